@@ -1,0 +1,1 @@
+"""What the product decides, without Qt, operating system, files, clock or network."""

@@ -1,0 +1,127 @@
+"""What the program asks of an operating system, in protocols that every backend fulfils.
+
+Backends know no Qt. Callbacks arrive on a backend's own thread; ``app`` carries them to the
+interface's thread. Calls that wait take a time limit in seconds and never wait longer.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from snippets_app.core.chord import Chord
+from snippets_app.errors import AppError
+
+
+class HotkeyRefused(AppError):
+    """The system or another program holds this chord."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A place on screen in physical pixels."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The window and control that will receive a snippet.
+
+    ``window`` and ``focus`` are the system's numbers; ``client`` tells one program's connection
+    (X11: resource base of the focus window) or process (Windows: pid) from another.
+    ``program`` and ``title`` serve the target rules only and are never logged.
+    """
+
+    window: int
+    focus: int
+    client: int
+    program: str = field(default="", repr=False)
+    title: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What works on this desktop; ``reasons`` has a sentence for each False, by field name."""
+
+    hotkeys: bool
+    insertion: bool
+    targets: bool
+    two_step_chords: bool = False
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A saved clipboard: format name -> bytes, in the owner's order. Empty when there was none.
+
+    ``complete`` is False when a format was too large, too slow or could not be read.
+    """
+
+    formats: Mapping[str, bytes] = field(repr=False)
+    complete: bool = True
+
+
+class Hotkeys(Protocol):
+    def register(self, chord: Chord, pressed: Callable[[], None]) -> None:
+        """Call ``pressed`` at each press; HotkeyRefused when the chord is taken or has no key."""
+
+    def unregister(self, chord: Chord) -> None:
+        """Let the chord go; one that is not registered is ignored."""
+
+
+class Windows(Protocol):
+    def current(self) -> Target | None:
+        """The window that has the focus now, or None (an empty desktop)."""
+
+    def is_current(self, target: Target) -> bool:
+        """Whether the same window and control still have the focus."""
+
+    def activate(self, target: Target, timeout: float) -> bool:
+        """Bring the target to the front; True once it has the focus."""
+
+    def place(self, target: Target) -> Rect | None:
+        """Where the target's window is, or None when it is gone."""
+
+
+class Keys(Protocol):
+    def wait_released(self, timeout: float) -> bool:
+        """Wait until no key is held; keys held meanwhile repeat into no window."""
+
+    def press(self, chord: Chord, times: int = 1) -> None:
+        """Press and release the chord in the focused window."""
+
+
+class Clipboard(Protocol):
+    def text(self, timeout: float = 0.5) -> str:
+        """The clipboard's text, or an empty one."""
+
+    def put(self, text: str) -> None:
+        """Own the clipboard with plain text, to stay (copying)."""
+
+    def save(self, limit: int, timeout: float) -> Snapshot:
+        """All formats, together at most ``limit`` bytes, read within ``timeout`` seconds."""
+
+    def offer(self, text: str) -> None:
+        """Own the clipboard with text for one paste, marked to stay out of clipboard histories."""
+
+    def wait_read(self, target: Target, timeout: float, quiet: float) -> bool:
+        """True once the target has read the offer and then been quiet for ``quiet`` seconds."""
+
+    def restore(self, snapshot: Snapshot) -> bool:
+        """Own the clipboard with the snapshot; False and nothing done when somebody copied since."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desktop:
+    """One operating system's parts, as ``load`` joins them."""
+
+    name: str
+    capabilities: Capabilities
+    hotkeys: Hotkeys
+    windows: Windows
+    keys: Keys
+    clipboard: Clipboard
+    close: Callable[[], None]

@@ -1,0 +1,1 @@
+"""One file per format that packs are read from and written to."""

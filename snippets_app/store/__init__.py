@@ -1,0 +1,1 @@
+"""What is kept: the SQLite library, its migrations and backups."""

@@ -1,0 +1,1 @@
+"""What the agent sees: every Qt widget of the program."""
