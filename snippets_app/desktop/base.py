@@ -111,7 +111,7 @@ class Clipboard(Protocol):
         """True once the target has read the offer and then been quiet for ``quiet`` seconds."""
 
     def restore(self, snapshot: Snapshot) -> bool:
-        """Own the clipboard with the snapshot; False and nothing done when somebody copied since."""
+        """Own the clipboard with the snapshot; False when somebody copied since."""
 
 
 @dataclass(frozen=True, slots=True)
