@@ -1,1 +1,40 @@
 """The operating system's side: hotkeys, windows, keys, clipboard."""
+
+import os
+import sys
+
+from snippets_app.desktop.base import Capabilities, Desktop
+
+_WAYLAND = (
+    "This session runs Wayland without X, where no program may hold hotkeys or paste for another."
+)
+_NO_DISPLAY = "There is no display: DISPLAY is not set."
+_NO_BACKEND = "Saywell does not know this operating system yet."
+
+
+def load() -> Desktop:
+    """The desktop this program runs on; without one, a stand-in that says why nothing works.
+
+    Raises AppError when there is a display that cannot be opened.
+    """
+    if sys.platform.startswith("linux") and os.environ.get("DISPLAY"):
+        from snippets_app.desktop.x11 import desktop as x11
+
+        return x11.load()
+    from snippets_app.desktop import dummy
+
+    return dummy.unsupported(_reason())
+
+
+def unsupported_capabilities(reason: str) -> Capabilities:
+    """Nothing works, for one reason."""
+    parts = ("hotkeys", "insertion", "targets", "two_step_chords")
+    return Capabilities(
+        hotkeys=False, insertion=False, targets=False, reasons=dict.fromkeys(parts, reason)
+    )
+
+
+def _reason() -> str:
+    if not sys.platform.startswith("linux"):
+        return _NO_BACKEND
+    return _WAYLAND if os.environ.get("WAYLAND_DISPLAY") else _NO_DISPLAY

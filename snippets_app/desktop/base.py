@@ -54,13 +54,23 @@ class Capabilities:
 
 
 @dataclass(frozen=True, slots=True)
+class Format:
+    """One format of a clipboard. ``type`` and ``width`` (bits of a unit) are X11's; other systems
+    leave them alone."""
+
+    data: bytes = field(repr=False)
+    type: str = ""
+    width: int = 8
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A saved clipboard: format name -> bytes, in the owner's order. Empty when there was none.
+    """A saved clipboard: format name -> content, in the owner's order. Empty when there was none.
 
     ``complete`` is False when a format was too large, too slow or could not be read.
     """
 
-    formats: Mapping[str, bytes] = field(repr=False)
+    formats: Mapping[str, Format] = field(repr=False)
     complete: bool = True
 
 

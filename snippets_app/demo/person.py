@@ -1,0 +1,89 @@
+"""A person at keyboard and mouse: real key events by the X server's test extension.
+
+https://www.x.org/releases/current/doc/xextproto/xtest.html
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from Xlib import X
+from Xlib.display import Display
+
+from snippets_app.core.chord import Chord, parse_chord
+from snippets_app.desktop.x11.connection import connect, read_keymap
+from snippets_app.desktop.x11.keymap import Key, character_key, find, modifier_codes
+from snippets_app.errors import AppError
+
+
+class Person:
+    """Presses, types and clicks on one display; not for two threads at once."""
+
+    def __init__(self, display_name: str) -> None:
+        self._display: Display = connect(display_name)
+
+    def close(self) -> None:
+        self._display.close()
+
+    def press(self, chord: Chord | str) -> None:
+        """Press and release a chord such as ``Ctrl+;``."""
+        with self.holding(chord):
+            pass
+
+    @contextmanager
+    def holding(self, chord: Chord | str) -> Iterator[None]:
+        """Keep the chord down, modifiers first, until the end of the block."""
+        with self._down(self._codes(chord)):
+            yield
+
+    @contextmanager
+    def holding_modifier(self, name: str) -> Iterator[None]:
+        """Keep ``Ctrl``, ``Alt``, ``Shift`` or ``Win`` down."""
+        with self._down(self._codes(f"{name}+A")[:-1]):
+            yield
+
+    def tap(self, symbol: int) -> None:
+        """Press the key of a keysym, such as a lock key."""
+        with self._down([self._display.keysym_to_keycode(symbol)]):
+            pass
+
+    def type(self, text: str) -> None:
+        """Type text with the keys of this keyboard; AppError for a character without a key."""
+        keymap = read_keymap(self._display)
+        for character in text:
+            key = character_key(character, keymap)
+            if key is None:
+                raise _no_key(character)
+            with self._down([*modifier_codes(key.mask, keymap), key.code]):
+                pass
+
+    def click(self, x: int, y: int, button: int = 1) -> None:
+        """Move the pointer to a place on screen and click there."""
+        self._fake(X.MotionNotify, x=x, y=y)
+        self._fake(X.ButtonPress, button)
+        self._fake(X.ButtonRelease, button)
+
+    @contextmanager
+    def _down(self, codes: Sequence[int]) -> Iterator[None]:
+        try:
+            for code in codes:
+                self._fake(X.KeyPress, code)
+            yield
+        finally:
+            for code in reversed(codes):
+                self._fake(X.KeyRelease, code)
+
+    def _codes(self, chord: Chord | str) -> list[int]:
+        wanted = parse_chord(chord) if isinstance(chord, str) else chord
+        keymap = read_keymap(self._display)
+        key: Key | None = find(wanted, keymap)
+        if key is None:
+            raise _no_key(wanted.key)
+        return [*modifier_codes(key.mask, keymap), key.code]
+
+    def _fake(self, kind: int, detail: int = 0, x: int = 0, y: int = 0) -> None:
+        self._display.xtest_fake_input(kind, detail, x=x, y=y)
+        self._display.sync()
+
+
+def _no_key(what: str) -> AppError:
+    return AppError("This keyboard has no key for {what}.", "Choose another key.", what=what)

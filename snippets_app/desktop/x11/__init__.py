@@ -1,0 +1,1 @@
+"""The X Window System, spoken by python-xlib: one file per protocol, no Qt."""
