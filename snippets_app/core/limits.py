@@ -1,0 +1,61 @@
+"""How long the parts of a snippet may be, and which characters they may hold."""
+
+import re
+
+from snippets_app.core.model import PersonalChange
+from snippets_app.errors import AppError
+
+TITLE_LENGTH = 60
+BODY_LENGTH = 10_000
+ABBREVIATION_LENGTH = 30
+ID_LENGTH = 60
+
+ID_PATTERN = r"^[a-z0-9][a-z0-9-]*\Z"
+LINE_PATTERN = r"^[^\x00-\x1f\x7f\ud800-\udfff]*\Z"
+TITLE_PATTERN = r"^(?=.*\S)[^\x00-\x1f\x7f\ud800-\udfff]*\Z"
+BODY_PATTERN = r"^(?=[\s\S]*\S)[^\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]*\Z"
+ABBREVIATION_PATTERN = r"^[^\s\x00-\x1f\x7f\ud800-\udfff]*\Z"
+
+_ID = re.compile(ID_PATTERN)
+_LINE = re.compile(LINE_PATTERN)
+_TITLE = re.compile(TITLE_PATTERN)
+_BODY = re.compile(BODY_PATTERN)
+
+
+def check_change(change: PersonalChange) -> None:
+    """Raise AppError when a field of the change is too long, empty or holds control characters."""
+    pack, _, name = change.snippet.partition("/")
+    if not (_is_id(pack) and _is_id(name)):
+        raise AppError(
+            "“{snippet}” is not the id of a snippet.",
+            "Write pack/name with small letters a-z, digits and hyphens.",
+            snippet=change.snippet,
+        )
+    if change.title is not None:
+        _check("title", change.title, _TITLE, TITLE_LENGTH)
+    if change.body is not None:
+        _check("text", change.body, _BODY, BODY_LENGTH)
+    _check("abbreviation", change.abbreviation or "", _LINE, ABBREVIATION_LENGTH)
+    _check("hotkey", change.hotkey or "", _LINE, ID_LENGTH)
+    _check("stage", change.stage or "", _LINE, ID_LENGTH)
+
+
+def _is_id(text: str) -> bool:
+    return len(text) <= ID_LENGTH and _ID.match(text) is not None
+
+
+def _check(name: str, text: str, allowed: re.Pattern[str], longest: int) -> None:
+    if len(text) > longest:
+        raise AppError(
+            "The {field} has {length} characters.",
+            "Shorten it to {longest}.",
+            field=name,
+            length=len(text),
+            longest=longest,
+        )
+    if not allowed.match(text):
+        raise AppError(
+            "The {field} is empty or holds a character that cannot be shown.",
+            "Write the {field} anew.",
+            field=name,
+        )

@@ -1,0 +1,76 @@
+"""Pack files on disk: every trouble with one file is a problem of that file alone."""
+
+import os
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+
+from snippets_app.core.model import Pack
+from snippets_app.formats.base import BodyCheck, Format, Problem, Reading
+
+LARGEST = 4 * 1024 * 1024
+"""Bytes of the largest file that is read."""
+
+
+def read_pack_file(file: Path, pack_format: Format, check_body: BodyCheck) -> Reading:
+    """The pack in ``file``, read as ``pack_format``."""
+    content = _content(file)
+    if isinstance(content, Problem):
+        return Reading(None, (content,))
+    return pack_format.read(content, file.name, check_body)
+
+
+def read_pack_folder(
+    folder: Path, formats: Sequence[Format], check_body: BodyCheck
+) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
+    """Every pack of ``folder`` by file name; the first one keeps an id that two files claim."""
+    packs: dict[str, Pack] = {}
+    problems: list[Problem] = []
+    for file, pack_format in _pack_files(folder, formats, problems):
+        reading = read_pack_file(file, pack_format, check_body)
+        problems.extend(reading.problems)
+        if reading.pack is None:
+            continue
+        if reading.pack.id in packs:
+            problems.append(_double(file, reading.pack.id))
+        packs.setdefault(reading.pack.id, reading.pack)
+    return tuple(packs.values()), tuple(problems)
+
+
+def _pack_files(
+    folder: Path, formats: Sequence[Format], problems: list[Problem]
+) -> list[tuple[Path, Format]]:
+    by_ending = {ending: each for each in formats for ending in each.extensions}
+    try:
+        files = sorted(folder.iterdir())
+    except OSError as trouble:
+        problems.append(_unreadable(folder, trouble))
+        return []
+    return [(file, by_ending[file.suffix]) for file in files if file.suffix in by_ending]
+
+
+def _content(file: Path) -> bytes | Problem:
+    try:
+        # Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
+        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
+        with os.fdopen(descriptor, "rb") as stream:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return Problem(file.name, 1, "", "is not a plain file; a pack is one text file")
+            content = stream.read(LARGEST + 1)
+    except OSError as trouble:
+        return _unreadable(file, trouble)
+    if len(content) > LARGEST:
+        return Problem(file.name, 1, "", "is larger than 4 MB, the most a pack may have")
+    return content
+
+
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+def _unreadable(file: Path, trouble: OSError) -> Problem:
+    return Problem(file.name, 1, "", f"cannot be read: {trouble.strerror or trouble}")
+
+
+def _double(file: Path, pack: str) -> Problem:
+    message = f"another file has the pack “{pack}” already; each pack needs an id of its own"
+    return Problem(file.name, 1, "id", message)
