@@ -1,9 +1,14 @@
 """A rendered snippet and what the target can do become the ordered steps of an insertion."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from snippets_app.core.chord import Chord
+from snippets_app.core.chord import Chord, parse_chord
+from snippets_app.errors import AppError
+
+_BREAK = re.compile(r"[ \t]*[\t\n][ \t\n]*")
 
 
 class NewlineMode(Enum):
@@ -47,6 +52,13 @@ class Rendered:
 
     text: str
     cursor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fallback:
+    """What is left on the clipboard when a later step fails: the whole text as it was meant."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +124,8 @@ class CopyOnly:
 
 
 Step = (
-    Activate
+    Fallback
+    | Activate
     | WaitKeysReleased
     | CheckTarget
     | SaveClipboard
@@ -122,3 +135,93 @@ Step = (
     | RestoreClipboard
     | CopyOnly
 )
+
+_NEWLINES = {
+    NewlineMode.SHIFT_ENTER: Chord(("Shift",), "Enter"),
+    NewlineMode.CTRL_ENTER: Chord(("Ctrl",), "Enter"),
+}
+
+
+def plan(rendered: Rendered, rule: TargetRule) -> tuple[Step, ...]:
+    """The steps that bring the text into a target; raises AppError when there is no text.
+
+    Every key press comes right after a check that the target is still there. A line break is
+    never a bare Enter.
+    """
+    before, after = _shaped(rendered, rule)
+    text = before + after
+    if not text.strip():
+        raise AppError(
+            "The snippet is empty, so there is nothing to insert.",
+            "Write a text in the snippet's editor.",
+        )
+    if rule.copy_only:
+        return (CopyOnly(text),)
+    return (
+        Fallback(text),
+        Activate(),
+        WaitKeysReleased(),
+        SaveClipboard(),
+        *_entered(text, rule),
+        *_pressed(Chord((), "Left"), _graphemes(after)),
+        RestoreClipboard(),
+    )
+
+
+def plan_undo(rendered: Rendered, rule: TargetRule) -> tuple[Step, ...]:
+    """The steps that take back what ``plan`` of the same text and rule has inserted.
+
+    Raises AppError where the target's rule says that it cannot be done.
+    """
+    if rule.copy_only or rule.undo is UndoMode.NONE:
+        raise AppError(
+            "An insertion cannot be taken back in this program.",
+            "Select the text there and delete it.",
+        )
+    before, after = _shaped(rendered, rule)
+    if rule.undo is UndoMode.UNDO_CHORD:
+        presses = _pressed(Chord(("Ctrl",), "Z"), _entries(before + after, rule))
+        return (WaitKeysReleased(), *presses)
+    return (
+        WaitKeysReleased(),
+        *_pressed(Chord((), "Right"), _graphemes(after)),
+        *_pressed(Chord((), "Backspace"), _graphemes(before + after)),
+    )
+
+
+def _shaped(rendered: Rendered, rule: TargetRule) -> tuple[str, str]:
+    """The text before and after the caret, in one line where the target needs that."""
+    cursor = len(rendered.text) if rendered.cursor is None else rendered.cursor
+    before, after = rendered.text[:cursor], rendered.text[cursor:]
+    if rule.newline is not NewlineMode.SPACE or rule.copy_only:
+        return before, after
+    return _BREAK.sub(" ", before), _BREAK.sub(" ", after)
+
+
+def _entered(text: str, rule: TargetRule) -> Iterator[Step]:
+    newline = _NEWLINES.get(rule.newline)
+    for number, line in enumerate(text.split("\n") if newline else [text]):
+        if number and newline:
+            yield from _pressed(newline, 1)
+        if line:
+            yield Offer(line)
+            yield from _pressed(parse_chord(rule.paste), 1)
+            yield WaitRead()
+
+
+def _entries(text: str, rule: TargetRule) -> int:
+    """How many undo steps the target has for this insertion: its pastes and line breaks."""
+    return sum(isinstance(step, Press) for step in _entered(text, rule))
+
+
+def _pressed(chord: Chord, times: int) -> tuple[Step, ...]:
+    return (CheckTarget(), Press(chord, times)) if times else ()
+
+
+def _graphemes(text: str) -> int:
+    """How many times an arrow key moves across the text (user-perceived characters, UAX 29)."""
+    if not text:
+        return 0
+    import regex  # type: ignore[import-untyped]  # only a placed caret needs it
+
+    return len(regex.findall(r"\X", text))
