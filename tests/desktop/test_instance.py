@@ -1,0 +1,141 @@
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from snippets_app.desktop.instance import LONGEST_LINE, Instance
+from snippets_app.errors import AppError
+
+HOLDER = """
+import sys, time
+from pathlib import Path
+from snippets_app.desktop.instance import Instance
+instance = Instance(Path(sys.argv[1]))
+assert instance.claim()
+instance.serve(lambda request: {"echo": request["word"]})
+print("ready", flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "run"
+
+
+@pytest.fixture
+def running(folder):
+    instance = Instance(folder)
+    assert instance.claim()
+    yield instance
+    instance.close()
+
+
+def test_only_one_may_run(running, folder):
+    assert not Instance(folder).claim()
+
+
+def test_the_next_may_run_after_the_first_has_closed(folder):
+    first, second = Instance(folder), Instance(folder)
+    assert first.claim()
+    first.close()
+    assert second.claim()
+    second.close()
+
+
+def test_the_folder_is_private(running, folder):
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_request_is_answered(running, folder):
+    running.serve(lambda request: {"heard": request["word"]})
+    assert Instance(folder).send({"word": "안녕 שלום"})["heard"] == "안녕 שלום"
+
+
+def test_an_expected_error_is_raised_at_the_asking_side(running, folder):
+    def refuse(request):
+        raise AppError("No {what} {{here}}.", "Try {what}.", what="snippet")
+
+    running.serve(refuse)
+    with pytest.raises(AppError, match=r"No snippet {here}\. Try snippet\."):
+        Instance(folder).send({"word": "x"})
+
+
+def test_asking_without_a_running_program_fails_at_once(folder):
+    with pytest.raises(AppError, match="not running"):
+        Instance(folder).send({"word": "x"})
+
+
+def test_asking_waits_for_a_program_that_is_starting(running, folder):
+    answers = []
+    asking = threading.Thread(target=lambda: answers.append(Instance(folder).send({"word": 1}, 5)))
+    asking.start()
+    running.serve(lambda request: {"echo": request["word"]})
+    asking.join(5)
+    assert answers[0]["echo"] == 1
+
+
+def test_a_program_that_never_answers_is_reported(running, folder):
+    release = threading.Event()
+    running.serve(lambda request: {"late": release.wait(5)})
+    with pytest.raises(AppError, match="does not answer"):
+        Instance(folder).send({"word": "x"}, timeout=0.05)
+    release.set()
+
+
+def test_another_version_is_refused(running, folder):
+    running.serve(lambda request: {})
+    with pytest.raises(AppError, match="Another version"):
+        Instance(folder).send({"version": 0})
+
+
+@pytest.mark.parametrize("nonsense", [b"\xff\n", b"[]\n", b"{\n", b"x" * (LONGEST_LINE + 2)])
+def test_nonsense_ends_only_its_own_connection(running, folder, nonsense):
+    running.serve(lambda request: {"fine": True})
+    with socket.socket(socket.AF_UNIX) as other:
+        other.connect(str(folder / "instance.sock"))
+        try:
+            other.sendall(nonsense)
+            assert other.recv(10) == b""
+        except (BrokenPipeError, ConnectionResetError):
+            pass
+    assert Instance(folder).send({})["fine"]
+
+
+def test_a_killed_program_blocks_nobody(folder):
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(folder)], stdout=subprocess.PIPE, text=True
+    )
+    assert holder.stdout
+    with holder.stdout as output:
+        assert output.readline() == "ready\n"
+    assert Instance(folder).send({"word": "x"})["echo"] == "x"
+    os.kill(holder.pid, signal.SIGKILL)
+    holder.wait()
+    with pytest.raises(AppError, match="not running"):
+        Instance(folder).send({"word": "x"})
+    instance = Instance(folder)
+    assert instance.claim()
+    instance.serve(lambda request: {"new": True})
+    assert Instance(folder).send({})["new"]
+    instance.close()
+
+
+def test_a_long_path_is_no_trouble(tmp_path):
+    folder = tmp_path / ("deep" * 20) / ("deeper" * 10)
+    instance = Instance(folder)
+    assert instance.claim()
+    instance.serve(lambda request: {"fine": True})
+    assert Instance(folder).send({})["fine"]
+    instance.close()
+
+
+def test_a_folder_that_cannot_be_made_is_reported(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(AppError, match="cannot be used"):
+        Instance(Path(tmp_path / "file")).claim()
