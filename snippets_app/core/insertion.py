@@ -146,7 +146,7 @@ def plan(rendered: Rendered, rule: TargetRule) -> tuple[Step, ...]:
     """The steps that bring the text into a target; raises AppError when there is no text.
 
     Every key press comes right after a check that the target is still there. A line break is
-    never a bare Enter.
+    never a bare Enter. From ``RestoreClipboard`` on the whole text stands in the target.
     """
     before, after = _shaped(rendered, rule)
     text = before + after
@@ -163,8 +163,8 @@ def plan(rendered: Rendered, rule: TargetRule) -> tuple[Step, ...]:
         WaitKeysReleased(),
         SaveClipboard(),
         *_entered(text, rule),
-        *_pressed(Chord((), "Left"), _graphemes(after)),
         RestoreClipboard(),
+        *_pressed(Chord((), "Left"), _graphemes(after)),
     )
 
 

@@ -1,0 +1,245 @@
+"""Plays the steps of an insertion; it runs on a worker's thread and knows no Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+
+from snippets_app.core.insertion import (
+    Activate,
+    CheckTarget,
+    CopyOnly,
+    Fallback,
+    Offer,
+    Press,
+    RestoreClipboard,
+    SaveClipboard,
+    Step,
+    WaitKeysReleased,
+    WaitRead,
+)
+from snippets_app.desktop.base import Desktop, Snapshot, Target
+
+UNDO_WITHIN = timedelta(seconds=10)
+
+
+class Reason(Enum):
+    """Why the text was not inserted, or why an insertion was not taken back."""
+
+    COPY_ONLY = "copy-only"
+    NO_TARGET = "no-target"
+    TARGET_GONE = "target-gone"
+    TARGET_CHANGED = "target-changed"
+    KEYS_HELD = "keys-held"
+    NOT_READ = "not-read"
+    COPIED_MEANWHILE = "copied-meanwhile"
+
+
+_COPIED = {
+    Reason.COPY_ONLY: "The text is on the clipboard: press Ctrl+V where you want it.",
+    Reason.NO_TARGET: "There was no window to paste into. "
+    "The text is on the clipboard: press Ctrl+V where you want it.",
+    Reason.TARGET_GONE: "The window was closed, so nothing was pasted. "
+    "The text is on the clipboard: press Ctrl+V where you want it.",
+    Reason.TARGET_CHANGED: "The window changed, so nothing was pasted. "
+    "The text is on the clipboard: press Ctrl+V.",
+    Reason.KEYS_HELD: "A key was held down, so nothing was pasted. "
+    "The text is on the clipboard: press Ctrl+V.",
+    Reason.NOT_READ: "The window did not take the text. "
+    "It is on the clipboard: press Ctrl+V if it does not appear.",
+}
+_PARTIAL = (
+    "Only the first lines were inserted. "
+    "The whole text is on the clipboard: delete those lines, then press Ctrl+V."
+)
+_NOT_DONE = {
+    Reason.COPIED_MEANWHILE: "Something else was copied at that moment and stays on the clipboard. "
+    "Look at what was pasted, then insert again.",
+    Reason.KEYS_HELD: "A key was held down, so nothing was taken back.",
+}
+_NOT_TAKEN_BACK = "The window changed, so nothing was taken back."
+_CLIPBOARD_LOST = (
+    "Inserted. What was on the clipboard was too large or too slow to be kept: "
+    "copy it again if you need it."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """Every step was played. ``clipboard_kept`` is False when not all of it could be given back."""
+
+    clipboard_kept: bool = True
+
+    @property
+    def notice(self) -> str:
+        """The sentence to show (an English template without values), empty for none."""
+        return "" if self.clipboard_kept else _CLIPBOARD_LOST
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """The whole text is on the clipboard; ``partial`` when its first lines were inserted before."""
+
+    reason: Reason
+    partial: bool = False
+
+    @property
+    def notice(self) -> str:
+        """The sentence to show (an English template without values)."""
+        return _PARTIAL if self.partial else _COPIED[self.reason]
+
+
+@dataclass(frozen=True, slots=True)
+class NotDone:
+    """The steps stopped and the text is nowhere: a newer copy was spared, or an undo refused."""
+
+    reason: Reason
+
+    @property
+    def notice(self) -> str:
+        """The sentence to show (an English template without values)."""
+        return _NOT_DONE.get(self.reason, _NOT_TAKEN_BACK)
+
+
+Outcome = Inserted | Copied | NotDone
+
+
+@dataclass(frozen=True, slots=True)
+class LastInsertion:
+    """What may be taken back: where, by which steps, and when it was inserted."""
+
+    target: Target
+    undo: tuple[Step, ...]
+    when: datetime
+
+
+def may_undo(last: LastInsertion, target: Target, now: datetime) -> bool:
+    """Whether the last insertion is recent and ``target`` is still the one it went into.
+
+    Titles are left out: many chat windows change theirs with every message.
+    """
+    same = (last.target.window, last.target.focus, last.target.client)
+    recent = timedelta() <= now - last.when <= UNDO_WITHIN
+    return recent and same == (target.window, target.focus, target.client)
+
+
+class Inserter:
+    """Brings steps onto one desktop, one insertion at a time. Blocks as long as the steps wait."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        self._desktop = desktop
+
+    def play(self, steps: Sequence[Step], target: Target | None) -> Outcome:
+        """Play the steps against the target; without one the text is only copied.
+
+        Whatever fails, the text named by ``Fallback`` is on the clipboard afterwards, unless
+        somebody copied something newer. An exception leaves it there too and is raised again.
+        """
+        play = _Play(self._desktop, target)
+        try:
+            return play.through(steps)
+        except BaseException:
+            play.leave_text()
+            raise
+
+
+@dataclass(slots=True)
+class _Play:
+    """One insertion under way."""
+
+    desktop: Desktop
+    target: Target | None
+    text: str = ""
+    saved: Snapshot | None = None
+    offered: bool = False
+    pasted: bool = False
+    complete: bool = False
+
+    def through(self, steps: Sequence[Step]) -> Outcome:
+        for step in steps:
+            reason = self._fault(step)
+            if reason is not None:
+                return self._stopped(reason)
+        return self._inserted()
+
+    def leave_text(self) -> bool:
+        """Put the text on the clipboard; False when there is none, or a newer copy is spared."""
+        if not self.text or self.complete or self._overtaken():
+            return False
+        self.desktop.clipboard.put(self.text)
+        return True
+
+    def _overtaken(self) -> bool:
+        """Whether somebody copied after our offer: only giving back what was saved tells."""
+        if not self.offered or self.saved is None:
+            return False
+        return not self.desktop.clipboard.restore(self.saved)
+
+    def _stopped(self, reason: Reason) -> Outcome:
+        if self.complete:
+            return self._inserted()
+        if self.leave_text():
+            return Copied(reason, partial=self.pasted)
+        return NotDone(Reason.COPIED_MEANWHILE if self.text else reason)
+
+    def _inserted(self) -> Inserted:
+        return Inserted(clipboard_kept=self.saved is None or self.saved.complete)
+
+    def _fault(self, step: Step) -> Reason | None:
+        """Play one step; the reason when it cannot be."""
+        match step:
+            case Fallback(text):
+                self.text = text
+            case CopyOnly(text):
+                self.text = text
+                return Reason.COPY_ONLY
+            case _ if self.target is None:
+                return Reason.NO_TARGET
+            case Offer() | Press() | SaveClipboard() | RestoreClipboard():
+                self._act(step)
+            case Activate() | WaitKeysReleased() | CheckTarget() | WaitRead():
+                return self._await(step, self.target)
+        return None
+
+    def _act(self, step: Offer | Press | SaveClipboard | RestoreClipboard) -> None:
+        clipboard = self.desktop.clipboard
+        match step:
+            case SaveClipboard(limit, timeout):
+                self.saved = clipboard.save(limit, timeout)
+            case Offer(text):
+                self.offered = True
+                clipboard.offer(text)
+            case Press(chord, times):
+                self.desktop.keys.press(chord, times)
+            case RestoreClipboard():
+                self.complete = True
+                self._give_back()
+
+    def _give_back(self) -> None:
+        if self.saved is not None:
+            self.desktop.clipboard.restore(self.saved)
+
+    def _await(
+        self, step: Activate | WaitKeysReleased | CheckTarget | WaitRead, target: Target
+    ) -> Reason | None:
+        match step:
+            case Activate(timeout):
+                return self._lost(target, there=self.desktop.windows.activate(target, timeout))
+            case CheckTarget():
+                return self._lost(target, there=self.desktop.windows.is_current(target))
+            case WaitKeysReleased(timeout):
+                return None if self.desktop.keys.wait_released(timeout) else Reason.KEYS_HELD
+            case WaitRead(timeout, quiet):
+                return self._read(target, timeout, quiet)
+
+    def _read(self, target: Target, timeout: float, quiet: float) -> Reason | None:
+        if not self.desktop.clipboard.wait_read(target, timeout, quiet):
+            return Reason.NOT_READ
+        self.pasted = True
+        return None
+
+    def _lost(self, target: Target, *, there: bool) -> Reason | None:
+        if there:
+            return None
+        gone = self.desktop.windows.place(target) is None
+        return Reason.TARGET_GONE if gone else Reason.TARGET_CHANGED
