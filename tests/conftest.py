@@ -1,0 +1,117 @@
+"""What holds for every test: a home of its own, a screen of its own, and no trouble left unread."""
+
+import logging
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from snippets_app.demo.virtual_desktop import VirtualDesktop
+
+pytest_plugins = ["pytester"]
+
+HOME_FOLDERS = {
+    "HOME": "home",
+    "XDG_CONFIG_HOME": "home/.config",
+    "XDG_DATA_HOME": "home/.local/share",
+    "XDG_STATE_HOME": "home/.local/state",
+    "XDG_CACHE_HOME": "home/.cache",
+    "XDG_RUNTIME_DIR": "run",
+}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """No test reads or writes the real home folder."""
+    top = tmp_path_factory.mktemp("own")
+    with pytest.MonkeyPatch.context() as patch:
+        for name, folder in HOME_FOLDERS.items():
+            (top / folder).mkdir(mode=0o700, parents=True, exist_ok=True)
+            patch.setenv(name, str(top / folder))
+        yield top / "home"
+
+
+@pytest.fixture(scope="session")
+def display(own_home: Path) -> Iterator[VirtualDesktop | None]:
+    """Where windows are shown: what the caller's environment says, else one virtual desktop."""
+    with pytest.MonkeyPatch.context() as patch:
+        if os.environ.get("DISPLAY") or os.environ.get("QT_QPA_PLATFORM"):
+            yield None
+        elif not shutil.which("Xvfb"):
+            patch.setenv("QT_QPA_PLATFORM", "offscreen")
+            yield None
+        else:
+            with VirtualDesktop() as desktop:
+                for name in desktop.environment.keys() - HOME_FOLDERS.keys():
+                    patch.setenv(name, desktop.environment[name])
+                yield desktop
+
+
+@pytest.fixture(scope="session")
+def qapp_cls(display: VirtualDesktop | None) -> type:
+    """pytest-qt makes its application of this, so the screen is there before."""
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication
+
+
+class Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def logged() -> Iterator[list[logging.LogRecord]]:
+    """Records of level WARNING or above; those that a test does not take out make it fail."""
+    collector = Collector()
+    logging.getLogger().addHandler(collector)
+    yield collector.records
+    logging.getLogger().removeHandler(collector)
+    unread = [f"{each.levelname} {each.name}: {each.getMessage()}" for each in collector.records]
+    assert not unread, "logged unexpectedly:\n" + "\n".join(unread)
+
+
+@pytest.fixture(autouse=True)
+def no_window_left_open() -> Iterator[None]:
+    """A window that outlives its test would stand in the way of the next one."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    left = [each for each in widgets.QApplication.topLevelWidgets() if each.isVisible()]
+    names = [f"{type(each).__name__} {each.windowTitle()!r}" for each in left]
+    for window in left:
+        window.close()
+    assert not names, f"left open: {', '.join(names)}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Function, call: pytest.CallInfo[None]) -> Iterator[None]:
+    report = yield
+    if report.when == "call" and report.failed:
+        for desktop in _desktops(item):
+            file = _screenshot_file(item)
+            desktop.screenshot(file)
+            report.sections.append(("screenshot", str(file)))
+    return report
+
+
+def _desktops(item: pytest.Function) -> list[VirtualDesktop]:
+    """The desktop of the test's own, or the common one if the test uses it."""
+    arguments = getattr(item, "funcargs", {})
+    found = [arguments.get("virtual_desktop"), arguments.get("display")]
+    return [each for each in found if each is not None][:1]
+
+
+def _screenshot_file(item: pytest.Item) -> Path:
+    folder = item.config.rootpath / "out" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / (re.sub(r"[^\w.-]+", "-", item.name).strip("-") + ".png")
