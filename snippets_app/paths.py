@@ -1,7 +1,7 @@
 """Where things are kept, and where the shipped files lie."""
 
-import os
 import sys
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,11 +41,11 @@ def standard() -> Paths:
     from platformdirs import PlatformDirs  # not needed with --data-dir
 
     places = PlatformDirs("saywell", appauthor=False)
-    return Paths(
-        data=Path(places.user_data_dir),
-        logs=Path(places.user_log_dir),
-        runtime=Path(places.user_runtime_dir) / "saywell",
-    )
+    with warnings.catch_warnings():
+        # Without XDG_RUNTIME_DIR it takes a folder in /tmp, which serves, and warns.
+        warnings.simplefilter("ignore", RuntimeWarning)
+        runtime = Path(places.user_runtime_dir)
+    return Paths(data=Path(places.user_data_dir), logs=Path(places.user_log_dir), runtime=runtime)
 
 
 def resources() -> Path:
@@ -59,7 +59,5 @@ def resources() -> Path:
 
 
 def make_private(folder: Path) -> None:
-    """Create the folder, readable by its owner alone."""
-    folder.mkdir(parents=True, exist_ok=True)
-    if os.name == "posix":
-        folder.chmod(0o700)
+    """Create the folder, readable by its owner alone; one that is there keeps its rights."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -2,11 +2,13 @@
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from snippets_app.errors import AppError
+from snippets_app.paths import make_private
 
 DEFAULT_HOTKEYS = {
     "palette": "Ctrl+;",
@@ -33,39 +35,52 @@ class Settings:
 
 
 def load(file: Path) -> Settings:
-    """The saved settings; defaults where there are none. Unknown keys are left alone.
+    """The saved settings; defaults for what is not there or of another kind.
 
-    Raises AppError when the file is not readable as settings; it is never overwritten by that.
+    Raises AppError when the file is not readable as settings.
     """
-    try:
-        saved = json.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings()
-    except (OSError, ValueError) as problem:
-        raise _unreadable(file) from problem
-    if not isinstance(saved, dict):
-        raise _unreadable(file)
-    return replace(Settings(), **_checked(saved))
+    return replace(Settings(), **_checked(_saved(file)))
 
 
 def save(settings: Settings, file: Path) -> None:
-    """Write the file whole or not at all; raises AppError when it cannot be written."""
-    text = json.dumps(asdict(settings), ensure_ascii=False, indent=2) + "\n"
+    """Write the file whole or not at all. Keys of the file that are unknown here stay in it.
+
+    Raises AppError when the file cannot be written, or is there but not readable as settings.
+    """
+    text = json.dumps(_saved(file) | asdict(settings), ensure_ascii=False, indent=2) + "\n"
     beside = file.with_name(file.name + ".new")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
+        make_private(file.parent)
+        _write(beside, text)
         beside.replace(file)
     except OSError as problem:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise AppError(
             "The settings could not be saved: {reason}.",
             "Free some space or check the rights of {folder}, then save again.",
             reason=problem.strerror or problem,
             folder=file.parent,
         ) from problem
+
+
+def _write(file: Path, text: str) -> None:
+    with file.open("w", encoding="utf-8", errors="replace") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _saved(file: Path) -> dict[str, Any]:
+    try:
+        saved = json.loads(file.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError) as problem:
+        raise _unreadable(file) from problem
+    if not isinstance(saved, dict):
+        raise _unreadable(file)
+    return saved
 
 
 def _checked(saved: dict[str, Any]) -> dict[str, Any]:
@@ -76,8 +91,12 @@ def _checked(saved: dict[str, Any]) -> dict[str, Any]:
         found["hotkeys"] = DEFAULT_HOTKEYS | chords
     rows = saved.get("targets", [])
     if isinstance(rows, list):
-        found["targets"] = tuple(row for row in rows if isinstance(row, dict))
+        found["targets"] = tuple(row for row in rows if _is_row(row))
     return found
+
+
+def _is_row(row: object) -> bool:
+    return isinstance(row, dict) and all(isinstance(value, str) for value in row.values())
 
 
 def _unreadable(file: Path) -> AppError:

@@ -22,7 +22,18 @@ _TAKEN = {
     "Shift+Space": "the input method",
     "Win+V": "the clipboard history",
     "Win+Space": "the input method",
-}
+    "Alt+Tab": "the window switcher",
+    "Alt+Shift+Tab": "the window switcher",
+    "Alt+F4": "closing windows",
+    "Ctrl+Alt+Delete": "the system",
+    "Win+L": "the screen lock",
+    "Ctrl+A": "selecting all",
+    "Ctrl+C": "copying",
+    "Ctrl+Insert": "copying",
+    "Ctrl+V": "pasting",
+    "Ctrl+X": "cutting",
+    "Ctrl+Z": "undoing",
+} | {f"Ctrl+Alt+F{number}": "the system's consoles" for number in range(1, 13)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +51,10 @@ def parse_chord(text: str) -> Chord:
     """The chord written as ``text``; raises AppError when it is not one."""
     stripped = text.strip()
     head, _, key = stripped.rpartition("+")
-    if stripped.endswith("++") or stripped == "+":
-        head, key = stripped[:-1].rstrip("+"), "+"
+    if stripped == "+":
+        head, key = "", "+"
+    elif stripped.endswith("++"):
+        head, key = stripped[:-2], "+"
     names = [_name(part, text) for part in head.split("+")] if head else []
     if any(name not in MODIFIERS for name in names) or len(set(names)) != len(names):
         raise _not_a_chord(text)
@@ -88,7 +101,8 @@ def _name(part: str, text: str) -> str:
     if found:
         return found
     if len(word) == 1 and word.isprintable() and not word.isspace():
-        return word.upper()
+        capital = word.upper()
+        return capital if len(capital) == 1 else word
     raise _not_a_chord(text)
 
 

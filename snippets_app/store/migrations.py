@@ -1,0 +1,63 @@
+"""The schema, as the numbered steps that make it; ``PRAGMA user_version`` counts those taken."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from snippets_app.store.db import transaction
+
+APPLICATION_ID = 0x53617977
+"""Marks a file as a library (``PRAGMA application_id``)."""
+
+Migration = tuple[str, ...]
+"""The statements of one step. A step that has been released never changes."""
+
+MIGRATIONS: tuple[Migration, ...] = (
+    (
+        f"PRAGMA application_id = {APPLICATION_ID}",
+        """CREATE TABLE pack (
+            id TEXT NOT NULL PRIMARY KEY,
+            name TEXT NOT NULL,
+            language TEXT NOT NULL,
+            description TEXT NOT NULL
+        ) STRICT""",
+        """CREATE TABLE stage (
+            pack TEXT NOT NULL REFERENCES pack (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            id TEXT NOT NULL,
+            title TEXT NOT NULL,
+            PRIMARY KEY (pack, id)
+        ) STRICT""",
+        """CREATE TABLE change (
+            number INTEGER PRIMARY KEY,
+            snippet TEXT NOT NULL UNIQUE,
+            stage TEXT,
+            title TEXT,
+            body TEXT,
+            abbreviation TEXT,
+            hotkey TEXT,
+            hidden INTEGER NOT NULL DEFAULT 0
+        ) STRICT""",
+        """CREATE TABLE use (
+            snippet TEXT NOT NULL PRIMARY KEY,
+            count INTEGER NOT NULL,
+            last_used REAL NOT NULL
+        ) STRICT""",
+    ),
+)
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """How many steps the file has taken."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Take every step the file lacks, each whole or not at all."""
+    for number, statements in enumerate(migrations, start=1):
+        with transaction(connection):
+            # Asked within the transaction: another process may be migrating too.
+            if version(connection) >= number:
+                continue
+            for statement in statements:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
