@@ -1,0 +1,1 @@
+"""Measurements beside AutoKey, CopyQ and a bare PySide6 tray program; ``python -m benchmarks``."""
