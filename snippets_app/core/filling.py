@@ -1,5 +1,6 @@
 """What a placeholder kind is, what it is given and what it may answer."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,6 +9,14 @@ from enum import Enum
 from snippets_app.core.model import Snippet
 
 LANGUAGES = ("zh", "ko", "en")
+_LINE_END = re.compile(r"\r\n?")
+# Pasted into a terminal these would act; in a chat window they are never meant.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def plain(text: str) -> str:
+    """The text with line feeds as its only line ends, and no control character but the tab."""
+    return _CONTROL.sub("", _LINE_END.sub("\n", text))
 
 
 def _no_text() -> str:
@@ -43,7 +52,7 @@ class Context:
 
     def value(self, label: str) -> str:
         """The answer given for a label, or an empty text."""
-        return self.values.get(label, "").strip()
+        return plain(self.values.get(label, "")).strip()
 
 
 @dataclass(frozen=True, slots=True)

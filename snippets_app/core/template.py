@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from snippets_app.core.filling import Context, Mark, Piece, Question
+from snippets_app.core.filling import Context, Mark, Piece, Question, plain
 from snippets_app.core.insertion import Rendered
 from snippets_app.core.model import Snippet
 from snippets_app.core.placeholders import KINDS
@@ -14,10 +14,7 @@ from snippets_app.errors import AppError
 _Other = TypeVar("_Other")
 _TOKEN = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 _KINDS = {kind.name: kind for kind in KINDS}
-_LINE_END = re.compile(r"\r\n?")
 _LAST_LINE_END = re.compile(r"(\r\n|\r|\n)\Z")
-# Pasted into a terminal these would act; in a chat window they are never meant.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +98,7 @@ def preview(template: Template, context: Context) -> tuple[str | Question, ...]:
     shown: list[str | Question] = []
     for part in template.parts:
         shown.extend(_shown(part, context))
-    return _joined([_clean(part) if isinstance(part, str) else part for part in shown])
+    return _joined([plain(part) if isinstance(part, str) else part for part in shown])
 
 
 def _part(token: re.Match[str]) -> str | Placeholder:
@@ -208,14 +205,10 @@ def _stricter(known: Question, other: Question) -> Question:
 
 def _finished(pieces: Sequence[Piece]) -> Rendered:
     caret = pieces.index(Mark.CARET) if Mark.CARET in pieces else len(pieces)
-    before = _clean("".join(piece for piece in pieces[:caret] if isinstance(piece, str)))
-    after = _clean("".join(piece for piece in pieces[caret:] if isinstance(piece, str)))
+    before = plain("".join(piece for piece in pieces[:caret] if isinstance(piece, str)))
+    after = plain("".join(piece for piece in pieces[caret:] if isinstance(piece, str)))
     text = (before + after).removesuffix("\n")
     return Rendered(text, len(before) if len(before) < len(text) else None)
-
-
-def _clean(text: str) -> str:
-    return _CONTROL.sub("", _LINE_END.sub("\n", text))
 
 
 def _shown(part: str | Placeholder, context: Context) -> tuple[str | Question, ...]:

@@ -35,7 +35,7 @@ class Reason(Enum):
     COPIED_MEANWHILE = "copied-meanwhile"
 
 
-_COPIED = {
+_COPIED_MESSAGES = {
     Reason.COPY_ONLY: "The text is on the clipboard: press Ctrl+V where you want it.",
     Reason.NO_TARGET: "There was no window to paste into. "
     "The text is on the clipboard: press Ctrl+V where you want it.",
@@ -48,20 +48,18 @@ _COPIED = {
     Reason.NOT_READ: "The window did not take the text. "
     "It is on the clipboard: press Ctrl+V if it does not appear.",
 }
-_PARTIAL = (
-    "Only the first lines were inserted. "
-    "The whole text is on the clipboard: delete those lines, then press Ctrl+V."
-)
-_NOT_DONE = {
+_NOT_DONE_MESSAGES = {
     Reason.COPIED_MEANWHILE: "Something else was copied at that moment and stays on the clipboard. "
     "Look at what was pasted, then insert again.",
     Reason.KEYS_HELD: "A key was held down, so nothing was taken back.",
+    Reason.TARGET_CHANGED: "The window changed, so nothing was taken back.",
 }
-_NOT_TAKEN_BACK = "The window changed, so nothing was taken back."
-_CLIPBOARD_LOST = (
-    "Inserted. What was on the clipboard was too large or too slow to be kept: "
-    "copy it again if you need it."
-)
+_PART_MESSAGES = {
+    "first lines": "Only the first lines were inserted. "
+    "The whole text is on the clipboard: delete those lines, then press Ctrl+V.",
+    "clipboard lost": "Inserted. What was on the clipboard was too large or too slow to be kept: "
+    "copy it again if you need it.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ class Inserted:
     @property
     def notice(self) -> str:
         """The sentence to show (an English template without values), empty for none."""
-        return "" if self.clipboard_kept else _CLIPBOARD_LOST
+        return "" if self.clipboard_kept else _PART_MESSAGES["clipboard lost"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ class Copied:
     @property
     def notice(self) -> str:
         """The sentence to show (an English template without values)."""
-        return _PARTIAL if self.partial else _COPIED[self.reason]
+        return _PART_MESSAGES["first lines"] if self.partial else _COPIED_MESSAGES[self.reason]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,8 @@ class NotDone:
     @property
     def notice(self) -> str:
         """The sentence to show (an English template without values)."""
-        return _NOT_DONE.get(self.reason, _NOT_TAKEN_BACK)
+        changed = _NOT_DONE_MESSAGES[Reason.TARGET_CHANGED]
+        return _NOT_DONE_MESSAGES.get(self.reason, changed)
 
 
 Outcome = Inserted | Copied | NotDone
