@@ -1,5 +1,6 @@
 """What holds for every test: a home of its own, a screen of its own, and no trouble left unread."""
 
+import contextlib
 import logging
 import os
 import re
@@ -49,6 +50,14 @@ def display(own_home: Path) -> Iterator[VirtualDesktop | None]:
                 for name in desktop.environment.keys() - HOME_FOLDERS.keys():
                     patch.setenv(name, desktop.environment[name])
                 yield desktop
+                _end_application()
+
+
+def _end_application() -> None:
+    """Qt lets go of its screen before the screen ends; it complains otherwise."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is not None and widgets.QApplication.instance() is not None:
+        widgets.QApplication.instance().shutdown()
 
 
 @pytest.fixture(scope="session")
@@ -99,8 +108,9 @@ def pytest_runtest_makereport(item: pytest.Function, call: pytest.CallInfo[None]
     if report.when == "call" and report.failed:
         for desktop in _desktops(item):
             file = _screenshot_file(item)
-            desktop.screenshot(file)
-            report.sections.append(("screenshot", str(file)))
+            with contextlib.suppress(OSError):  # a broken screen must not hide the failure
+                desktop.screenshot(file)
+                report.sections.append(("screenshot", str(file)))
     return report
 
 
