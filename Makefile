@@ -40,7 +40,7 @@ bench: packages-dev  ## measure beside AutoKey and CopyQ; out/bench.json
 	$(BIN)/python -m benchmarks
 
 dist: packages-dev  ## the program as one folder: dist/saywell
-	$(call apt,run dist)
+	$(call apt,run test dist)
 	$(BIN)/python -m scripts.build_program
 
 lock: packages-dev  ## lock the packages again (UPGRADE=--upgrade takes the newest)

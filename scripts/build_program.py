@@ -2,13 +2,18 @@
 
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 from snippets_app import __version__
+from snippets_app.demo.virtual_desktop import VirtualDesktop
+from snippets_app.demo.waiting import wait_until
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "dist" / "saywell"
+PROGRAM = FOLDER / "saywell"
+PICTURE = ROOT / "out" / "dist.png"
 
 
 def build() -> float:
@@ -22,14 +27,29 @@ def build() -> float:
     return time.monotonic() - start
 
 
-def try_out() -> str:
-    """What is wrong with the built program; nothing if it starts and says its version."""
+def said_version() -> str:
+    """What is wrong with the program's answer to --version; nothing if all is well."""
     answer = subprocess.run(
-        [FOLDER / "saywell", "--version"], capture_output=True, text=True, timeout=60, check=False
+        [PROGRAM, "--version"], capture_output=True, text=True, timeout=60, check=False
     )
     if answer.returncode == 0 and __version__ in answer.stdout and not answer.stderr:
         return ""
     return f"--version ended with {answer.returncode}: {answer.stdout}{answer.stderr}"
+
+
+def shown_window() -> str:
+    """What is wrong when it starts in a virtual desktop and a second start opens its palette."""
+    with VirtualDesktop(panel=True) as desktop, tempfile.TemporaryFile() as said:
+        command = (str(PROGRAM), "--data-dir", str(desktop.home / "data"))
+        first = desktop.spawn(*command, stderr=said)
+        wait_until((desktop.home / "data" / "run" / "instance.lock").exists, "The start")
+        second = desktop.spawn(*command, stderr=said)
+        second.wait(60)
+        desktop.window_of(first)
+        PICTURE.parent.mkdir(exist_ok=True)
+        desktop.screenshot(PICTURE)
+        said.seek(0)
+        return said.read().decode()
 
 
 def megabytes(folder: Path) -> float:
@@ -39,11 +59,12 @@ def megabytes(folder: Path) -> float:
 
 def main() -> int:
     seconds = build()
-    trouble = try_out()
+    trouble = said_version() or shown_window()
     if trouble:
         print(f"The built program does not work: {trouble}", file=sys.stderr)
         return 1
     print(f"Saywell {__version__}: {FOLDER}, {megabytes(FOLDER):.0f} MB, built in {seconds:.0f} s")
+    print(f"Started and shown: {PICTURE}")
     return 0
 
 

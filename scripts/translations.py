@@ -1,6 +1,6 @@
 """Collects the interface's messages and brings the catalogues of ``assets/locale`` up to date.
 
-A message is a literal string in the code at one of these places:
+A message is a literal string in the code, not of fields alone, at one of these places:
 
 - the first argument of ``texts(...)``, ``self._texts(...)``, ``_text(...)`` or ``_(...)``;
 - title and hint of an ``AppError`` or of a class derived from it, also in its ``super().__init__``;
@@ -8,6 +8,7 @@ A message is a literal string in the code at one of these places:
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
@@ -21,6 +22,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "snippets_app"
 LOCALE = ROOT / "assets" / "locale"
 TRANSLATED = ("zh_CN", "ko")
+FIELD = re.compile(r"\{\w*\}")
 TRANSLATING_CALLS = {"texts", "_texts", "_text", "_"}
 
 
@@ -83,7 +85,7 @@ def _first(call: ast.Call, count: int) -> Iterator[str]:
 
 def _literals(value: ast.expr) -> Iterator[str]:
     match value:
-        case ast.Constant(value=str(text)) if text:
+        case ast.Constant(value=str(text)) if FIELD.sub("", text).strip():
             yield text
         case ast.IfExp(body=body, orelse=otherwise):
             yield from _literals(body)

@@ -75,5 +75,6 @@ def example(self, texts, x):
     self._texts("one" if x else "other")
     raise StillRefused("derived")
     raise AppError(title="named")
+    raise AppError("{only} {fields}")
     print("no message", f"{x}")
 """
