@@ -53,7 +53,7 @@ def parse_chord(text: str) -> Chord:
     head, _, key = stripped.rpartition("+")
     if stripped == "+":
         head, key = "", "+"
-    elif stripped.endswith("++"):
+    elif stripped.endswith("++") and stripped != "++":
         head, key = stripped[:-2], "+"
     names = [_name(part, text) for part in head.split("+")] if head else []
     if any(name not in MODIFIERS for name in names) or len(set(names)) != len(names):

@@ -51,10 +51,8 @@ def _pack_files(
 
 def _content(file: Path) -> bytes | Problem:
     try:
-        # Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
-        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
-        with os.fdopen(descriptor, "rb") as stream:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        with open(file, "rb", opener=_open_at_once) as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
                 return Problem(file.name, 1, "", "is not a plain file; a pack is one text file")
             content = stream.read(LARGEST + 1)
     except OSError as trouble:
@@ -64,7 +62,9 @@ def _content(file: Path) -> bytes | Problem:
     return content
 
 
-_BINARY = getattr(os, "O_BINARY", 0)
+def _open_at_once(file: str, flags: int) -> int:
+    # Opening a named pipe would wait for a writer for ever.
+    return os.open(file, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _unreadable(file: Path, trouble: OSError) -> Problem:

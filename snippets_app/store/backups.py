@@ -1,5 +1,6 @@
 """Copies of the library: one a day, by hand, before a migration; and which of them is good."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -19,7 +20,8 @@ def copy(connection: sqlite3.Connection, file: Path) -> None:
     Raises ``sqlite3.Error`` or ``OSError``.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(file.name + ".new")
+    # Two processes may be copying to the same file: each writes one of its own first.
+    beside = file.with_name(f"{file.name}.{os.getpid()}.new")
     try:
         beside.unlink(missing_ok=True)
         with closing(connect(beside)) as target:

@@ -31,8 +31,10 @@ def every(connection: sqlite3.Connection) -> Iterator[PersonalChange]:
         """SELECT snippet, stage, title, body, abbreviation, hotkey, hidden
            FROM change ORDER BY number"""
     )
-    for *texts, hidden in rows:
-        yield PersonalChange(*texts, hidden=bool(hidden))
+    for snippet, stage, title, body, abbreviation, hotkey, hidden in rows:
+        yield PersonalChange(
+            snippet, stage, title, body, abbreviation, hotkey, hidden=bool(hidden)
+        )
 
 
 def is_stored(connection: sqlite3.Connection, snippet: str) -> bool:
