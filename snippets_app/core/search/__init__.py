@@ -1,0 +1,24 @@
+"""Which snippets a query finds, and in which order.
+
+A query is words parted by spaces; every word must be found in the title, the abbreviation or
+the body. A word is found
+
+* letter for letter, case, width and composition folded (``quality`` TITLE and better, BODY);
+* by sound: full pinyin, initials, or any mixture that begins at a syllable and ends anywhere in
+  one (``tuihuo``, ``th``, ``tuih``, ``退huo``), any common reading of a character; for Hangul
+  the keys of the two-set layout, as jamo or as the letters on the same keys, in full, as initial
+  consonants, or with the last syllable begun (안녕: ``ㅇㄴ``, ``안ㄴ``, ``아``, ``dkssud``, ``ds``);
+* as Latin letters typed with the Hangul state on (``ㅗㅑ`` finds hi).
+
+Order: the asked stage before the others, then quality (``request.Quality``), then use, then the
+library's own order. In bodies a query of one letter, or by sound of two keys, would find nearly
+all, so bodies are asked from two letters and from three keys on.
+
+Speed comes from sets of snippets as integers (``field``): qualities are looked through from the
+best down, each only among the few snippets that may have it, and only until the list is full.
+"""
+
+from snippets_app.core.search.index import Hit, SearchIndex
+from snippets_app.core.search.readings import Readings, load_readings
+
+__all__ = ["Hit", "Readings", "SearchIndex", "load_readings"]
