@@ -18,12 +18,12 @@ def load() -> Desktop:
     Raises AppError when there is a display that cannot be opened.
     """
     if sys.platform.startswith("linux") and os.environ.get("DISPLAY"):
-        from snippets_app.desktop.x11 import desktop as x11
+        from snippets_app.desktop.x11.desktop import load as load_x11
 
-        return x11.load()
-    from snippets_app.desktop import dummy
+        return load_x11()
+    from snippets_app.desktop.dummy import unsupported
 
-    return dummy.unsupported(_reason())
+    return unsupported(_reason())
 
 
 def unsupported_capabilities(reason: str) -> Capabilities:

@@ -68,7 +68,9 @@ class Instance:
         if answer is None:
             raise _silent()
         if "error" in answer:
-            raise AppError("{said}", "{advice}", said=answer["error"], advice=answer.get("hint"))
+            raise AppError(
+                "{said}", "{advice}", said=answer["error"], advice=answer.get("hint", "")
+            )
         return answer
 
     def close(self) -> None:
@@ -108,7 +110,7 @@ class Instance:
         """A running program that has just started may hold the lock and not listen yet."""
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
             while not self._reached(connection, deadline):
-                if not self._is_running():
+                if not self.is_running():
                     raise AppError("Saywell is not running.", "Start it first: saywell")
                 if time.monotonic() > deadline:
                     raise _silent()
@@ -124,7 +126,7 @@ class Instance:
             return False
         return True
 
-    def _is_running(self) -> bool:
+    def is_running(self) -> bool:
         if not self._folder.is_dir():
             return False
         lock = self._locked()

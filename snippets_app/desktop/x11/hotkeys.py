@@ -1,0 +1,160 @@
+"""Global hotkeys by XGrabKey, on a thread of their own.
+
+A press that the grab catches also grabs the keyboard until its release; that is given up at once,
+so that what follows, the palette's typing or a paste, reaches its window.
+
+A key held down repeats: the server sends a new press every few milliseconds, and the releases
+between go to the focused window, not to us. A hotkey therefore counts once until the key is seen
+to be up; only while one is down the thread looks, every ``_LOOK_EVERY`` seconds.
+"""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from Xlib import X, error
+from Xlib.protocol.rq import Event
+
+from snippets_app.core.chord import Chord
+from snippets_app.desktop.base import HotkeyRefused
+from snippets_app.desktop.x11.connection import held_keys, read_keymap
+from snippets_app.desktop.x11.keymap import Key, Keymap, find, lock_variants
+from snippets_app.desktop.x11.loop import Loop
+
+_LOOK_EVERY = 0.02
+_CHORD_BITS = 0xFF
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hotkey:
+    chord: Chord
+    key: Key
+    variants: tuple[int, ...]
+    pressed: Callable[[], None]
+
+    def holds(self, code: int, state: int) -> bool:
+        # The state's higher bits are mouse buttons and the keyboard's layout.
+        masks = {self.key.mask | locks for locks in self.variants}
+        return code == self.key.code and state & _CHORD_BITS in masks
+
+
+class X11Hotkeys:
+    """``register`` and ``unregister`` may be called from any thread, also from a callback."""
+
+    def __init__(self) -> None:
+        self._hotkeys: dict[Chord, _Hotkey] = {}
+        self._down: int | None = None
+        self._next_look = 0.0
+        self._remapped = False
+        self._loop = Loop("hotkeys", self._handle, self._alarm, self._look)
+        self._display = self._loop.display
+        self._root = self._display.screen().root
+        self._keymap: Keymap = read_keymap(self._display)
+        self._loop.start()
+
+    def register(self, chord: Chord, pressed: Callable[[], None]) -> None:
+        self._loop.run(lambda: self._register(chord, pressed))
+
+    def unregister(self, chord: Chord) -> None:
+        self._loop.run(lambda: self._unregister(chord))
+
+    def close(self) -> None:
+        self._loop.close()
+
+    def _register(self, chord: Chord, pressed: Callable[[], None]) -> None:
+        if chord in self._hotkeys:
+            raise _taken(chord)
+        hotkey = self._hotkey(chord, pressed)
+        if hotkey is None:
+            raise HotkeyRefused(
+                "This keyboard has no key for {chord}.", "Choose another hotkey.", chord=chord
+            )
+        if not self._grab(hotkey):
+            raise _taken(chord)
+        self._hotkeys[chord] = hotkey
+
+    def _unregister(self, chord: Chord) -> None:
+        hotkey = self._hotkeys.pop(chord, None)
+        if hotkey:
+            self._release(hotkey)
+
+    def _hotkey(self, chord: Chord, pressed: Callable[[], None]) -> _Hotkey | None:
+        key = find(chord, self._keymap)
+        return _Hotkey(chord, key, lock_variants(self._keymap), pressed) if key else None
+
+    def _grab(self, hotkey: _Hotkey) -> bool:
+        refused = error.CatchError(error.BadAccess)
+        for locks in hotkey.variants:
+            self._root.grab_key(
+                hotkey.key.code,
+                hotkey.key.mask | locks,
+                False,
+                X.GrabModeAsync,
+                X.GrabModeAsync,
+                onerror=refused,
+            )
+        self._display.sync()
+        if refused.get_error():
+            self._release(hotkey)
+        return not refused.get_error()
+
+    def _release(self, hotkey: _Hotkey) -> None:
+        for locks in hotkey.variants:
+            self._root.ungrab_key(hotkey.key.code, hotkey.key.mask | locks)
+        self._display.sync()
+
+    def _handle(self, event: Event) -> None:
+        if event.type == X.KeyPress:
+            self._display.ungrab_keyboard(X.CurrentTime)
+            self._display.flush()
+            self._press(event)
+        elif event.type == X.MappingNotify and not self._remapped:
+            # They come in storms; the keyboard is read once, after the last of them.
+            self._remapped = True
+            self._loop.post(self._follow_keymap)
+
+    def _press(self, event: Event) -> None:
+        if event.detail == self._down:
+            return
+        for hotkey in list(self._hotkeys.values()):
+            if hotkey.holds(event.detail, event.state):
+                self._down = event.detail
+                self._next_look = time.monotonic() + _LOOK_EVERY
+                hotkey.pressed()
+                return
+
+    def _alarm(self) -> float | None:
+        return self._next_look if self._down is not None else None
+
+    def _look(self) -> None:
+        self._next_look = time.monotonic() + _LOOK_EVERY
+        if self._down not in held_keys(self._display):
+            self._down = None
+
+    def _follow_keymap(self) -> None:
+        """Grab again the hotkeys whose keys have moved, and only those."""
+        self._remapped = False
+        keymap = read_keymap(self._display)
+        if keymap == self._keymap:
+            return
+        self._keymap = keymap
+        wanted = {old.chord: self._hotkey(old.chord, old.pressed) for old in self._hotkeys.values()}
+        moved = [old for old in self._hotkeys.values() if wanted[old.chord] != old]
+        for old in moved:
+            self._release(old)
+        for old in moved:
+            new = wanted[old.chord]
+            if new is None or not self._grab(new):
+                _log.warning("A hotkey has no key after a change of the keyboard.")
+                new = replace(old, variants=())  # differs from any real one: tried again next time
+            self._hotkeys[old.chord] = new
+
+
+def _taken(chord: Chord) -> HotkeyRefused:
+    return HotkeyRefused(
+        "{chord} is already used by another program.",
+        "Choose another hotkey, or change it in the other program.",
+        chord=chord,
+    )

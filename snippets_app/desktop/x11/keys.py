@@ -1,0 +1,107 @@
+"""Waiting until the agent's hands are off the keys, and pressing chords by XTEST.
+
+https://www.x.org/releases/current/doc/xextproto/xtest.html
+"""
+
+import select
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from Xlib import X
+from Xlib.display import Display
+
+from snippets_app.core.chord import Chord
+from snippets_app.desktop.x11.connection import connect, held_keys, pending, read_keymap
+from snippets_app.desktop.x11.keymap import codes_of_modifier, find, modifier_codes
+from snippets_app.errors import AppError
+
+_LOOK_EVERY = 0.01
+
+
+class X11Keys:
+    """Callable from any thread."""
+
+    def __init__(self) -> None:
+        self._display: Display = connect()
+        self._root = self._display.screen().root
+        self._lock = threading.Lock()
+        self._keymap = read_keymap(self._display)
+
+    def wait_released(self, timeout: float) -> bool:
+        """As the protocol says. The keyboard is grabbed only while something is held."""
+        with self._lock:
+            if not held_keys(self._display):
+                return True
+            with self._grabbed():
+                return self._released_before(time.monotonic() + timeout)
+
+    def press(self, chord: Chord, times: int = 1) -> None:
+        """As the protocol says; AppError when the keyboard has no such key.
+
+        A modifier that the agent holds already counts for the chord and is left to him.
+        """
+        with self._lock:
+            self._follow_keymap()
+            key = find(chord, self._keymap)
+            if key is None:
+                raise AppError(
+                    "This keyboard has no key for {chord}.",
+                    "Set another paste chord for this program.",
+                    chord=chord,
+                )
+            with self._modifiers(key.mask):
+                for _ in range(times):
+                    self._fake(X.KeyPress, key.code)
+                    self._fake(X.KeyRelease, key.code)
+            self._display.sync()
+
+    def close(self) -> None:
+        with self._lock:
+            self._display.close()
+
+    @contextmanager
+    def _grabbed(self) -> Iterator[None]:
+        # Refused while somebody else holds a grab; then nothing repeats into a window either.
+        self._root.grab_keyboard(False, X.GrabModeAsync, X.GrabModeAsync, X.CurrentTime)
+        try:
+            yield
+        finally:
+            self._display.ungrab_keyboard(X.CurrentTime)
+            self._display.sync()
+
+    def _released_before(self, deadline: float) -> bool:
+        while held_keys(self._display):
+            left = deadline - time.monotonic()
+            if left <= 0:
+                return False
+            # A release arrives as an event, unless the grab was refused.
+            select.select([self._display.fileno()], [], [], min(left, _LOOK_EVERY))
+            self._follow_keymap()
+        return True
+
+    @contextmanager
+    def _modifiers(self, mask: int) -> Iterator[None]:
+        held = held_keys(self._display) if mask else frozenset()
+        pressed = [
+            code
+            for code in modifier_codes(mask, self._keymap)
+            if not held & codes_of_modifier(code, self._keymap)
+        ]
+        for code in pressed:
+            self._fake(X.KeyPress, code)
+        try:
+            yield
+        finally:
+            for code in reversed(pressed):
+                self._fake(X.KeyRelease, code)
+
+    def _fake(self, kind: int, code: int) -> None:
+        self._display.xtest_fake_input(kind, code)
+
+    def _follow_keymap(self) -> None:
+        """Every client is told of a new keyboard; most of the time there is nothing to read."""
+        changed = [event.type == X.MappingNotify for event in pending(self._display)]
+        if any(changed):
+            self._keymap = read_keymap(self._display)

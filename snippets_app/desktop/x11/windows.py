@@ -1,0 +1,136 @@
+"""Which window has the focus, and bringing one back: extended window manager hints.
+
+https://specifications.freedesktop.org/wm-spec/latest/
+"""
+
+import select
+import threading
+import time
+
+from Xlib import X
+from Xlib.display import Display
+from Xlib.protocol.event import ClientMessage
+from Xlib.xobject.drawable import Window
+
+from snippets_app.desktop.base import Rect, Target
+from snippets_app.desktop.x11.connection import (
+    GONE,
+    connect,
+    number_property,
+    pending,
+    process_of,
+    resource_base,
+    text_property,
+    window_of,
+)
+
+_FROM_A_PAGER = 2
+_LOOK_EVERY = 0.02
+
+
+class X11Windows:
+    """Callable from any thread; windows may vanish between any two requests."""
+
+    def __init__(self) -> None:
+        self._display: Display = connect()
+        self._root: Window = self._display.screen().root
+        self._root.change_attributes(event_mask=X.PropertyChangeMask)
+        self._display.flush()
+        self._lock = threading.Lock()
+
+    def current(self) -> Target | None:
+        with self._lock:
+            found = self._focused()
+            if found is None:
+                return None
+            number, focus = found
+            window = window_of(self._display, number)
+            return Target(
+                window=number,
+                focus=focus,
+                client=resource_base(self._display, focus),
+                program=_program(window),
+                title=self._title(window),
+            )
+
+    def is_current(self, target: Target) -> bool:
+        with self._lock:
+            return self._focused() == (target.window, target.focus)
+
+    def activate(self, target: Target, timeout: float) -> bool:
+        deadline = time.monotonic() + timeout
+        with self._lock:
+            self._ask_to_activate(target.window)
+        while not self.is_current(target):
+            left = deadline - time.monotonic()
+            if left <= 0:
+                return False
+            self._wait_for_change(min(left, _LOOK_EVERY))
+        return True
+
+    def place(self, target: Target) -> Rect | None:
+        with self._lock:
+            try:
+                size = window_of(self._display, target.window).get_geometry()
+                corner = self._root.translate_coords(target.window, 0, 0)
+            except GONE:
+                return None
+        return Rect(corner.x, corner.y, size.width, size.height)
+
+    def process(self, target: Target) -> int | None:
+        """The process behind a target; our own windows have ours."""
+        with self._lock:
+            return process_of(self._display, target.window)
+
+    def close(self) -> None:
+        with self._lock:
+            self._display.close()
+
+    def _focused(self) -> tuple[int, int] | None:
+        """The active top window and the window with the keyboard's focus."""
+        active = number_property(self._display, self._root, "_NET_ACTIVE_WINDOW")
+        focus = self._display.get_input_focus().focus
+        if isinstance(focus, int) or focus == self._root:  # none, or whatever is under the pointer
+            return (active, active) if active else None
+        number = active or self._top(focus)
+        return (number, int(focus.id)) if number else None
+
+    def _top(self, window: Window) -> int:
+        """The window below the root that holds ``window``, where there is no window manager."""
+        try:
+            while True:
+                parent = window.query_tree().parent
+                if not parent or parent == self._root:
+                    return int(window.id)
+                window = parent
+        except GONE:
+            return 0
+
+    def _title(self, window: Window) -> str:
+        name = text_property(self._display, window, "_NET_WM_NAME")
+        return name or text_property(self._display, window, "WM_NAME")
+
+    def _ask_to_activate(self, number: int) -> None:
+        message = ClientMessage(
+            window=window_of(self._display, number),
+            client_type=self._display.intern_atom("_NET_ACTIVE_WINDOW"),
+            data=(32, [_FROM_A_PAGER, X.CurrentTime, 0, 0, 0]),
+        )
+        mask = X.SubstructureRedirectMask | X.SubstructureNotifyMask
+        self._root.send_event(message, event_mask=mask)
+        self._display.flush()
+
+    def _wait_for_change(self, timeout: float) -> None:
+        """The root window's properties tell at once; the focus itself is looked for."""
+        select.select([self._display.fileno()], [], [], timeout)
+        with self._lock:
+            for _ in pending(self._display):
+                pass
+
+
+def _program(window: Window) -> str:
+    try:
+        found = window.get_wm_class()
+    except GONE:
+        return ""
+    return str(found[1]) if found else ""
