@@ -40,6 +40,15 @@ def check_change(change: PersonalChange) -> None:
     _check("stage", change.stage or "", _LINE, ID_LENGTH)
 
 
+def is_allowed(change: PersonalChange) -> bool:
+    """Whether ``check_change`` lets the change pass."""
+    try:
+        check_change(change)
+    except AppError:
+        return False
+    return True
+
+
 def _is_id(text: str) -> bool:
     return len(text) <= ID_LENGTH and _ID.match(text) is not None
 

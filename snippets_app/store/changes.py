@@ -2,9 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator
+from typing import Any
 
 from snippets_app.core.model import PersonalChange
 
+_SELECT = "SELECT snippet, stage, title, body, abbreviation, hotkey, hidden FROM change"
 _INSERT = """INSERT INTO change (snippet, stage, title, body, abbreviation, hotkey, hidden)
     VALUES (?, ?, ?, ?, ?, ?, ?)"""
 _REPLACE = (
@@ -27,14 +29,12 @@ _MERGE = (
 
 def every(connection: sqlite3.Connection) -> Iterator[PersonalChange]:
     """All rows in the order in which they were added, unchecked."""
-    rows = connection.execute(
-        """SELECT snippet, stage, title, body, abbreviation, hotkey, hidden
-           FROM change ORDER BY number"""
-    )
-    for snippet, stage, title, body, abbreviation, hotkey, hidden in rows:
-        yield PersonalChange(
-            snippet, stage, title, body, abbreviation, hotkey, hidden=bool(hidden)
-        )
+    return map(_change, connection.execute(_SELECT + " ORDER BY number"))
+
+
+def every_backwards(connection: sqlite3.Connection) -> Iterator[PersonalChange]:
+    """All rows, the last added first, unchecked."""
+    return map(_change, connection.execute(_SELECT + " ORDER BY number DESC"))
 
 
 def is_stored(connection: sqlite3.Connection, snippet: str) -> bool:
@@ -70,6 +70,11 @@ def show(connection: sqlite3.Connection, snippet: str) -> None:
 def delete(connection: sqlite3.Connection, snippet: str) -> None:
     """Drop the row of this snippet, if there is one."""
     connection.execute("DELETE FROM change WHERE snippet = ?", (snippet,))
+
+
+def _change(row: tuple[Any, ...]) -> PersonalChange:
+    snippet, stage, title, body, abbreviation, hotkey, hidden = row
+    return PersonalChange(snippet, stage, title, body, abbreviation, hotkey, hidden=bool(hidden))
 
 
 def _row(change: PersonalChange) -> tuple[str | int | None, ...]:

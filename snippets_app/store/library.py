@@ -8,7 +8,7 @@ from pathlib import Path
 
 from snippets_app.core.imports import ImportReport, plan_import
 from snippets_app.core.layers import difference
-from snippets_app.core.limits import check_change
+from snippets_app.core.limits import check_change, is_allowed
 from snippets_app.core.model import Library, Pack, PersonalChange, Snippet
 from snippets_app.errors import AppError
 from snippets_app.store import changes, journal, own_packs
@@ -49,7 +49,7 @@ class LibraryStore:
         broken: list[PersonalChange] = []
         with explained(self._file):
             for change in changes.every(self._connection):
-                (good if _is_good(change) else broken).append(change)
+                (good if is_allowed(change) else broken).append(change)
             packs = tuple(own_packs.every(self._connection))
         return StoredLibrary(tuple(good), packs, tuple(ascii(each.snippet) for each in broken))
 
@@ -160,11 +160,3 @@ class LibraryStore:
         while (file := self._backups / f"before-restore-{number}.db").exists():
             number += 1
         return file
-
-
-def _is_good(change: PersonalChange) -> bool:
-    try:
-        check_change(change)
-    except AppError:
-        return False
-    return True

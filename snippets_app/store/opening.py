@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from snippets_app.store.migrations import (
     migrate,
     version,
 )
+from snippets_app.store.salvage import salvage
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,13 @@ class Recovered:
     """A broken or missing library was replaced, and the agent must hear of it.
 
     ``kept`` is the broken file (None: there was none), ``restored`` the backup that stands in for
-    it (None: there was no good one, and the library starts empty).
+    it (None: there was no good one), ``salvaged`` how many changes were still read from ``kept``
+    and brought over. Later deletions than the backup's are undone.
     """
 
     kept: Path | None
     restored: Path | None
+    salvaged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ def open_store(
         try:
             make_durable(connection)
             _bring_up_to_date(connection, backups, migrations)
+            if recovered and recovered.kept:
+                recovered = replace(recovered, salvaged=salvage(recovered.kept, connection))
         except BaseException:
             connection.close()
             raise

@@ -1,0 +1,55 @@
+"""Where a test's library lies, and how it is opened and looked into."""
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from snippets_app.core.model import PersonalChange
+from snippets_app.store.migrations import MIGRATIONS, Migration
+from snippets_app.store.opening import Opened, Recovered, open_store
+
+DAY = date(2026, 1, 1)
+
+
+@dataclass(frozen=True)
+class Places:
+    file: Path
+    backups: Path
+
+    def open(self, today: date = DAY, migrations: Sequence[Migration] = MIGRATIONS) -> Opened:
+        return open_store(self.file, self.backups, today, migrations)
+
+    def save(self, *changes: PersonalChange, today: date = DAY) -> Recovered | None:
+        """Open, store the changes, close."""
+        opened = self.open(today)
+        try:
+            for change in changes:
+                opened.store.save_change(change)
+        finally:
+            opened.store.close()
+        return opened.recovered
+
+    def stored(self, today: date = DAY) -> tuple[PersonalChange, ...]:
+        opened = self.open(today)
+        try:
+            return opened.store.load().changes
+        finally:
+            opened.store.close()
+
+
+def schema(file: Path) -> tuple[object, ...]:
+    """Every table, index and pragma that the migrations set."""
+    with closing(sqlite3.connect(file)) as connection:
+        rows = connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY name")
+        return (
+            *rows.fetchall(),
+            connection.execute("PRAGMA user_version").fetchone(),
+            connection.execute("PRAGMA application_id").fetchone(),
+        )
+
+
+def title(number: int, text: str = "title") -> PersonalChange:
+    return PersonalChange(f"pack/s{number}", title=f"{text} {number}")

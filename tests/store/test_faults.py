@@ -1,0 +1,187 @@
+"""Killed processes, full disks, folders that may not be written, two processes at once."""
+
+import itertools
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from snippets_app.core.model import Library, Pack, PersonalChange, Snippet, Stage
+from snippets_app.errors import AppError
+from snippets_app.store.library import LibraryStore
+from tests.store.places import Places, title
+
+KILLS = 20
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX limits and mounts")
+
+BIG = Pack(
+    "big",
+    "Big",
+    "en",
+    (Stage("s", "S"),),
+    tuple(Snippet(f"big/s{n}", "big", "s", "t", "long " * 2000) for n in range(50)),
+)
+
+
+def start_writer(places: Places, pack: str, count: int) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.store.writer", str(places.file), pack, str(count)],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_nothing_acknowledged_is_lost_when_the_process_is_killed(places: Places) -> None:
+    acknowledged: set[str] = set()
+    for attempt in range(KILLS):
+        with start_writer(places, f"run{attempt}", 0) as writer:
+            assert writer.stdout is not None
+            for _ in range(1 + attempt * 3):
+                acknowledged.add(f"run{attempt}/s{int(writer.stdout.readline())}")
+            writer.kill()
+            rest = writer.stdout.read().splitlines(keepends=True)
+            acknowledged |= {f"run{attempt}/s{int(n)}" for n in rest if n.endswith("\n")}
+    opened = places.open()
+    stored = {change.snippet for change in opened.store.load().changes}
+    opened.store.close()
+    assert opened.recovered is None
+    assert len(acknowledged) >= KILLS
+    assert acknowledged <= stored
+
+
+def test_several_processes_open_a_new_library_and_write_at_once(places: Places) -> None:
+    writers = [start_writer(places, f"writer{number}", 50) for number in range(4)]
+    assert [writer.communicate(timeout=60) and writer.returncode for writer in writers] == [0] * 4
+    assert len(places.stored()) == 200
+
+
+def test_a_change_elsewhere_is_seen_by_the_next_load(places: Places) -> None:
+    one, other = places.open().store, places.open().store
+    one.save_change(title(1))
+    assert other.load().changes == (title(1),)
+    one.close()
+    other.close()
+
+
+@contextmanager
+def no_file_larger_than(size: int) -> Iterator[None]:
+    """Writes beyond ``size`` bytes fail in this process, as on a full disk."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def large(number: int) -> PersonalChange:
+    return PersonalChange(f"pack/s{number}", title="t", body="long " * 2000)
+
+
+@POSIX
+def test_a_write_that_finds_no_room_is_told_and_undone(places: Places) -> None:
+    opened = places.open()
+    opened.store.save_change(large(1))
+    size = places.file.with_name("library.db-wal").stat().st_size
+    with no_file_larger_than(size + 100_000):
+        with pytest.raises(AppError, match="free space"):
+            opened.store.import_pack(BIG, Library(()))
+        assert opened.store.load().changes == (large(1),)
+    opened.store.save_change(large(2))
+    opened.store.close()
+    assert places.stored() == (large(1), large(2))
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
+    if (
+        sys.platform != "linux"
+        or subprocess.run(mount, capture_output=True, check=False).returncode
+    ):
+        pytest.skip("mounting a small disk needs root on Linux")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_full_disk_is_told_and_nothing_is_half_written(small_disk: Path) -> None:
+    places = Places(small_disk / "data" / "library.db", small_disk / "data" / "backups")
+    store = places.open().store
+    stored = save_until_full(store)
+    fill(small_disk)
+    for attempt in (
+        lambda: store.add(own()),
+        lambda: store.import_pack(BIG, Library(())),
+        lambda: store.backup(small_disk / "mine.db"),
+    ):
+        with pytest.raises(AppError, match="space"):
+            attempt()
+        assert store.load().changes == stored
+    assert not (small_disk / "mine.db").exists()
+    store.close()
+    (small_disk / "ballast").unlink()
+    reopened = places.open()
+    assert reopened.recovered is None
+    assert reopened.store.load().changes == stored
+    reopened.store.save_change(title(1))
+    reopened.store.close()
+
+
+def save_until_full(store: LibraryStore) -> tuple[PersonalChange, ...]:
+    for number in itertools.count(1):
+        try:
+            store.save_change(large(number))
+        except AppError as told:
+            assert "The disk is full: nothing was saved" in told.title
+            return tuple(large(each) for each in range(1, number))
+    raise AssertionError
+
+
+def own() -> Snippet:
+    return Snippet("a/own-1", "a", "s", "t", "long " * 2000)
+
+
+def fill(folder: Path) -> None:
+    with (folder / "ballast").open("wb", buffering=0) as stream:
+        try:
+            while stream.write(bytes(4096)):
+                pass
+        except OSError:
+            return
+
+
+def test_opening_on_a_full_disk_is_told(small_disk: Path) -> None:
+    fill(small_disk)
+    places = Places(small_disk / "data" / "library.db", small_disk / "data" / "backups")
+    with pytest.raises(AppError, match="space"):
+        places.open()
+
+
+def test_a_folder_that_may_not_be_written_is_told(small_disk: Path) -> None:
+    places = Places(small_disk / "library.db", small_disk / "backups")
+    places.save(title(1))
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(AppError, match="rights"):
+        places.open()
+    with pytest.raises(AppError, match="rights"):
+        Places(small_disk / "new" / "library.db", small_disk / "backups").open()
+
+
+@POSIX
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_without_rights_is_told(places: Places) -> None:
+    places.save(title(1))
+    places.file.parent.chmod(0o500)
+    try:
+        with pytest.raises(AppError, match="rights"):
+            places.open()
+    finally:
+        places.file.parent.chmod(0o700)
