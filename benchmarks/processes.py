@@ -84,4 +84,3 @@ def _text(file: Path) -> str:
         return file.read_text(errors="replace")
     except (FileNotFoundError, ProcessLookupError, PermissionError):
         return ""  # it ended meanwhile, or is another user's
-

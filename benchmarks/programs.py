@@ -8,7 +8,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ICON = ROOT / "assets" / "icons" / "saywell-24.png"
-PHRASE = "您好，感谢您的耐心等候，我已经为您查到了这笔订单，包裹今天上午已由快递员送出，预计傍晚以前送到，请您保持电话畅通，谢谢您。"
+PHRASE = (
+    "您好，感谢您的耐心等候，我已经为您查到了这笔订单，包裹今天上午已由快递员送出，"
+    "预计傍晚以前送到，请您保持电话畅通，谢谢您。"
+)  # 60 characters
 SAYWELL_CHORD = "Ctrl+F8"
 AUTOKEY_CHORD = "Ctrl+F9"
 PALETTE_CHORD = "Ctrl+;"
@@ -16,7 +19,7 @@ PALETTE_CHORD = "Ctrl+;"
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """``command`` and ``prepare`` get the program's home folder; ``chord`` is held once it works."""
+    """``command`` and ``prepare`` get the program's home folder; a working program holds ``chord``."""
 
     name: str
     command: Callable[[Path], tuple[str, ...]]
@@ -37,15 +40,19 @@ def prepare_autokey(home: Path) -> None:
     (home / "run" / "autokey" / "autokey.pid").unlink(missing_ok=True)  # it was ended, not closed
     folder = home / ".config" / "autokey" / "data" / "phrases"
     folder.mkdir(parents=True, exist_ok=True)
-    general = {
+    general: dict[str, object] = {
         "version": "0.95.10",
         "userCodeDir": None,
         "settings": {"isFirstRun": False},
         "folders": [],
-        "toggleServiceHotkey": {"modifiers": ["<shift>", "<super>"], "hotKey": "k", "enabled": False},
+        "toggleServiceHotkey": {
+            "modifiers": ["<shift>", "<super>"],
+            "hotKey": "k",
+            "enabled": False,
+        },
         "configHotkey": {"modifiers": ["<super>"], "hotKey": "k", "enabled": False},
     }
-    shared = {
+    shared: dict[str, object] = {
         "modes": [],
         "usageCount": 0,
         "showInTrayMenu": False,

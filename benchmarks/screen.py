@@ -59,13 +59,11 @@ class Screen:
         The server is held meanwhile: the trial grab must not get in the way of a program that
         takes the chord at that moment.
         """
-        key, mask = self._code(chord.split("+")[-1]), self._mask(chord)
+        key, mask = self._code(chord.rpartition("+")[2]), self._mask(chord)
         refused = error.CatchError(error.BadAccess)
         self.display.grab_server()
         try:
-            self.root.grab_key(
-                key, mask, True, X.GrabModeAsync, X.GrabModeAsync, onerror=refused
-            )
+            self.root.grab_key(key, mask, True, X.GrabModeAsync, X.GrabModeAsync, onerror=refused)
             self.display.sync()
             if refused.get_error():
                 return True
@@ -77,6 +75,13 @@ class Screen:
 
     def press(self, chord: str, hold: float = 0.0) -> int:
         """Press and release the chord; the time just before its key went down."""
+        with self.holding(chord) as pressed:
+            time.sleep(hold)
+        return pressed
+
+    @contextmanager
+    def holding(self, chord: str) -> Iterator[int]:
+        """Keep the chord down during the block; the time just before its key went down."""
         *modifiers, key = [self._code(part) for part in chord.split("+")]
         for modifier in modifiers:
             xtest.fake_input(self.display, X.KeyPress, modifier)
@@ -84,11 +89,12 @@ class Screen:
         pressed = time.monotonic_ns()
         xtest.fake_input(self.display, X.KeyPress, key)
         self.display.sync()
-        time.sleep(hold)
-        for code in (key, *reversed(modifiers)):
-            xtest.fake_input(self.display, X.KeyRelease, code)
-        self.display.sync()
-        return pressed
+        try:
+            yield pressed
+        finally:
+            for code in (key, *reversed(modifiers)):
+                xtest.fake_input(self.display, X.KeyRelease, code)
+            self.display.sync()
 
     def forget_events(self) -> None:
         """Drop what was reported so far."""
@@ -140,7 +146,7 @@ class Screen:
 
     def _same_client(self, one: Window, other: Window) -> bool:
         base = ~self.display.display.info.resource_id_mask
-        return (one.id & base) == (other.id & base)
+        return bool((one.id & base) == (other.id & base))
 
     def _code(self, name: str) -> int:
         symbol = MODIFIERS[name][0] if name in MODIFIERS else KEYS.get(name, name)
@@ -152,6 +158,6 @@ class Screen:
 
 def _seen(window: Window) -> bool:
     try:
-        return window.get_attributes().map_state == X.IsViewable
+        return bool(window.get_attributes().map_state == X.IsViewable)
     except error.BadWindow:
         return False
