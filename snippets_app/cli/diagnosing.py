@@ -1,0 +1,109 @@
+"""``saywell doctor``: what works on this desktop, and why not."""
+
+import sys
+from argparse import Namespace
+from contextlib import closing
+from dataclasses import dataclass
+
+from snippets_app import __version__, settings
+from snippets_app.app.library import open_library
+from snippets_app.cli.command import Command, add_json, print_data, print_json
+from snippets_app.core.chord import hotkey_chord
+from snippets_app.desktop import load
+from snippets_app.desktop.base import Desktop
+from snippets_app.desktop.instance import Instance
+from snippets_app.errors import AppError
+from snippets_app.paths import Paths
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at; ``note`` says what was found, or why it does not work."""
+
+    name: str
+    works: bool
+    note: str
+
+
+def _run(parsed: Namespace, places: Paths) -> int:
+    checks = [_version(), _library(places), *_desktop(places)]
+    if parsed.json:
+        print_json([{"name": c.name, "works": c.works, "note": c.note} for c in checks])
+    else:
+        for check in checks:
+            print_data(f"{'ok' if check.works else 'NO':3} {check.name}: {check.note}")
+    return 0 if all(check.works for check in checks) else 1
+
+
+def _version() -> Check:
+    python = ".".join(map(str, sys.version_info[:3]))
+    return Check("program", works=True, note=f"Saywell {__version__}, Python {python}")
+
+
+def _library(places: Paths) -> Check:
+    try:
+        library = open_library(places)
+    except AppError as error:
+        return Check("library", works=False, note=str(error))
+    with closing(library.store):
+        packs = library.library().packs
+    if library.problems:
+        return Check("library", works=False, note=f"{library.problems[0]} (see: saywell lint)")
+    count = sum(len(pack.snippets) for pack in packs)
+    return Check("library", works=True, note=f"{count} snippets in {len(packs)} packs")
+
+
+def _desktop(places: Paths) -> list[Check]:
+    desktop = load()
+    try:
+        able = desktop.capabilities
+        checks = [
+            Check(name, works=getattr(able, field), note=able.reasons.get(field, desktop.name))
+            for name, field in (
+                ("global hotkeys", "hotkeys"),
+                ("insertion", "insertion"),
+                ("target windows", "targets"),
+            )
+        ]
+        return [*checks, *_hotkeys(desktop, places)]
+    finally:
+        desktop.close()
+
+
+def _hotkeys(desktop: Desktop, places: Paths) -> list[Check]:
+    """Each chord of the settings: as the running program holds it, else tried for a moment."""
+    wanted = settings.load(places.settings).hotkeys
+    instance = Instance(places.runtime)
+    if instance.is_running():
+        refused = instance.send({"command": "status"})["refused"]
+        reasons = {action: str(refused.get(action, "")) for action in wanted}
+        found = "held by the running program"
+    else:
+        reasons = {action: _refusal(desktop, chord) for action, chord in wanted.items()}
+        found = "free"
+    return [
+        Check(
+            f"hotkey {chord} ({action})", works=not reasons[action], note=reasons[action] or found
+        )
+        for action, chord in wanted.items()
+        if chord
+    ]
+
+
+def _refusal(desktop: Desktop, text: str) -> str:
+    if not text:
+        return ""
+    try:
+        chord = hotkey_chord(text)
+        desktop.hotkeys.register(chord, _nothing)
+    except AppError as error:
+        return str(error)
+    desktop.hotkeys.unregister(chord)
+    return ""
+
+
+def _nothing() -> None:
+    """A chord that is only tried calls nothing."""
+
+
+DOCTOR = Command("doctor", "what works on this desktop, and why not", add_json, _run)

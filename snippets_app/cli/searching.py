@@ -1,0 +1,69 @@
+"""``saywell search``: snippets by words, pinyin, initials or key position."""
+
+from argparse import ArgumentParser, Namespace
+from contextlib import closing
+
+from snippets_app.app.library import open_library
+from snippets_app.cli.command import Command, add_json, print_data, print_json
+from snippets_app.core.catalogue import Catalogue
+from snippets_app.core.search import Hit
+from snippets_app.errors import AppError
+from snippets_app.paths import Paths
+
+LIMIT = 20
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("query")
+    parser.add_argument("--stage", default="", help="only this stage")
+    parser.add_argument("--pack", default="", help="only this pack")
+    parser.add_argument("--limit", type=int, default=LIMIT, help=f"at most so many ({LIMIT})")
+    add_json(parser)
+
+
+def _run(parsed: Namespace, places: Paths) -> int:
+    library = open_library(places)
+    with closing(library.store):
+        catalogue = library.catalogue()
+    hits = _hits(catalogue, parsed)
+    if parsed.json:
+        print_json([_row(hit) for hit in hits])
+    else:
+        for hit in hits:
+            print_data(f"{hit.snippet.id}  {hit.snippet.title}")
+    return 0
+
+
+def _hits(catalogue: Catalogue, parsed: Namespace) -> list[Hit]:
+    if parsed.pack and parsed.pack not in catalogue.indexes:
+        known = ", ".join(catalogue.indexes)
+        raise AppError(
+            "There is no pack “{pack}”.", "Packs: {known}.", pack=parsed.pack, known=known
+        )
+    everywhere = len(catalogue.snippets)
+    if parsed.pack:
+        index = catalogue.indexes[parsed.pack]
+        hits = index.search(
+            parsed.query, stage=parsed.stage, usage=catalogue.usage, limit=everywhere
+        )
+    else:
+        first = next(iter(catalogue.indexes), "")
+        hits = catalogue.search(parsed.query, pack=first, stage=parsed.stage, limit=everywhere)
+        hits.sort(key=lambda hit: -hit.score)
+    wanted = [hit for hit in hits if parsed.stage in ("", hit.snippet.stage)]
+    return wanted[: max(0, parsed.limit)]
+
+
+def _row(hit: Hit) -> dict[str, object]:
+    snippet = hit.snippet
+    return {
+        "id": snippet.id,
+        "title": snippet.title,
+        "stage": snippet.stage,
+        "pack": snippet.pack,
+        "text": snippet.body,
+        "score": round(hit.score, 4),
+    }
+
+
+SEARCH = Command("search", "find snippets by words, pinyin or initials", _arguments, _run)

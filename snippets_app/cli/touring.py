@@ -1,0 +1,22 @@
+"""``saywell demo``: the guided tour in a virtual desktop, with screenshots."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from snippets_app.cli.command import Command, print_data
+from snippets_app.paths import Paths
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, default=Path("out/demo"), metavar="DIR")
+
+
+def _run(parsed: Namespace, _places: Paths) -> int:
+    from snippets_app.demo.tour import give_tour
+
+    for file in give_tour(parsed.out):
+        print_data(str(file))
+    return 0
+
+
+DEMO = Command("demo", "a guided tour in a virtual desktop, with screenshots", _arguments, _run)

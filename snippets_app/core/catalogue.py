@@ -1,0 +1,60 @@
+"""The library made ready to be looked through: one search index for each pack."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from snippets_app.core.model import Library, Pack, Snippet
+from snippets_app.core.search import Hit, Readings, SearchIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Packs in order, their indexes by pack id, snippets by id, and use (0..1) by snippet id."""
+
+    library: Library
+    snippets: Mapping[str, Snippet]
+    indexes: Mapping[str, SearchIndex]
+    usage: Mapping[str, float]
+
+    def pack(self, pack_id: str) -> Pack | None:
+        """The pack of this id, or the first one; None in an empty library."""
+        packs = self.library.packs
+        return next((pack for pack in packs if pack.id == pack_id), packs[0] if packs else None)
+
+    def pack_for(self, language: str) -> str:
+        """The id of the pack to begin with for a language (a locale name).
+
+        The telephone pack of that language if there is one, else any that speaks it, else any.
+        """
+        start = language.replace("_", "-").partition("-")[0].lower()
+        speaking = [p for p in self.library.packs if p.language.partition("-")[0].lower() == start]
+        ids = [pack.id for pack in speaking or self.library.packs]
+        return next((each for each in ids if each.startswith("phone")), ids[0] if ids else "")
+
+    def search(self, query: str, *, pack: str, stage: str = "", limit: int = 50) -> list[Hit]:
+        """Hits of this pack, its stage first; for typed text those of the other packs follow."""
+        order = [pack] + ([each for each in self.indexes if each != pack] if query.strip() else [])
+        hits: list[Hit] = []
+        for each in order:
+            if each in self.indexes and len(hits) < limit:
+                room = limit - len(hits)
+                index = self.indexes[each]
+                hits += index.search(query, stage=stage, usage=self.usage, limit=room)
+        return hits
+
+    def recent(self, limit: int = 9) -> list[Snippet]:
+        """The most used snippets that still exist, most used first."""
+        by_use = sorted(self.usage, key=lambda snippet: -self.usage[snippet])
+        return [self.snippets[each] for each in by_use if each in self.snippets][:limit]
+
+
+def build_catalogue(
+    library: Library, readings: Readings, usage: Mapping[str, float] | None = None
+) -> Catalogue:
+    """Index every pack of the library."""
+    return Catalogue(
+        library=library,
+        snippets={snippet.id: snippet for pack in library.packs for snippet in pack.snippets},
+        indexes={pack.id: SearchIndex(pack.snippets, readings) for pack in library.packs},
+        usage=usage or {},
+    )

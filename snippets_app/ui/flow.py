@@ -1,0 +1,250 @@
+"""From a hotkey to text in the target: capture, choose, ask, plan, insert, tell."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from snippets_app.core.answered import render_answered
+from snippets_app.core.filling import Context, Question
+from snippets_app.core.insertion import Rendered, TargetRule, plan, plan_undo
+from snippets_app.core.model import Snippet
+from snippets_app.core.targets import rule_for
+from snippets_app.core.template import Missing, parse, preview, render
+from snippets_app.core.values import Values
+from snippets_app.desktop.base import Desktop, Rect, Target
+from snippets_app.errors import AppError
+from snippets_app.texts import Texts
+from snippets_app.ui.form import Form
+from snippets_app.ui.inserter import Inserted, Inserter, LastInsertion, Outcome, may_undo
+from snippets_app.ui.notice import Notice
+from snippets_app.ui.palette import Palette
+from snippets_app.ui.tasks import Worker
+
+PROFILE = ("company", "agent")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What rendering needs from outside, asked for anew each time.
+
+    ``context`` is for a snippet, without clipboard and values; ``target_rules`` are the agent's.
+    """
+
+    context: Callable[[Snippet], Context]
+    target_rules: Callable[[], tuple[TargetRule, ...]]
+    now: Callable[[], datetime]
+
+
+class InsertionFlow(QObject):
+    """One insertion at a time.
+
+    ``used`` tells each snippet that was inserted or copied, ``profile_given`` the agent's own
+    answers (company, agent) that belong into the settings.
+    """
+
+    used = Signal(object)
+    profile_given = Signal(dict)
+
+    def __init__(  # noqa: PLR0917 - everything it plays together
+        self,
+        texts: Texts,
+        desktop: Desktop,
+        surroundings: Surroundings,
+        palette: Palette,
+        form: Form,
+        notice: Notice,
+        worker: Worker,
+    ) -> None:
+        super().__init__()
+        self._texts = texts
+        self._desktop = desktop
+        self._around = surroundings
+        self._palette = palette
+        self._form = form
+        self._notice = notice
+        self._worker = worker
+        self._inserter = Inserter(desktop)
+        self._target: Target | None = None
+        self._values = Values()
+        self._clipboard: str | None = None
+        self._snippet: Snippet | None = None
+        self._copy = False
+        self._playing = False
+        self._last: LastInsertion | None = None
+        self._last_snippet: Snippet | None = None
+        palette.snippet_chosen.connect(self._chosen)
+        palette.left.connect(self._go_back)
+        form.answered.connect(self._answered)
+        form.cancelled.connect(self._go_back)
+
+    # What the agent asks for
+
+    def open_palette(self, stage: str = "") -> None:
+        """Over the window that has the focus now, which becomes the target."""
+        if not self._palette.isActiveWindow():
+            self._capture()
+        self._palette.open_over(self._place(), stage)
+
+    def insert(self, snippet: Snippet) -> None:
+        """Without the palette, into the window that has the focus now."""
+        if self._playing or self._form.isVisible():
+            return
+        self._capture()
+        self._chosen(snippet)
+
+    def insert_with(
+        self, snippet: Snippet, values: Mapping[str, str], told: Callable[[str], None]
+    ) -> None:
+        """With the values a command gives and without a form; AppError when some are missing.
+
+        ``told`` gets the notice, an empty text when all went well.
+        """
+        if self._playing:
+            raise AppError("Another insertion is under way.", "Try again in a moment.")
+        self._capture()
+        answers = {**self._values.answers, **values}
+        self._snippet, self._copy = snippet, False
+        self._insert(snippet, render_answered(snippet.body, self._context(snippet, answers)), told)
+
+    def repeat(self) -> None:
+        if self._last_snippet is None:
+            self._notice.tell(self._texts("Nothing has been inserted yet."), "", self._place())
+        else:
+            self.insert(self._last_snippet)
+
+    def undo(self) -> None:
+        target = self._desktop.windows.current()
+        last = self._last
+        if self._playing:
+            return
+        if last is None or target is None or not may_undo(last, target, self._around.now()):
+            self._notice.tell(
+                self._texts("There is nothing to take back here."),
+                self._texts("An insertion can be taken back for 10 seconds, in the same window."),
+                self._place(),
+            )
+            return
+        self._last = None
+        self._play(lambda: self._inserter.play(last.undo, target), lambda _: None)
+
+    def new_customer(self) -> None:
+        self._values = self._values.new_customer()
+        self._notice.tell(
+            self._texts("New customer: the name and the other answers are forgotten."),
+            "",
+            self._place(),
+        )
+
+    def preview(self, snippet: Snippet) -> tuple[str | Question, ...]:
+        """The snippet as it would stand now, for the palette."""
+        try:
+            return preview(parse(snippet.body), self._context(snippet))
+        except AppError as error:
+            return (self._texts.title(error),)
+
+    # The way through
+
+    def _capture(self) -> None:
+        self._target = self._desktop.windows.current()
+        self._clipboard = None
+
+    def _chosen(self, snippet: Snippet, copy: bool = False) -> None:  # noqa: FBT001, FBT002
+        self._snippet, self._copy = snippet, copy
+        self._continue(self._values.answers)
+
+    def _answered(self, answers: Mapping[str, str]) -> None:
+        for label, value in answers.items():
+            self._values = self._values.given(label, value)
+        profile = {label: answers[label] for label in PROFILE if label in answers}
+        if profile:
+            self.profile_given.emit(profile)
+        self._continue(self._values.answers)
+
+    def _continue(self, answers: Mapping[str, str]) -> None:
+        assert self._snippet is not None
+        try:
+            result = render(parse(self._snippet.body), self._context(self._snippet, answers))
+            if isinstance(result, Missing):
+                self._ask(self._snippet, result)
+            else:
+                self._insert(self._snippet, result)
+        except AppError as error:
+            self._failed(error)
+
+    def _ask(self, snippet: Snippet, missing: Missing) -> None:
+        template = parse(snippet.body)
+
+        def shown(answers: Mapping[str, str]) -> tuple[str | Question, ...]:
+            return preview(template, self._context(snippet, {**self._values.answers, **answers}))
+
+        self._form.ask(snippet.title, missing.questions, shown, self._place())
+
+    def _insert(
+        self, snippet: Snippet, rendered: Rendered, told: Callable[[str], None] | None = None
+    ) -> None:
+        target = self._target
+        rule = self._rule(target)
+        if self._copy or target is None:
+            rule = replace(rule, copy_only=True)
+        steps = plan(rendered, rule)
+        self._last_snippet = snippet
+
+        def played(outcome: Outcome) -> None:
+            self._remember(outcome, rendered, rule)
+            self.used.emit(snippet)
+            if told is not None:
+                told(outcome.notice)
+
+        self._play(lambda: self._inserter.play(steps, target), played)
+
+    def _play(self, work: Callable[[], Outcome], played: Callable[[Outcome], None]) -> None:
+        self._playing = True
+
+        def done(outcome: Outcome) -> None:
+            self._playing = False
+            played(outcome)
+            if outcome.notice:
+                self._notice.tell(self._texts(outcome.notice), "", self._place())
+
+        self._worker.run(work, done, self._failed)
+
+    def _remember(self, outcome: Outcome, rendered: Rendered, rule: TargetRule) -> None:
+        self._last = None
+        if not isinstance(outcome, Inserted) or self._target is None:
+            return
+        try:
+            undo = plan_undo(rendered, rule)
+        except AppError:  # told when the agent asks for it: there is nothing to take back
+            return
+        self._last = LastInsertion(self._target, undo, self._around.now())
+
+    def _go_back(self) -> None:
+        target = self._target
+        if target is not None:
+            self._worker.run(
+                lambda: self._desktop.windows.activate(target, 0.5), lambda _: None, self._failed
+            )
+
+    def _failed(self, error: AppError) -> None:
+        self._playing = False
+        self._notice.tell(self._texts.title(error), self._texts.hint(error), self._place())
+
+    def _place(self) -> Rect | None:
+        return self._desktop.windows.place(self._target) if self._target else None
+
+    def _rule(self, target: Target | None) -> TargetRule:
+        program, title = (target.program, target.title) if target else ("", "")
+        return rule_for(program, title, self._around.target_rules())
+
+    def _context(self, snippet: Snippet, answers: Mapping[str, str] | None = None) -> Context:
+        values = self._values.answers if answers is None else answers
+        plain = self._around.context(snippet)
+        return replace(plain, clipboard=self._clipboard_text, values=values, within=snippet.id)
+
+    def _clipboard_text(self) -> str:
+        """Read once for each opening: a slow owner must not stall every keystroke."""
+        if self._clipboard is None:
+            self._clipboard = self._desktop.clipboard.text()
+        return self._clipboard

@@ -1,0 +1,125 @@
+"""The tray icon: left click opens the palette, right click a menu made when it is asked for."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from snippets_app.core.catalogue import Catalogue
+from snippets_app.core.model import Pack, Snippet
+from snippets_app.texts import Texts
+
+_SIZES = (16, 22, 24, 32, 48, 64)
+
+
+class Tray(QObject):
+    """Signals say what the agent asked for; ``paused`` tells the new state."""
+
+    palette_requested = Signal()
+    snippet_chosen = Signal(object)
+    new_customer_requested = Signal()
+    paused = Signal(bool)
+    settings_requested = Signal()
+    settings_folder_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, icons: Path) -> None:
+        super().__init__()
+        self._icons = icons
+        self._texts: Texts | None = None
+        self._catalogue: Callable[[], Catalogue | None] = lambda: None
+        self._pack: Callable[[], str] = lambda: ""
+        self._is_paused = False
+        self._icon = QSystemTrayIcon(_icon(icons, "saywell"))
+        self._icon.activated.connect(self._activated)
+        self._icon.show()
+
+    def offer_menu(
+        self, texts: Texts, catalogue: Callable[[], Catalogue | None], pack: Callable[[], str]
+    ) -> None:
+        """From now on the right mouse button shows the menu."""
+        self._texts, self._catalogue, self._pack = texts, catalogue, pack
+        if self._icon.contextMenu() is None:
+            self._menu = QMenu()
+            self._menu.aboutToShow.connect(self._fill)
+            self._icon.setContextMenu(self._menu)
+        self._icon.setToolTip(f"Saywell: {texts('ready')}")
+        self._fill()
+
+    @property
+    def is_paused(self) -> bool:
+        return self._is_paused
+
+    def set_paused(self, paused: bool) -> None:  # noqa: FBT001 - like Qt's setters
+        self._is_paused = paused
+        self._icon.setIcon(_icon(self._icons, "saywell-paused" if paused else "saywell"))
+        if self._texts is not None:
+            state = self._texts("paused") if paused else self._texts("ready")
+            self._icon.setToolTip(f"Saywell: {state}")
+
+    def menu(self) -> QMenu:
+        return self._menu
+
+    def hide(self) -> None:
+        self._icon.hide()
+
+    def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason == QSystemTrayIcon.ActivationReason.Trigger:
+            self.palette_requested.emit()
+
+    def _fill(self) -> None:
+        assert self._texts is not None
+        self._menu.clear()
+        self._action(self._texts("Open the palette"), self.palette_requested.emit)
+        self._menu.addSeparator()
+        catalogue = self._catalogue()
+        pack = catalogue.pack(self._pack()) if catalogue else None
+        if catalogue and pack:
+            self._add_stages(pack)
+            self._add_recent(catalogue)
+            self._menu.addSeparator()
+        self._action(self._texts("New customer"), self.new_customer_requested.emit)
+        pause = self._action(self._texts("Pause"), lambda: self.paused.emit(not self._is_paused))
+        pause.setCheckable(True)
+        pause.setChecked(self._is_paused)
+        self._menu.addSeparator()
+        self._action(self._texts("Settings…"), self.settings_requested.emit)
+        self._action(self._texts("Settings folder"), self.settings_folder_requested.emit)
+        self._action(self._texts("Quit"), self.quit_requested.emit)
+
+    def _add_stages(self, pack: Pack) -> None:
+        for stage in pack.stages:
+            snippets = [each for each in pack.snippets if each.stage == stage.id]
+            if snippets:
+                self._add_snippets(self._menu.addMenu(_plain(stage.title)), snippets)
+
+    def _add_recent(self, catalogue: Catalogue) -> None:
+        assert self._texts is not None
+        recent = catalogue.recent()
+        submenu = self._menu.addMenu(self._texts("Recent"))
+        submenu.setEnabled(bool(recent))
+        self._add_snippets(submenu, recent)
+
+    def _add_snippets(self, menu: QMenu, snippets: list[Snippet]) -> None:
+        for snippet in snippets:
+            action = menu.addAction(_plain(snippet.title))
+            action.triggered.connect(lambda _=False, each=snippet: self.snippet_chosen.emit(each))
+
+    def _action(self, text: str, act: Callable[[], None]) -> QAction:
+        action = self._menu.addAction(text)
+        action.triggered.connect(lambda _=False: act())
+        return action
+
+
+def _plain(title: str) -> str:
+    """A title as a menu shows it: an ampersand is no shortcut mark."""
+    return title.replace("&", "&&")
+
+
+def _icon(icons: Path, name: str) -> QIcon:
+    icon = QIcon()
+    for size in _SIZES:
+        icon.addFile(str(icons / f"{name}-{size}.png"))
+    return icon
