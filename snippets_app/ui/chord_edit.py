@@ -71,10 +71,10 @@ class ChordEdit(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """A dialog's own shortcut is a chord to record here, all but the one that saves."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if not _belongs_to_dialog(event):
-                event.accept()
-                return True
+        if event.type() == QEvent.Type.ShortcutOverride:
+            assert isinstance(event, QKeyEvent)
+            event.setAccepted(not _belongs_to_dialog(event))
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -172,7 +172,8 @@ class ChordField(QWidget):
 def _belongs_to_dialog(event: QKeyEvent) -> bool:
     name = _key_name(event)
     held = _held(event)
-    return name in _DIALOG_KEYS and held in ([], ["Shift"]) or (name, held) == ("Enter", ["Ctrl"])
+    saves = (name, held) == ("Enter", ["Ctrl"])
+    return saves or (name in _DIALOG_KEYS and held in ([], ["Shift"]))
 
 
 def _held(event: QKeyEvent, *, with_key: bool = False) -> list[str]:

@@ -162,7 +162,7 @@ class Form(QWidget):
     def _move_choice(self, step: int) -> None:
         field = self._field_with_options()
         if field is not None and field.options is not None:
-            field.options.move(step)
+            field.options.step(step)
 
     def _step(self, step: int) -> None:
         stops = [stop for field in self._fields for stop in field.stops]
@@ -184,15 +184,15 @@ class Form(QWidget):
 
     def _show_fields(self, questions: Sequence[Question]) -> None:
         column = QWidget()
-        rows = QVBoxLayout(column)
-        rows.setContentsMargins(0, 0, SCROLL_BAR, 0)
-        rows.setSpacing(12)
+        self._rows = QVBoxLayout(column)
+        self._rows.setContentsMargins(0, 0, SCROLL_BAR, 0)
+        self._rows.setSpacing(12)
         self._fields = [Field(self._texts, question) for question in _name_first(questions)]
         for field in self._fields:
             field.changed.connect(lambda each=field: self._changed(each))
             field.key.connect(self._key)
-            rows.addWidget(field)
-        rows.addStretch(1)
+            self._rows.addWidget(field)
+        self._rows.addStretch(1)
         self._area.setWidget(column)
         self._keys.show_keys(self._key_meanings(questions))
 
@@ -264,10 +264,9 @@ class Form(QWidget):
         """As high as the fields need, within limits; what is beyond scrolls."""
         for field in self._fields:
             field.fit(FIELDS_WIDTH - SCROLL_BAR)
-        column = self._area.widget().layout()
-        column.invalidate()
-        column.activate()
-        fields = column.sizeHint().height()
+        self._rows.invalidate()
+        self._rows.activate()
+        fields = self._rows.sizeHint().height()
         self.resize(WIDTH, max(LOWEST, min(fields + AROUND_FIELDS, HIGHEST)))
 
 

@@ -113,7 +113,7 @@ class Options(QListWidget):
         if not rows:
             self.clearSelection()
 
-    def move(self, step: int) -> None:
+    def step(self, step: int) -> None:
         """Select the next option or the one before, round and round."""
         chosen = self.currentRow() if self.selectedItems() else (-1 if step > 0 else 0)
         self.setCurrentRow((chosen + step) % self.count())
@@ -201,8 +201,8 @@ class Field(QWidget):
         """Take this width, before it is shown."""
         if self.options:
             self.options.fit(width - (OTHER_WIDTH + GAP if self.edit else 0))
-            self.layout().invalidate()
-            self.layout().activate()
+            self._inside.invalidate()
+            self._inside.activate()
 
     def mark(self, *, wrong: bool) -> None:
         for widget in (self._label, *self.stops):
@@ -217,11 +217,11 @@ class Field(QWidget):
             answers.addWidget(each, 1, Qt.AlignmentFlag.AlignTop)
         if self.options and self.edit:
             self.edit.setFixedWidth(OTHER_WIDTH)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(3)
-        inside.addWidget(self._label)
-        inside.addLayout(answers)
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(3)
+        self._inside.addWidget(self._label)
+        self._inside.addLayout(answers)
 
     def _connect(self) -> None:
         if self.options:

@@ -58,7 +58,7 @@ class Notice(QWidget):
         self._sentence.setText(sentence)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-        self.setFixedSize(WIDTH, self.layout().totalHeightForWidth(WIDTH))
+        self.setFixedSize(WIDTH, self._outside.totalHeightForWidth(WIDTH))
         self.move(_corner(self.size(), place, QGuiApplication.screens()))
         self.show()
         self.raise_()
@@ -114,9 +114,9 @@ class Notice(QWidget):
         inside.setSpacing(12)
         inside.addWidget(stripe)
         inside.addLayout(words, 1)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(window)
+        self._outside = QVBoxLayout(self)
+        self._outside.setContentsMargins(0, 0, 0, 0)
+        self._outside.addWidget(window)
 
 
 def _line(name: str) -> QLabel:

@@ -1,0 +1,272 @@
+"""Write a new snippet, change one, hide one; the text is shown as it will be inserted."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from snippets_app.core.filling import Question
+from snippets_app.core.layers import difference
+from snippets_app.core.model import Layer, Library, Snippet
+from snippets_app.errors import AppError
+from snippets_app.texts import Texts
+from snippets_app.ui.editor_checks import check_abbreviation, check_body, check_title
+from snippets_app.ui.editor_fields import EditorFields, Part
+from snippets_app.ui.hotkey_owners import (
+    HotkeyOwner,
+    Probe,
+    conflict,
+    settings_owners,
+    snippet_owners,
+)
+from snippets_app.ui.preview import Preview
+from snippets_app.ui.question_box import ask_before
+from snippets_app.ui.theme import Theme
+
+SIZE = (860, 600)
+PREVIEW_WIDTH = 300
+SAVING_KEYS = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S")
+PreviewOf = Callable[[Snippet], Sequence[str | Question]]
+
+
+class Editor(QDialog):
+    """``saved`` tells a PersonalChange; ``hide_requested`` and ``reset_requested`` a snippet's id.
+
+    An agent's own snippet is hidden for good: nothing is below it. While ``recording`` a hotkey is
+    being pressed, and none of ours must fire.
+    """
+
+    saved = Signal(object)
+    hide_requested = Signal(str)
+    reset_requested = Signal(str)
+    recording = Signal(bool)
+
+    def __init__(self, texts: Texts, theme: Theme, preview_of: PreviewOf, probe: Probe) -> None:
+        super().__init__()
+        self._texts = texts
+        self._preview_of = preview_of
+        self._probe = probe
+        self._library = Library(())
+        self._below: Snippet | None = None
+        self._start: Snippet | None = None
+        self._owners: tuple[HotkeyOwner, ...] = ()
+        self._own = True
+        self._tried = False
+        self.fields = EditorFields(texts, theme, self._hotkey_reason)
+        self._build(theme)
+        self._connect()
+        self.use(theme)
+        self.resize(*SIZE)
+
+    # What the program asks of it
+
+    def use(self, theme: Theme) -> None:
+        """Put on another theme."""
+        self.setStyleSheet(theme.stylesheet)
+        self._preview.use(theme)
+
+    def new(self, library: Library, hotkeys: Mapping[str, str], pack: str, stage: str) -> None:
+        """Open for a new snippet; ``hotkeys`` are those of the settings, by action."""
+        self._begin(library, hotkeys, pack, None)
+        self.fields.show_new(library, pack, stage)
+        self._open(self._texts("New snippet"))
+
+    def edit(
+        self,
+        library: Library,
+        hotkeys: Mapping[str, str],
+        snippet: Snippet,
+        below: Snippet | None,
+    ) -> None:
+        """Open for a snippet; ``below`` is how it is shipped, None for an agent's own."""
+        self._begin(library, hotkeys, snippet.pack, below)
+        self._own = below is None
+        self.fields.show_snippet(library, snippet)
+        self._open(self._texts("Change a snippet"))
+        self._hide.setText(self._texts("Delete…") if self._own else self._texts("Hide…"))
+        self._hide.setVisible(True)
+        self._reset.setVisible(below is not None and snippet.layer is Layer.PERSONAL)
+
+    def snippet(self) -> Snippet:
+        """The snippet as it is written now."""
+        return self.fields.snippet()
+
+    # What the agent does
+
+    def save(self) -> None:
+        """Tell the change, or go to the first part that needs a correction."""
+        self._tried = True
+        self._check()
+        wrong = self._first_wrong()
+        if wrong is not None:
+            wrong.setFocus()
+            return
+        self.hide()
+        self.saved.emit(difference(self._below, self.snippet()))
+
+    def reject(self) -> None:
+        """Close, but ask before written text is thrown away."""
+        if self.snippet() == self._start:
+            self.hide()
+            return
+        ask_before(
+            self,
+            self._texts("Throw away what you have changed?"),
+            self._texts("Throw away"),
+            self._texts("Keep writing"),
+            self.hide,
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc is the input method's while it composes."""
+        if not self.fields.composing():
+            super().keyPressEvent(event)
+
+    def _request_hiding(self) -> None:
+        snippet = self.snippet().id
+        question = self._texts("Hide this snippet? It will not be found any more.")
+        if self._own:
+            question = self._texts("Delete this snippet for good?")
+        answer = self._texts("Delete") if self._own else self._texts("Hide")
+        self._ask(question, answer, lambda: self.hide_requested.emit(snippet))
+
+    def _request_reset(self) -> None:
+        snippet = self.snippet().id
+        self._ask(
+            self._texts("Go back to the shipped text? Your changes will be lost."),
+            self._texts("Go back"),
+            lambda: self.reset_requested.emit(snippet),
+        )
+
+    def _ask(self, question: str, answer: str, tell: Callable[[], None]) -> None:
+        def agreed() -> None:
+            self.hide()
+            tell()
+
+        ask_before(self, question, answer, self._texts("Cancel"), agreed)
+
+    # What is shown
+
+    def _begin(
+        self, library: Library, hotkeys: Mapping[str, str], pack: str, below: Snippet | None
+    ) -> None:
+        self._library = library
+        self._below = below
+        self._own = True
+        self._tried = False
+        in_settings = settings_owners(self._texts, hotkeys, library, pack)
+        self._owners = (*in_settings, *snippet_owners(library))
+        self._hide.setVisible(False)
+        self._reset.setVisible(False)
+
+    def _open(self, title: str) -> None:
+        self.setWindowTitle(f"{title} – Saywell")
+        self._start = self.snippet()
+        self._check()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.fields.title.widget.setFocus()
+
+    def _check(self) -> None:
+        wanted = self.snippet()
+        fields = self.fields
+        self._judge(fields.title, wanted.title, lambda: check_title(wanted))
+        self._judge(fields.body, wanted.body, lambda: check_body(wanted))
+        self._judge(
+            fields.abbreviation,
+            wanted.abbreviation,
+            lambda: check_abbreviation(wanted, self._library),
+        )
+        self._show_preview(wanted)
+
+    def _judge(self, part: Part, content: str, check: Callable[[], None]) -> None:
+        """Explain what is wrong; what is only empty yet, not before saving was tried."""
+        try:
+            check()
+        except AppError as error:
+            early = not content.strip() and not self._tried
+            said = f"{self._texts.title(error)} {self._texts.hint(error)}".strip()
+            part.explain("" if early else said)
+        else:
+            part.explain("")
+
+    def _show_preview(self, wanted: Snippet) -> None:
+        if not wanted.body.strip():
+            self._preview.show_message(self._texts("The text appears here as it will be inserted."))
+        elif not self.fields.body.problem():
+            self._preview.show_parts(wanted.title, self._preview_of(wanted))
+
+    def _first_wrong(self) -> Part | None:
+        fields = self.fields
+        parts = (fields.title, fields.body, fields.abbreviation)
+        wrong = next((part for part in parts if part.problem()), None)
+        return wrong or (fields.hotkey_part if self._hotkey_is_wrong() else None)
+
+    def _hotkey_is_wrong(self) -> bool:
+        """A hotkey that the snippet had before may wait for better times."""
+        before = self._start.hotkey if self._start else ""
+        return bool(self.fields.hotkey.problem()) and self.fields.hotkey.chord() != before
+
+    def _hotkey_reason(self, chord: str) -> str:
+        action = f"snippet:{self.snippet().id}"
+        return conflict(self._texts, chord, action, self._owners) or self._probe(chord, action)
+
+    # How it is built
+
+    def _build(self, theme: Theme) -> None:
+        texts = self._texts
+        self._preview = Preview(texts, theme)
+        self._preview.setFixedWidth(PREVIEW_WIDTH)
+        self._preview.setAccessibleName(texts("The text as it will be inserted"))
+        self._hide = _button("")
+        self._reset = _button(texts("Back to the shipped text…"))
+        self._cancel = _button(texts("Cancel"))
+        self._save = _button(texts("Save"))
+        self._save.setObjectName("primary")
+        self._save.setToolTip("Ctrl+Enter")
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self.fields, 1)
+        middle.addLayout(self._preview_column())
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(16, 14, 16, 14)
+        inside.setSpacing(14)
+        inside.addLayout(middle, 1)
+        inside.addLayout(self._buttons())
+
+    def _preview_column(self) -> QVBoxLayout:
+        label = QLabel(self._texts("Preview"))
+        label.setObjectName("label")
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        column.addWidget(label)
+        column.addWidget(self._preview, 1)
+        return column
+
+    def _buttons(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._hide)
+        line.addWidget(self._reset)
+        line.addStretch(1)
+        line.addWidget(self._cancel)
+        line.addWidget(self._save)
+        return line
+
+    def _connect(self) -> None:
+        self.fields.changed.connect(self._check)
+        self.fields.recording.connect(self.recording)
+        self._save.clicked.connect(self.save)
+        self._cancel.clicked.connect(self.reject)
+        self._hide.clicked.connect(self._request_hiding)
+        self._reset.clicked.connect(self._request_reset)
+        for keys in SAVING_KEYS:
+            QShortcut(QKeySequence(keys), self).activated.connect(self.save)
+
+
+def _button(text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setAutoDefault(False)
+    return button

@@ -1,0 +1,201 @@
+"""The settings: who the agent is, how the program looks and speaks, and every hotkey."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from snippets_app.core.model import Library
+from snippets_app.settings import Settings
+from snippets_app.texts import Texts
+from snippets_app.ui.editor import SAVING_KEYS
+from snippets_app.ui.editor_fields import Part
+from snippets_app.ui.hotkey_owners import Probe
+from snippets_app.ui.question_box import ask_before
+from snippets_app.ui.settings_hotkeys import HotkeyTable
+from snippets_app.ui.theme import Theme
+
+SIZE = (860, 560)
+GENERAL_WIDTH = 300
+LANGUAGE_NAMES = (("en", "English"), ("zh_CN", "简体中文"), ("ko", "한국어"))
+LONGEST_NAME = 60
+
+
+class SettingsDialog(QDialog):
+    """``saved`` tells the new Settings. While ``recording`` a hotkey is being pressed, and none of
+    ours must fire."""
+
+    saved = Signal(object)
+    recording = Signal(bool)
+
+    def __init__(self, texts: Texts, theme: Theme, probe: Probe) -> None:
+        super().__init__()
+        self._texts = texts
+        self._start = Settings()
+        self.company = _name_edit()
+        self.agent = _name_edit()
+        self.language = QComboBox()
+        self.theme = QComboBox()
+        self.hotkeys = HotkeyTable(texts, theme, probe)
+        self.two_step = QCheckBox(texts("Hotkeys in two steps, such as Ctrl+; then 3"))
+        self._fill_choices()
+        self._build()
+        self._connect()
+        self.setWindowTitle(f"{texts('Settings')} – Saywell")
+        self.use(theme)
+        self.resize(*SIZE)
+
+    def use(self, theme: Theme) -> None:
+        """Put on another theme."""
+        self.setStyleSheet(theme.stylesheet)
+
+    def edit(
+        self, settings: Settings, library: Library, pack: str, two_step_reason: str = ""
+    ) -> None:
+        """Open with these settings and the stages of ``pack``; ``two_step_reason`` says why there
+        are no hotkeys in two steps here, empty when there are."""
+        self._start = settings
+        self.company.setText(settings.company)
+        self.agent.setText(settings.agent)
+        self.language.setCurrentIndex(max(0, self.language.findData(settings.language)))
+        self.theme.setCurrentIndex(max(0, self.theme.findData(settings.theme)))
+        self.hotkeys.show_hotkeys(settings.hotkeys, library, pack)
+        self.two_step.setChecked(settings.two_step_chords)
+        self.two_step.setEnabled(not two_step_reason)
+        self._two_step_reason.setText(two_step_reason)
+        self._two_step_reason.setVisible(bool(two_step_reason))
+        self._shown = self.settings()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.company.setFocus()
+
+    def settings(self) -> Settings:
+        """The settings as they are shown now."""
+        return replace(
+            self._start,
+            company=self.company.text().strip(),
+            agent=self.agent.text().strip(),
+            language=str(self.language.currentData()),
+            theme=str(self.theme.currentData()),
+            hotkeys=self.hotkeys.hotkeys(),
+            two_step_chords=self.two_step.isChecked(),
+        )
+
+    def save(self) -> None:
+        """Tell the settings, or go to the hotkey that cannot be used."""
+        wrong = self.hotkeys.first_wrong()
+        if wrong is not None:
+            wrong.setFocus()
+            return
+        self.hide()
+        self.saved.emit(self.settings())
+
+    def reject(self) -> None:
+        """Close, but ask before changes are thrown away."""
+        if self.settings() == self._shown:
+            self.hide()
+            return
+        ask_before(
+            self,
+            self._texts("Throw away what you have changed?"),
+            self._texts("Throw away"),
+            self._texts("Go on changing"),
+            self.hide,
+        )
+
+    def _fill_choices(self) -> None:
+        self.language.addItem(self._texts("Automatic"), "")
+        for language, name in LANGUAGE_NAMES:
+            self.language.addItem(name, language)
+        self.theme.addItem(self._texts("Automatic"), "auto")
+        self.theme.addItem(self._texts("Light"), "light")
+        self.theme.addItem(self._texts("Dark"), "dark")
+
+    def _build(self) -> None:
+        self._two_step_reason = _wrapped("hint", "")
+        self._cancel = _button(self._texts("Cancel"))
+        self._save = _button(self._texts("Save"))
+        self._save.setObjectName("primary")
+        self._save.setToolTip("Ctrl+Enter")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._save)
+        columns = QHBoxLayout()
+        columns.setSpacing(28)
+        columns.addWidget(self._general())
+        columns.addLayout(self._hotkey_column(), 1)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(20, 16, 16, 14)
+        inside.setSpacing(14)
+        inside.addLayout(columns, 1)
+        inside.addLayout(buttons)
+
+    def _general(self) -> QWidget:
+        texts = self._texts
+        column = QWidget()
+        column.setFixedWidth(GENERAL_WIDTH)
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(10)
+        rows.addWidget(_wrapped("heading", texts("You")))
+        rows.addWidget(Part(texts("Company"), self.company))
+        rows.addWidget(Part(texts("Your name, as customers hear it"), self.agent))
+        rows.addWidget(_wrapped("hint", texts("What stays empty is asked for when it is needed.")))
+        rows.addSpacing(12)
+        rows.addWidget(_wrapped("heading", texts("Appearance")))
+        rows.addWidget(Part(texts("Language"), self.language))
+        rows.addWidget(Part(texts("Theme"), self.theme))
+        rows.addStretch(1)
+        return column
+
+    def _hotkey_column(self) -> QVBoxLayout:
+        texts = self._texts
+        rows = QVBoxLayout()
+        rows.setSpacing(10)
+        rows.addWidget(_wrapped("heading", texts("Hotkeys")))
+        how = texts("Press the keys in a field to set them. Backspace means no hotkey.")
+        rows.addWidget(_wrapped("hint", how))
+        rows.addWidget(self.hotkeys, 1)
+        rows.addWidget(self.two_step)
+        rows.addWidget(self._two_step_reason)
+        return rows
+
+    def _connect(self) -> None:
+        self.hotkeys.recording.connect(self.recording)
+        self._save.clicked.connect(self.save)
+        self._cancel.clicked.connect(self.reject)
+        for keys in SAVING_KEYS:
+            QShortcut(QKeySequence(keys), self).activated.connect(self.save)
+
+
+def _name_edit() -> QLineEdit:
+    edit = QLineEdit()
+    edit.setMaxLength(LONGEST_NAME)
+    return edit
+
+
+def _wrapped(name: str, text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    return label
+
+
+def _button(text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setAutoDefault(False)
+    return button

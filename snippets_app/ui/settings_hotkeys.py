@@ -1,0 +1,122 @@
+"""The hotkeys of the settings, one row each, every conflict shown in the row where it is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+
+from snippets_app.core.model import Library
+from snippets_app.settings import DEFAULT_HOTKEYS
+from snippets_app.texts import Texts
+from snippets_app.ui.chord_edit import ChordField
+from snippets_app.ui.hotkey_owners import (
+    HotkeyOwner,
+    Probe,
+    conflict,
+    settings_owners,
+    snippet_owners,
+)
+from snippets_app.ui.theme import Theme
+
+NAME_WIDTH = 190
+
+
+class HotkeyTable(QScrollArea):
+    """One row for each action and each stage of a pack."""
+
+    recording = Signal(bool)
+
+    def __init__(self, texts: Texts, theme: Theme, probe: Probe) -> None:
+        super().__init__()
+        self._texts = texts
+        self._theme = theme
+        self._probe = probe
+        self._start: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        self._fields: dict[str, ChordField] = {}
+        self._others: tuple[HotkeyOwner, ...] = ()
+        self._answers: dict[tuple[str, str], str] = {}
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_hotkeys(self, hotkeys: Mapping[str, str], library: Library, pack: str) -> None:
+        """A row for each action and each stage of ``pack``; the others only count as taken."""
+        self._start = dict(hotkeys)
+        self._answers = {}
+        actions = _actions(library, pack)
+        known = {action: hotkeys.get(action, "") for action in actions} | self._start
+        owners = list(settings_owners(self._texts, known, library, pack))
+        self._names = {owner.action: owner.name for owner in owners if owner.action in actions}
+        others = (owner for owner in owners if owner.action not in actions)
+        self._others = (*others, *snippet_owners(library))
+        self._show_rows(actions, known)
+
+    def hotkeys(self) -> dict[str, str]:
+        """Every chord by action, those without a row included."""
+        return self._start | {action: field.chord() for action, field in self._fields.items()}
+
+    def field(self, action: str) -> ChordField:
+        return self._fields[action]
+
+    def first_wrong(self) -> ChordField | None:
+        """The first newly set chord that cannot be used; an old one may wait for better times."""
+        for action, field in self._fields.items():
+            if field.problem() and field.chord() != self._start.get(action, ""):
+                return field
+        return None
+
+    def _show_rows(self, actions: Sequence[str], chords: Mapping[str, str]) -> None:
+        column = QWidget()
+        rows = QGridLayout(column)
+        rows.setContentsMargins(0, 0, 10, 0)
+        rows.setVerticalSpacing(8)
+        rows.setColumnMinimumWidth(0, NAME_WIDTH)
+        rows.setColumnStretch(1, 1)
+        self._fields = {action: self._new_field(action) for action in actions}
+        for row, (action, field) in enumerate(self._fields.items()):
+            name = QLabel(self._names[action])
+            name.setTextFormat(Qt.TextFormat.PlainText)
+            name.setContentsMargins(0, 6, 0, 0)
+            rows.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            rows.addWidget(field, row, 1, Qt.AlignmentFlag.AlignTop)
+        rows.setRowStretch(len(actions), 1)
+        self.setWidget(column)
+        for action, field in self._fields.items():
+            field.edit.show_chord(chords.get(action, ""))
+        self._recheck()
+
+    def _new_field(self, action: str) -> ChordField:
+        name = self._names[action]
+        field = ChordField(
+            self._texts, self._theme, name, lambda chord: self._reason(action, chord)
+        )
+        field.chord_changed.connect(lambda _: self._recheck())
+        field.recording.connect(self.recording)
+        field.recording.connect(lambda on: self.ensureWidgetVisible(field) if on else None)
+        return field
+
+    def _recheck(self) -> None:
+        for field in self._fields.values():
+            field.recheck()
+
+    def _reason(self, action: str, chord: str) -> str:
+        owners = (*self._rows(), *self._others)
+        return conflict(self._texts, chord, action, owners) or self._refusal(action, chord)
+
+    def _rows(self) -> Iterator[HotkeyOwner]:
+        for action, field in self._fields.items():
+            yield HotkeyOwner(action, self._names[action], field.chord())
+
+    def _refusal(self, action: str, chord: str) -> str:
+        """What the system says; a chord that another row had until now is still held for that."""
+        holder = next((each for each, had in self._start.items() if had == chord), action)
+        if (chord, holder) not in self._answers:
+            self._answers[chord, holder] = self._probe(chord, holder)
+        return self._answers[chord, holder]
+
+
+def _actions(library: Library, pack: str) -> list[str]:
+    found = next((each for each in library.packs if each.id == pack), None)
+    stages = found.stages if found else ()
+    return [*DEFAULT_HOTKEYS, *(f"stage:{stage.id}" for stage in stages)]
