@@ -5,7 +5,8 @@ so that what follows, the palette's typing or a paste, reaches its window.
 
 A key held down repeats: the server sends a new press every few milliseconds, and the releases
 between go to the focused window, not to us. A hotkey therefore counts once until the key is seen
-to be up; only while one is down the thread looks, every ``_LOOK_EVERY`` seconds.
+to be up; only while one is down the thread looks, every ``_LOOK_EVERY`` seconds. No keyboard
+repeats as early as ``_FIRST_REPEAT``: a press sooner than that is another one.
 """
 
 import logging
@@ -23,6 +24,7 @@ from snippets_app.desktop.x11.keymap import Key, Keymap, find, lock_variants
 from snippets_app.desktop.x11.loop import Loop
 
 _LOOK_EVERY = 0.02
+_FIRST_REPEAT = 100  # milliseconds
 _CHORD_BITS = 0xFF
 _log = logging.getLogger(__name__)
 
@@ -46,6 +48,7 @@ class X11Hotkeys:
     def __init__(self) -> None:
         self._hotkeys: dict[Chord, _Hotkey] = {}
         self._down: int | None = None
+        self._down_since = 0
         self._next_look = 0.0
         self._remapped = False
         self._loop = Loop("hotkeys", self._handle, self._alarm, self._look)
@@ -116,14 +119,20 @@ class X11Hotkeys:
             self._loop.post(self._follow_keymap)
 
     def _press(self, event: Event) -> None:
-        if event.detail == self._down:
+        if event.detail == self._down and self._is_repeated(event.time):
             return
         for hotkey in list(self._hotkeys.values()):
             if hotkey.holds(event.detail, event.state):
-                self._down = event.detail
+                self._down, self._down_since = event.detail, event.time
                 self._next_look = time.monotonic() + _LOOK_EVERY
                 hotkey.pressed()
                 return
+
+    def _is_repeated(self, now: int) -> bool:
+        if self._down_since and now - self._down_since < _FIRST_REPEAT:
+            return False
+        self._down_since = 0  # repeating has begun: from here they come faster than that
+        return True
 
     def _alarm(self) -> float | None:
         return self._next_look if self._down is not None else None

@@ -55,7 +55,12 @@ class X11Windows:
 
     def is_current(self, target: Target) -> bool:
         with self._lock:
-            return self._focused() == (target.window, target.focus)
+            found = self._focused()
+        if found is None or found[0] != target.window:
+            return False
+        # Toolkits move the focus from their top window to a hidden child shortly after they
+        # got it; two different children are two different controls.
+        return found[1] == target.focus or target.window in (found[1], target.focus)
 
     def activate(self, target: Target, timeout: float) -> bool:
         deadline = time.monotonic() + timeout
