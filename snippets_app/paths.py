@@ -43,7 +43,7 @@ def standard() -> Paths:
     places = PlatformDirs("saywell", appauthor=False)
     with warnings.catch_warnings():
         # Without XDG_RUNTIME_DIR it takes a folder in /tmp, which serves, and warns.
-        warnings.simplefilter("ignore", RuntimeWarning)
+        warnings.simplefilter("ignore")
         runtime = Path(places.user_runtime_dir)
     return Paths(data=Path(places.user_data_dir), logs=Path(places.user_log_dir), runtime=runtime)
 

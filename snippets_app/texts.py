@@ -1,6 +1,7 @@
 """The interface's sentences in the agent's language: gettext catalogues in ``assets/locale``."""
 
 import gettext
+import re
 from pathlib import Path
 
 from snippets_app.errors import AppError
@@ -35,5 +36,5 @@ def load_texts(locale_folder: Path, language: str) -> Texts:
 
 def interface_language(locale_name: str) -> str:
     """Which of ``LANGUAGES`` serves a locale such as ``zh-TW``, ``ko_KR.UTF-8`` or ``de``."""
-    start = locale_name.replace("-", "_").replace(".", "_").partition("_")[0].lower()
+    start = re.split(r"[-_.@]", locale_name)[0].lower()
     return {"zh": "zh_CN", "ko": "ko"}.get(start, "en")

@@ -1,0 +1,132 @@
+"""The settings: defaults, round trip, damaged files, unknown keys, full disks."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from snippets_app.core.chord import hotkey_chord
+from snippets_app.errors import AppError
+from snippets_app.settings import DEFAULT_HOTKEYS, Settings, load, save
+
+TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=10)
+SETTINGS = st.builds(
+    Settings,
+    language=TEXTS,
+    company=TEXTS,
+    agent=TEXTS,
+    hotkeys=st.dictionaries(TEXTS, TEXTS, max_size=3).map(lambda found: DEFAULT_HOTKEYS | found),
+    targets=st.lists(st.dictionaries(TEXTS, TEXTS, max_size=2), max_size=2).map(tuple),
+    two_step_chords=st.booleans(),
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "settings.json"
+
+
+def put(file: Path, content: str | bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def test_without_a_file_the_defaults_hold(file: Path) -> None:
+    assert load(file) == Settings()
+    assert not file.exists()
+
+
+def test_every_default_hotkey_is_one() -> None:
+    for chord in Settings().hotkeys.values():
+        hotkey_chord(chord)
+
+
+def test_the_defaults_are_not_shared() -> None:
+    Settings().hotkeys["palette"] = "F1"
+    assert Settings().hotkeys == DEFAULT_HOTKEYS
+    assert DEFAULT_HOTKEYS["palette"] == "Ctrl+;"
+
+
+@given(SETTINGS)
+def test_what_is_saved_is_loaded(
+    tmp_path_factory: pytest.TempPathFactory, settings: Settings
+) -> None:
+    file = tmp_path_factory.mktemp("settings") / "settings.json"
+    save(settings, file)
+    assert load(file) == settings
+
+
+def test_a_person_can_read_the_file(file: Path) -> None:
+    save(Settings(company="长江服务"), file)
+    assert '  "company": "长江服务"' in file.read_text(encoding="utf-8")
+    assert [each.name for each in file.parent.iterdir()] == ["settings.json"]
+
+
+def test_keys_of_a_newer_version_stay_in_the_file(file: Path) -> None:
+    put(file, '{"agent": "Li", "from-the-future": {"x": [1]}}')
+    assert load(file) == Settings(agent="Li")
+    save(Settings(agent="Wang"), file)
+    saved = json.loads(file.read_text(encoding="utf-8"))
+    assert saved["from-the-future"] == {"x": [1]}
+    assert saved["agent"] == "Wang"
+
+
+def test_values_of_another_kind_become_the_default(file: Path) -> None:
+    put(
+        file,
+        '{"company": 5, "theme": null, "hotkeys": {"palette": "F9", "undo": 1, "stage:a": ""},'
+        ' "targets": [{"program": "xterm"}, {"copy_only": true}, 7], "two_step_chords": "yes"}',
+    )
+    assert load(file) == Settings(
+        hotkeys=DEFAULT_HOTKEYS | {"palette": "F9", "stage:a": ""},
+        targets=({"program": "xterm"},),
+    )
+    put(file, '{"hotkeys": [], "targets": {}}')
+    assert load(file) == Settings()
+
+
+def test_a_byte_order_mark_is_welcome(file: Path) -> None:
+    put(file, b'\xef\xbb\xbf{"agent": "Li"}')
+    assert load(file).agent == "Li"
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b"null", b"\xff\xfe{\x00}\x00", b"[" * 100_000]
+)
+def test_a_damaged_file_is_refused_and_never_overwritten(file: Path, content: bytes) -> None:
+    put(file, content)
+    with pytest.raises(AppError, match=r"settings\.json cannot be read"):
+        load(file)
+    with pytest.raises(AppError, match="move it away to start with the defaults"):
+        save(Settings(), file)
+    assert file.read_bytes() == content
+
+
+def test_half_a_character_does_not_stop_saving(file: Path) -> None:
+    save(Settings(agent="a\ud83d"), file)
+    assert load(file).agent == "a?"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a POSIX limit")
+def test_a_full_disk_is_told_and_the_old_file_stays(file: Path) -> None:
+    import resource
+
+    save(Settings(agent="Li"), file)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        with pytest.raises(AppError, match=r"could not be saved: File too large\. Free some"):
+            save(Settings(agent="Wang"), file)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert load(file).agent == "Li"
+    assert [each.name for each in file.parent.iterdir()] == ["settings.json"]
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(AppError, match="cannot be read|could not be saved"):  # noqa: RUF043
+        save(Settings(), tmp_path / "file" / "settings.json")
