@@ -1,15 +1,99 @@
-"""temporary"""
+"""The dialogs that write, change and hide snippets and change the settings, and what they save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from snippets_app.app.library import OpenLibrary
+from snippets_app.core.layers import find
+from snippets_app.core.model import Library, PersonalChange, Snippet
+from snippets_app.settings import Settings
+from snippets_app.ui.editor import Editor
+from snippets_app.ui.settings_dialog import SettingsDialog
+from snippets_app.ui.tasks import Worker
+
+if TYPE_CHECKING:
+    from snippets_app.app.session import Session
+    from snippets_app.app.windows import Windows
 
 
-class Editing:
-    def __init__(self, *a):
-        pass
+class Editing(QObject):
+    """The dialogs are made when they are first opened: most days nobody opens them."""
 
-    def edit(self, s):
-        pass
+    def __init__(
+        self, session: Session, windows: Windows, library: OpenLibrary, storing: Worker
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._windows = windows
+        self._library = library
+        self._storing = storing
+        self._editor: Editor | None = None
+        self._settings: SettingsDialog | None = None
 
-    def write_new(self, p, s):
-        pass
+    def write_new(self, pack: str, stage: str) -> None:
+        editor = self._open_editor()
+        editor.new(self._session.catalogue.library, self._session.settings.hotkeys, pack, stage)
 
-    def open_settings(self):
-        pass
+    def edit(self, snippet: Snippet) -> None:
+        editor = self._open_editor()
+        library = self._session.catalogue.library
+        below = find(Library(self._library.shipped), snippet.id)
+        editor.edit(library, self._session.settings.hotkeys, snippet, below)
+
+    def open_settings(self) -> None:
+        if self._settings is None:
+            texts, hotkeys = self._session.texts, self._session.hotkeys
+            self._settings = SettingsDialog(texts, self._windows.theme, hotkeys.probe)
+            self._settings.saved.connect(self._save_settings)
+            self._settings.recording.connect(self._session.hold_hotkeys_back)
+        self._settings.use(self._windows.theme)
+        self._settings.edit(
+            self._session.settings,
+            self._session.catalogue.library,
+            self._session.pack(),
+            self._session.two_step_reason(),
+        )
+
+    def close(self) -> None:
+        for dialog in (self._editor, self._settings):
+            if dialog is not None:
+                dialog.hide()
+                dialog.deleteLater()
+
+    def _open_editor(self) -> Editor:
+        if self._editor is None:
+            session = self._session
+            self._editor = Editor(
+                session.texts, self._windows.theme, session.flow.preview, session.hotkeys.probe
+            )
+            self._editor.saved.connect(self._save)
+            self._editor.hide_requested.connect(self._hide)
+            self._editor.reset_requested.connect(self._reset)
+            self._editor.recording.connect(session.hold_hotkeys_back)
+        self._editor.use(self._windows.theme)
+        return self._editor
+
+    def _save(self, change: PersonalChange) -> None:
+        self._store(lambda: self._library.store.save_change(change))
+
+    def _hide(self, snippet: str) -> None:
+        store = self._library.store
+        shipped = find(Library(self._library.shipped), snippet) is not None
+        self._store(lambda: store.hide(snippet) if shipped else store.delete_own(snippet))
+
+    def _reset(self, snippet: str) -> None:
+        self._store(lambda: self._library.store.revert(snippet))
+
+    def _store(self, work: Callable[[], None]) -> None:
+        self._storing.run(work, lambda _: self._session.reload(_nothing), self._session.tell)
+
+    def _save_settings(self, settings: Settings) -> None:
+        self._session.use_settings(settings)
+
+
+def _nothing() -> None:
+    """Nobody waits for the reload."""

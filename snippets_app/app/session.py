@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ from snippets_app.core.model import Snippet
 from snippets_app.core.targets import rule_from_row
 from snippets_app.errors import AppError
 from snippets_app.paths import Paths, resources
+from snippets_app.settings import Settings
 from snippets_app.texts import load_texts
 from snippets_app.ui.flow import InsertionFlow, Surroundings
 from snippets_app.ui.hotkeys import GlobalHotkeys
@@ -43,6 +44,8 @@ class Session(QObject):
         self._library = loaded.library
         self._tray = tray
         self._storing = storing
+        self._held_back = False
+        self._capabilities = loaded.desktop.capabilities
         self.settings = loaded.settings
         self.catalogue = loaded.catalogue
         language = loaded.settings.language or QLocale.system().name()
@@ -55,6 +58,7 @@ class Session(QObject):
 
     def close(self) -> None:
         self._inserting.close()
+        self._editing.close()
         self._windows.close()
 
     # How it is built and joined
@@ -117,13 +121,35 @@ class Session(QObject):
         saved, file = self.settings, self._places.settings
         self._storing.run(lambda: settings.save(saved, file), _nothing, self.tell)
 
+    def use_settings(self, chosen: Settings) -> None:
+        """Save settings and put them in force; another language waits for the next start."""
+        another_language = chosen.language != self.settings.language
+        self.change_settings(**{each.name: getattr(chosen, each.name) for each in fields(chosen)})
+        self._windows.use_theme(chosen.theme)
+        self.apply_hotkeys()
+        if another_language:
+            self._windows.notice.tell(
+                self.texts("The language changes with the next start."),
+                self.texts("Quit Saywell in the tray and start it again."),
+            )
+
+    def hold_hotkeys_back(self, back: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """While the agent presses a hotkey to be recorded, none of ours may fire."""
+        self._held_back = back
+        self.apply_hotkeys()
+
+    def two_step_reason(self) -> str:
+        """Why there are no hotkeys in two steps here; an empty text when there are."""
+        return self._capabilities.reasons.get("two_step_chords", "")
+
     def apply_hotkeys(self) -> None:
         """Hold the chords of settings and snippets; none while paused."""
         wanted = dict(self.settings.hotkeys)
         for snippet in self.catalogue.snippets.values():
             if snippet.hotkey:
                 wanted[f"snippet:{snippet.id}"] = snippet.hotkey
-        self.hotkeys.apply({} if self._tray.is_paused else wanted)
+        silent = self._tray.is_paused or self._held_back
+        self.hotkeys.apply({} if silent else wanted)
 
     def is_paused(self) -> bool:
         return self._tray.is_paused

@@ -35,7 +35,6 @@ def _start(places: paths.Paths) -> int:
 
 def _run_command(parsed: Namespace, places: paths.Paths) -> int:
     found: int = parsed.command(parsed, places)
-    sys.stdout.flush()
     return found
 
 

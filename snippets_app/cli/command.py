@@ -25,8 +25,9 @@ def print_json(value: Any) -> None:
 
 
 def print_data(text: str) -> None:
-    """Data goes to standard output, as it is."""
+    """Data goes to standard output, as it is and at once: a reader may be waiting."""
     sys.stdout.write(text + "\n")
+    sys.stdout.flush()
 
 
 def print_message(text: str) -> None:

@@ -9,9 +9,14 @@ from snippets_app.paths import Paths
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, default=Path("out/demo"), metavar="DIR")
+    parser.add_argument("--chat-window", action="store_true", help="only the tour's chat window")
 
 
 def _run(parsed: Namespace, _places: Paths) -> int:
+    if parsed.chat_window:
+        from snippets_app.demo.chat_window import show_chat_window
+
+        return show_chat_window(print_data)
     from snippets_app.demo.tour import give_tour
 
     for file in give_tour(parsed.out):

@@ -1,10 +1,10 @@
 """A plain chat program of nobody's: what the customer wrote, and a box to answer in.
 
-It knows nothing of Saywell and runs as a process of its own:
-``python -m snippets_app.demo.chat_window``. Enter sends, Shift+Enter breaks the line.
+It knows nothing of Saywell and runs as a process of its own (``saywell demo --chat-window``).
+Enter sends, Shift+Enter breaks the line.
 """
 
-import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -110,14 +110,11 @@ class ChatWindow(QWidget):
         whole.addLayout(below)
 
 
-def main() -> int:
-    application = QApplication(sys.argv)
-    application.setApplicationName("saywell-chat")
+def show_chat_window(tell: Callable[[str], None]) -> int:
+    """Run until it is closed; ``tell`` gets each message that is sent, on one line."""
+    application = QApplication(["saywell-chat"])
     window = ChatWindow()
+    window.answer.sent.connect(lambda text: tell(" ".join(text.split())))
     window.show()
     window.answer.setFocus()
     return application.exec()
-
-
-if __name__ == "__main__":
-    sys.exit(main())
