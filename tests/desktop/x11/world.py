@@ -22,25 +22,26 @@ class X11World(World):
     def __init__(self, virtual: VirtualDesktop, desktop: Desktop) -> None:
         self.virtual, self.desktop = virtual, desktop
         self.person = virtual.person
-        self._programs: list[Program] = []
+        self.programs: list[Program] = []
         self._field: int | None = None
         self._others = connect(virtual.display_name)
 
     def close(self) -> None:
-        for program in self._programs:
+        self.clear()
+        for program in self.programs:
             end(program)
         self._others.close()
 
     def clear(self) -> None:
-        """Nobody owns the clipboard: also what an earlier test left to a keeper is gone."""
+        """Nobody owns the clipboard, so that nothing is left to a keeper either."""
         self.copy("")
-        end(self._programs.pop())
+        end(self.programs.pop())
         wait_until(lambda: self.owner() == 0, "An empty clipboard")
 
     def start(self, *command: str, environment: Mapping[str, str] | None = None) -> Program:
         """A program that ends with the test."""
         program = self.virtual.spawn(*command, environment=environment)
-        self._programs.append(program)
+        self.programs.append(program)
         return program
 
     def focus_new(self, *command: str) -> int:
@@ -76,7 +77,7 @@ class X11World(World):
         program = self.virtual.spawn(
             "xclip", "-quiet", "-selection", "clipboard", "-t", kind, stdin=subprocess.PIPE
         )
-        self._programs.append(program)
+        self.programs.append(program)
         assert program.stdin
         program.stdin.write(data)
         program.stdin.close()
