@@ -12,6 +12,7 @@ from snippets_app.texts import Texts
 from snippets_app.ui.form_fields import Field, LinesEdit
 from snippets_app.ui.keys_line import KeysLine
 from snippets_app.ui.preview import Preview, question_label
+from snippets_app.ui.query_edit import QueryEdit
 from snippets_app.ui.screens import place_over
 from snippets_app.ui.theme import Theme
 
@@ -76,11 +77,19 @@ class Form(QWidget):
         """What is written and chosen now, by label."""
         return {field.question.label: field.value() for field in self._fields}
 
+    def preview_text(self) -> str:
+        """The text beside the fields, as rich text."""
+        return self._preview.text()
+
     def explanation(self) -> str:
         """Why Enter did not insert, or an empty text."""
         return self._problem.text()
 
     # What the agent does
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802, A002, FBT001
+        """A Tab that the input method has no use for moves nothing: ours goes by ``_step``."""
+        return False
 
     def cancel(self) -> None:
         self.hide()
@@ -218,8 +227,8 @@ class Form(QWidget):
         self._focus(field.stops[-1 if chosen else 0])
 
     def _focus(self, stop: QWidget) -> None:
-        stop.setFocus(Qt.FocusReason.TabFocusReason)
-        if isinstance(stop, LinesEdit):
+        stop.setFocus()
+        if isinstance(stop, QueryEdit | LinesEdit):
             stop.selectAll()
         self._area.ensureWidgetVisible(stop.parentWidget() or stop, 0, 12)
 

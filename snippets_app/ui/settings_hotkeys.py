@@ -74,13 +74,14 @@ class HotkeyTable(QScrollArea):
         rows.setColumnMinimumWidth(0, NAME_WIDTH)
         rows.setColumnStretch(1, 1)
         self._fields = {action: self._new_field(action) for action in actions}
-        for row, (action, field) in enumerate(self._fields.items()):
-            name = QLabel(self._names[action])
-            name.setTextFormat(Qt.TextFormat.PlainText)
-            name.setContentsMargins(0, 6, 0, 0)
-            rows.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        for action, field in self._fields.items():
+            if action == _first_stage(actions):
+                label = _label("label", self._texts("Open the palette at a stage"))
+                rows.addWidget(label, rows.rowCount(), 0, 1, 2)
+            row = rows.rowCount()
+            rows.addWidget(_label("", self._names[action]), row, 0, Qt.AlignmentFlag.AlignTop)
             rows.addWidget(field, row, 1, Qt.AlignmentFlag.AlignTop)
-        rows.setRowStretch(len(actions), 1)
+        rows.setRowStretch(rows.rowCount(), 1)
         self.setWidget(column)
         for action, field in self._fields.items():
             field.edit.show_chord(chords.get(action, ""))
@@ -114,6 +115,18 @@ class HotkeyTable(QScrollArea):
         if (chord, holder) not in self._answers:
             self._answers[chord, holder] = self._probe(chord, holder)
         return self._answers[chord, holder]
+
+
+def _first_stage(actions: Sequence[str]) -> str:
+    return next((action for action in actions if action.startswith("stage:")), "")
+
+
+def _label(name: str, text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setContentsMargins(0, 6, 0, 0)
+    return label
 
 
 def _actions(library: Library, pack: str) -> list[str]:

@@ -1,0 +1,77 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from snippets_app.desktop.base import Rect
+from snippets_app.ui import notice as module
+from snippets_app.ui.notice import MARGIN, Notice
+from tests.ui.dialog_parts import THEME
+
+
+@pytest.fixture
+def notice(qtbot: QtBot) -> Notice:
+    made = Notice(THEME)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_shows_sentence_and_hint(notice: Notice) -> None:
+    notice.tell("文本已复制。", "按 Ctrl+V 粘贴。")
+    assert notice.isVisible()
+    assert (notice.sentence(), notice.hint()) == ("文本已复制。", "按 Ctrl+V 粘贴。")
+
+
+def test_a_screen_reader_is_given_all_of_it(notice: Notice) -> None:
+    notice.tell("Copied.", "Paste it.")
+    assert notice.accessibleName() == "Copied. Paste it."
+
+
+def test_never_takes_the_focus(notice: Notice, qtbot: QtBot) -> None:
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    notice.tell("Copied.")
+    qtbot.waitExposed(notice)
+    assert other.hasFocus()
+    assert notice.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+
+
+def test_stands_in_the_corner_of_the_screen(notice: Notice) -> None:
+    notice.tell("Copied.", place=Rect(10, 10, 300, 200))
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    assert notice.geometry().bottomRight() == room.bottomRight() - QPoint(MARGIN, MARGIN)
+
+
+def test_a_newer_one_replaces_it(notice: Notice) -> None:
+    notice.tell("First.", "A hint.")
+    high = notice.height()
+    notice.tell("Second.")
+    assert (notice.sentence(), notice.hint()) == ("Second.", "")
+    assert notice.height() < high
+
+
+def test_goes_by_itself_and_leaves_no_timer(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SHOWN_FOR", 20)
+    notice = Notice(THEME)
+    qtbot.addWidget(notice)
+    with qtbot.waitSignal(notice.gone):
+        notice.tell("Copied.")
+    assert not notice.isVisible()
+    assert not notice.waits()
+
+
+def test_a_click_sends_it_away(notice: Notice, qtbot: QtBot) -> None:
+    notice.tell("Copied.")
+    assert notice.waits()
+    qtbot.mouseClick(notice, Qt.MouseButton.LeftButton)
+    assert not notice.isVisible()
+    assert not notice.waits()
+
+
+def test_runs_no_timer_before_it_is_shown(notice: Notice) -> None:
+    assert not notice.waits()
