@@ -22,20 +22,19 @@ def machine() -> dict[str, object]:
 
 
 def noise() -> dict[str, float]:
-    """``load``: runnable processes over the last minute; ``jitter``: the 95th percentile by the
-    median of one fixed piece of work, 1.0 on a machine that does nothing else; ``loop_ms``: that
-    median; ``others``: the share of processor time that others used meanwhile."""
-    before = _busy()
+    """``load``: runnable processes over the last minute; ``others``: share of all processors that
+    was busy while this program slept a second; ``jitter``: the 95th percentile by the median of
+    one fixed piece of work, 1.0 on a machine that does nothing else; ``work_ms``: that median."""
+    before = _ticks()
+    time.sleep(1)
+    after = _ticks()
     times = [_fixed_work() for _ in range(LOOPS)]
-    after = _busy()
     middle = percentile(times, 0.5)
-    elapsed = max(after[1] - before[1], 1)
-    others = max(after[0] - before[0] - sum(times) / 1000 * os.sysconf("SC_CLK_TCK"), 0)
     return {
         "load": os.getloadavg()[0],
+        "others": round((after[0] - before[0]) / max(after[1] - before[1], 1), 3),
         "jitter": round(percentile(times, 0.95) / middle, 3),
-        "loop_ms": round(middle, 3),
-        "others": round(others / elapsed, 3),
+        "work_ms": round(middle, 3),
     }
 
 
@@ -45,7 +44,7 @@ def _fixed_work() -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def _busy() -> tuple[int, int]:
+def _ticks() -> tuple[int, int]:
     """Busy and all clock ticks of all processors since the start of the machine."""
     ticks = [int(word) for word in _lines("/proc/stat")[0].split()[1:]]
     return sum(ticks) - ticks[3] - ticks[4], sum(ticks)

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 ICON = ROOT / "assets" / "icons" / "saywell-24.png"
 PHRASE = (
     "您好，感谢您的耐心等候，我已经为您查到了这笔订单，包裹今天上午已由快递员送出，"
-    "预计傍晚以前送到，请您保持电话畅通，谢谢您。"
+    "预计傍晚前送到，请您保持电话畅通，谢谢您。"
 )  # 60 characters
 SAYWELL_CHORD = "Ctrl+F8"
 AUTOKEY_CHORD = "Ctrl+F9"
@@ -19,7 +19,10 @@ PALETTE_CHORD = "Ctrl+;"
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """``command`` and ``prepare`` get the program's home folder; a working program holds ``chord``."""
+    """``command`` and ``prepare`` get the program's home folder.
+
+    ``chord`` is held once the program works.
+    """
 
     name: str
     command: Callable[[Path], tuple[str, ...]]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from numbers import Real
 
 Row = tuple[str, ...]
+COLUMNS = ("count", "median", "p95", "least", "most")
 
 
 def table(results: Mapping[str, object]) -> str:
@@ -21,35 +22,29 @@ def aligned(rows: Sequence[Row]) -> str:
 def _block(name: str, content: object) -> str:
     rows = list(_rows(content, ""))
     values = [row for row in rows if len(row) == 2]
-    series = [row for row in rows if len(row) > 2]
+    spreads = [row for row in rows if len(row) > 2]
     parts = [name]
     if values:
         parts.append(aligned(values))
-    if series:
-        head = ("", "n", "median", "p95", "least", "most")
-        parts.append(aligned([head, *series]))
+    if spreads:
+        parts.append(aligned([("", *COLUMNS), *spreads]))
     return "\n".join(parts)
 
 
 def _rows(content: object, path: str) -> Iterator[Row]:
-    if _is_series(content):
-        assert isinstance(content, Mapping)
-        yield (path, *_series_cells(content["spread"]))
-    elif isinstance(content, Mapping):
+    if not isinstance(content, Mapping):
+        yield (path, _cell(content))
+    elif set(content) == {"values", "spread"}:
+        yield _spread(content["spread"] or {"count": 0}, path)
+    elif content and set(content) <= set(COLUMNS):
+        yield _spread(content, path)
+    else:
         for name, inner in content.items():
             yield from _rows(inner, f"{path} / {name}" if path else str(name))
-    else:
-        yield (path, _cell(content))
 
 
-def _is_series(content: object) -> bool:
-    return isinstance(content, Mapping) and set(content) == {"values", "spread"}
-
-
-def _series_cells(spread: Mapping[str, float] | None) -> Row:
-    if spread is None:
-        return ("0", *["not seen"] * 4)
-    return tuple(_cell(spread[key]) for key in ("count", "median", "p95", "least", "most"))
+def _spread(content: Mapping[str, object], path: str) -> Row:
+    return (path, *(_cell(content.get(column)) for column in COLUMNS))
 
 
 def _cell(value: object) -> str:

@@ -59,12 +59,7 @@ def wait_until_ready(screen: Screen, program: Program) -> None:
     """Wait until the program's icon stands in the tray and its hotkey works. Raises NotSeen."""
     _wait(lambda: bool(screen.icons()))
     if program.chord:
-        wait_until_held(screen, program.chord)
-
-
-def wait_until_held(screen: Screen, chord: str) -> None:
-    """Wait until a program holds the chord. Raises NotSeen."""
-    _wait(lambda: screen.is_held(chord))
+        _wait(lambda: screen.is_held(program.chord))
 
 
 def _icon_stands(screen: Screen, _program: Program) -> bool:
