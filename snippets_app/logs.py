@@ -120,6 +120,8 @@ def _log_uncaught(
         sys.__excepthook__(kind, error, stack)
         return
     logging.getLogger(__name__).critical("Uncaught", exc_info=(kind, error, stack))
+    if sys.stderr:  # a windowed program on Windows has none
+        sys.stderr.write(f"{kind.__name__}: a fault in Saywell; the log file says where.\n")
 
 
 def _log_uncaught_in_thread(failed: threading.ExceptHookArgs) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path, PurePath
 from snippets_app.core.model import Pack
 from snippets_app.errors import AppError
 from snippets_app.formats.base import BodyCheck, Format, Problem, Reading
-from snippets_app.formats.files import read_pack_file, read_pack_folder
+from snippets_app.formats.files import read_pack_file, read_pack_folder, read_through_cache
 from snippets_app.formats.pack_toml import PackToml
 
 __all__ = ["FORMATS", "Format", "Problem", "Reading", "format_for", "read_pack", "read_packs"]
@@ -31,6 +31,13 @@ def read_pack(file: Path, check_body: BodyCheck, name: str = "") -> Reading:
     return read_pack_file(file, format_for(file, name), check_body)
 
 
-def read_packs(folder: Path, check_body: BodyCheck) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
-    """Every pack of a folder in the order of file names, and the problems of all files."""
-    return read_pack_folder(folder, FORMATS, check_body)
+def read_packs(
+    folder: Path, check_body: BodyCheck, cache: Path | None = None
+) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
+    """Every pack of a folder in the order of file names, and the problems of all files.
+
+    ``cache`` is a file in which packs without problems are kept for the next time.
+    """
+    if cache is None:
+        return read_pack_folder(folder, FORMATS, check_body)
+    return read_through_cache(folder, FORMATS, check_body, cache)

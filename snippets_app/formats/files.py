@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from snippets_app.core.model import Pack
+from snippets_app.formats import pack_cache
 from snippets_app.formats.base import BodyCheck, Format, Problem, Reading
 
 LARGEST = 4 * 1024 * 1024
@@ -35,6 +36,23 @@ def read_pack_folder(
             problems.append(_double(file, reading.pack.id))
         packs.setdefault(reading.pack.id, reading.pack)
     return tuple(packs.values()), tuple(problems)
+
+
+def read_through_cache(
+    folder: Path, formats: Sequence[Format], check_body: BodyCheck, cache: Path
+) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
+    """As ``read_pack_folder``; the files are only read when they differ from the last time."""
+    try:
+        read_from = pack_cache.stamp([file for file, _ in _pack_files(folder, formats, [])])
+    except OSError:
+        return read_pack_folder(folder, formats, check_body)
+    known = pack_cache.load(cache, read_from)
+    if known is not None:
+        return known, ()
+    packs, problems = read_pack_folder(folder, formats, check_body)
+    if not problems:
+        pack_cache.save(cache, read_from, packs)
+    return packs, problems
 
 
 def _pack_files(

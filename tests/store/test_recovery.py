@@ -65,7 +65,7 @@ def test_the_newest_good_copy_takes_its_place(full: Places, damage: Callable[[Pa
     assert opened.recovered.kept == full.file.with_name(f"library-damaged-{LATER}.db")
     assert opened.recovered.kept.read_bytes() == spoilt
     assert changes[: len(OLD)] == OLD
-    assert full.open(LATER).recovered is None
+    assert full.save(today=LATER) is None
 
 
 def test_what_is_readable_behind_the_damage_is_brought_over(full: Places) -> None:
