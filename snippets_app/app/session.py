@@ -50,6 +50,7 @@ class Session(QObject):
         self.catalogue = loaded.catalogue
         language = loaded.settings.language or QLocale.system().name()
         self.texts = load_texts(resources() / "assets" / "locale", language)
+        QApplication.setWindowIcon(tray.icon())
         self._build(loaded)
         self._connect()
         self.show_library(loaded.catalogue)

@@ -12,7 +12,7 @@ from snippets_app.core.model import Snippet
 from snippets_app.core.search import Hit
 from snippets_app.desktop.base import Rect
 from snippets_app.texts import Texts
-from snippets_app.ui.preview import Preview, blank_text
+from snippets_app.ui.preview import Preview, apart, blank_text
 from snippets_app.ui.query_edit import QueryEdit
 from snippets_app.ui.screens import place_over
 from snippets_app.ui.snippet_list import DIGITS, SnippetList, SnippetModel
@@ -207,7 +207,7 @@ class Palette(QWidget):
     def _first_line(self, hit: Hit) -> str:
         found = self._first_lines.get(hit.snippet.id)
         if found is None:
-            parts = self._preview_of(hit.snippet)
+            parts = apart(self._preview_of(hit.snippet))
             whole = "".join(p if isinstance(p, str) else blank_text(p, self._texts) for p in parts)
             found = self._first_lines[hit.snippet.id] = " ".join(whole[:200].split())
         return found

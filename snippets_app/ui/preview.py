@@ -1,6 +1,6 @@
 """What a snippet will say: the rendered text, with marks where a value is still to be given."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -33,7 +33,7 @@ class Preview(QScrollArea):
         self._theme = theme
 
     def show_parts(self, heading: str, parts: Sequence[str | Question]) -> None:
-        body = "".join(self._html(part) for part in parts)
+        body = "".join(self._html(part) for part in apart(parts))
         top = f"<p style='margin:0 0 8px 0'><b>{escape(heading)}</b></p>" if heading else ""
         self._label.setText(f"{top}<div style='line-height:150%'>{body}</div>")
         self.verticalScrollBar().setValue(0)
@@ -51,6 +51,16 @@ class Preview(QScrollArea):
         shown = escape(blank_text(part, self._texts)).replace("\n", "<br>")
         colour = self._theme.colours["blank"]
         return f"<span style='color:{colour}'><u>{shown}</u></span>"
+
+
+def apart(parts: Sequence[str | Question]) -> Iterator[str | Question]:
+    """The parts with a blank between two values that are both still to be given."""
+    before: str | Question = ""
+    for part in parts:
+        if isinstance(part, Question) and isinstance(before, Question):
+            yield " "
+        yield part
+        before = part
 
 
 def blank_text(question: Question, texts: Texts) -> str:

@@ -59,6 +59,10 @@ class Tray(QObject):
             state = self._texts("paused") if paused else self._texts("ready")
             self._icon.setToolTip(f"Saywell: {state}")
 
+    def icon(self) -> QIcon:
+        """The program's icon, for its windows too."""
+        return _icon(self._icons, "saywell")
+
     def menu(self) -> QMenu:
         return self._menu
 
