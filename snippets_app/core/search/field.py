@@ -9,7 +9,8 @@ all pairs of characters would take.
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
+from itertools import product
+from operator import add
 
 from snippets_app.core.search.sounds import TWO_LETTER_INITIALS, Sounds, is_spelled
 
@@ -29,11 +30,12 @@ class Field:
         self.heads: dict[str, int] = {}
         self.pairs: dict[str, int] = {}
         self.spelled = 0  # the snippets with any character that may be typed by sound
+        self._alphabet = ""
         self._build()
 
     def may_hold(self, text: str) -> int:
         """A superset of the snippets whose text contains ``text`` letter for letter."""
-        found = self.everything
+        found = self.everything if all(char in self._alphabet for char in text) else 0
         before = ""
         for char in text:
             codes = self._sounds.codes(char)
@@ -55,13 +57,15 @@ class Field:
 
     def _build(self) -> None:
         chars: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
-        pairs: defaultdict[tuple[str, str], array[int]] = defaultdict(lambda: array("I"))
+        pairs: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         table = _HeadTable(self._sounds)
         for place, text in enumerate(self.texts):
             for char in set(text):
                 chars[char].append(place)
-            for pair in set(pairwise(text.translate(table))):
+            heads = text.translate(table)
+            for pair in set(map(add, heads, heads[1:])):
                 pairs[pair].append(place)
+        self._alphabet = "".join(chars)
         self._keep_codes(chars)
         self._keep_pairs(pairs, table)
 
@@ -75,10 +79,10 @@ class Field:
                 self.heads[head] = self.heads.get(head, 0) | snippets
                 self.spelled |= snippets if is_spelled(head) else 0
 
-    def _keep_pairs(self, pairs: dict[tuple[str, str], "array[int]"], table: "_HeadTable") -> None:
-        for (first, second), places in pairs.items():
+    def _keep_pairs(self, pairs: dict[str, "array[int]"], table: "_HeadTable") -> None:
+        for symbols, places in pairs.items():
             snippets = as_set(places)
-            for pair in product(table.heads(first), table.heads(second)):
+            for pair in product(table.heads(symbols[0]), table.heads(symbols[1])):
                 name = "".join(pair)
                 self.pairs[name] = self.pairs.get(name, 0) | snippets
 
@@ -117,7 +121,7 @@ def as_set(places: Sequence[int]) -> int:
     return int.from_bytes(bits, "little")
 
 
-def places(snippets: int) -> Iterator[int]:
+def places_in(snippets: int) -> Iterator[int]:
     """The places in a set, ascending."""
     digits = bin(snippets)[:1:-1]
     place = digits.find("1")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from snippets_app.core.model import Snippet
-from snippets_app.core.search.field import START, Field, as_set, places
+from snippets_app.core.search.field import START, Field, as_set, places_in
 from snippets_app.core.search.fold import Folding
 from snippets_app.core.search.readings import Readings
 from snippets_app.core.search.request import BEST_FIRST, Ground, Quality, Request
@@ -94,7 +94,7 @@ class SearchIndex:
 
 def visible_text(body: str) -> str:
     """What a reader sees of a body: the labels and texts of its placeholders, not their names."""
-    return _PLACEHOLDER.sub(_shown, body)
+    return _PLACEHOLDER.sub(_shown, body) if "{" in body or "}" in body else body
 
 
 def _shown(token: re.Match[str]) -> str:
@@ -131,7 +131,7 @@ def _ordered(snippets: int, used: Sequence[int]) -> Iterator[int]:
         place for place in used if place >> 3 < len(flags) and flags[place >> 3] >> (place & 7) & 1
     ]
     yield from first
-    yield from places(snippets & ~as_set(sorted(first)))
+    yield from places_in(snippets & ~as_set(sorted(first)))
 
 
 def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -9,7 +9,8 @@ from operator import and_, or_
 from snippets_app.core.search.field import START, Field
 from snippets_app.core.search.fold import Folding
 from snippets_app.core.search.sounds import Sounds, Spellings
-from snippets_app.core.search.word import SoundWord, Span, Typed
+from snippets_app.core.search.typed import Typed
+from snippets_app.core.search.word import SoundWord, Span
 
 LONGEST_QUERY = 200
 LONGEST_SOUND = 64
@@ -65,7 +66,9 @@ class Request:
         if quality not in _OF_WORDS:
             return self._phrase.may_match(quality)
         levels = self._levels(quality)
-        return reduce(and_, (_any(word.may_match(at) for at in levels) for word in self._words))
+        worst = _any(word.may_match(quality) for word in self._words)
+        every = (_any(word.may_match(at) for at in levels) for word in self._words)
+        return reduce(and_, every, worst)
 
     def test(self, quality: Quality) -> Test:
         """Tells of a snippet in ``may_match`` that matches no better whether it matches so."""
@@ -152,7 +155,7 @@ class _Word:
             case Quality.SOUND | Quality.SOUND_START:
                 return self._sounds(titles, at_start=quality is Quality.SOUND_START)
             case Quality.WORD_START:
-                return lambda place: any(_starts_word(t, titles.texts[place]) for t in self._texts)
+                return _starts(titles, self._texts)
             case _:
                 return _holds(titles, self._texts)
 
@@ -161,7 +164,7 @@ class _Word:
             start = line.find(text)
             if start >= 0:
                 return start, start + len(text)
-        return self._sound.find(line, at_start=True) or self._sound.find(line, at_start=False)
+        return self._sound.find(line)
 
     def _find_may(self, quality: Quality) -> int:
         titles, bodies = self._ground.titles, self._ground.bodies
@@ -177,8 +180,8 @@ class _Word:
                 return _any(titles.may_hold(text) for text in self._texts)
 
     def _sounds(self, field: Field, *, at_start: bool) -> Test:
-        find, texts = self._sound.find, field.texts
-        return lambda place: find(texts[place], at_start=at_start) is not None
+        accepts, texts = self._sound.automaton(at_start=at_start).accepts, field.texts
+        return lambda place: accepts(texts[place])
 
 
 def _holds(field: Field, wanted: Sequence[str]) -> Test:
@@ -187,6 +190,14 @@ def _holds(field: Field, wanted: Sequence[str]) -> Test:
         only = wanted[0]
         return lambda place: only in texts[place]
     return lambda place: any(each in texts[place] for each in wanted)
+
+
+def _starts(field: Field, wanted: Sequence[str]) -> Test:
+    texts = field.texts
+    if len(wanted) == 1:
+        only = wanted[0]
+        return lambda place: _starts_word(only, texts[place])
+    return lambda place: any(_starts_word(each, texts[place]) for each in wanted)
 
 
 def _typed(raw: str, folding: Folding) -> Typed:

@@ -1,37 +1,15 @@
 """One word of a query, typed by sound: full syllables, heads, and a last syllable begun."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from snippets_app.core.search.field import START, Field
-from snippets_app.core.search.hangul import SHIFTED, is_jamo, is_syllable, latin_keys, strokes
+from snippets_app.core.search.hangul import is_jamo
 from snippets_app.core.search.sounds import LONGEST_SPELLING, Sounds, Spellings, shorts
+from snippets_app.core.search.typed import Typed
 
 Span = tuple[int, int]
 Move = tuple[int, int]
 Ways = dict[tuple[str, int], int]
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """A word as it was typed.
-
-    ``texts`` is what it may stand for letter for letter: Hangul keys may have been meant as
-    Latin ones (ㅗㅑ is hi). ``keys`` has Hangul taken apart and no punctuation; ``shifted`` is the
-    same with the letters left large that Shift gives another Hangul letter.
-    """
-
-    texts: tuple[str, ...]
-    keys: str
-    shifted: str
-
-    @classmethod
-    def of(cls, raw: str, folded: str) -> "Typed":
-        keys = "".join(strokes(char) for char in folded if char.isalnum())
-        texts = (folded, _as_latin(folded)) if _has_hangul(folded) else (folded,)
-        shifted = "".join(char if char in SHIFTED else char.lower() for char in raw)
-        meant = shifted.lower() == keys and not raw.isupper()  # all large: Caps Lock
-        return cls(texts, keys, shifted if meant else keys)
 
 
 class SoundWord:
@@ -51,35 +29,44 @@ class SoundWord:
         self._moves: dict[str, tuple[Move, ...]] = {}
 
     def may_be_in(self, field: Field, *, at_start: bool) -> int:
-        """A superset of the snippets in whose text ``find`` finds the word."""
+        """A superset of the snippets in whose text ``find`` finds the word; text without any Han
+        or Hangul character is left to the comparison letter for letter."""
         if not self._end:
             return 0
         reach = _Reach(field, [self._ways(field, place) for place in range(self._end)])
         return reach.snippets(0, START if at_start else "") & field.spelled
 
-    def find(self, text: str, *, at_start: bool) -> Span | None:
-        """The first match; with ``at_start`` only one at the beginning of a line of ``text``."""
-        fresh = False
-        for place, char in enumerate(text):
-            if char == START:
-                fresh = True
-            elif self._sounds.codes(char):
-                end = self._match(text, place) if fresh or not at_start else 0
-                if end:
-                    return place, end
-                fresh = False
+    def automaton(self, *, at_start: bool) -> "Automaton":
+        """Tells whether ``find`` would find the word, and quicker the more texts it has seen."""
+        return Automaton(self, at_start=at_start)
+
+    def find(self, text: str) -> Span | None:
+        """The first match."""
+        for start in range(len(text)):
+            end = self._match(text, start)
+            if end:
+                return start, end
         return None
+
+    def after(self, reached: Iterable[int], char: str) -> frozenset[int]:
+        """How many keys may be taken after ``char`` where so many were before it."""
+        if char == START:
+            return frozenset()
+        if not self._sounds.codes(char):
+            return frozenset(reached)
+        return frozenset(after for before, after in self._moves_of(char) if before in reached)
+
+    @property
+    def end(self) -> int:
+        return self._end
 
     def _match(self, text: str, start: int) -> int:
         """Where a match that begins at ``start`` ends; 0 where there is none."""
-        reached = {0}
+        if not self._sounds.codes(text[start]):
+            return 0
+        reached: frozenset[int] = frozenset({0})
         for place in range(start, len(text)):
-            char = text[place]
-            if char == START:
-                return 0
-            if not self._sounds.codes(char):
-                continue
-            reached = {after for before, after in self._moves_of(char) if before in reached}
+            reached = self.after(reached, text[place])
             if self._end in reached:
                 return place + 1
             if not reached:
@@ -135,6 +122,54 @@ class SoundWord:
         return found
 
 
+class Automaton:
+    """Accepts the texts in which a word matches, at the beginning of a line or anywhere.
+
+    A state is the set of numbers of keys that may have been taken; states and the steps between
+    them are made when a text first needs them.
+    """
+
+    def __init__(self, word: SoundWord, *, at_start: bool) -> None:
+        self._word = word
+        self._always = frozenset[int]() if at_start else frozenset({0})
+        self._states: dict[frozenset[int], _State] = {}
+        self._first = self.state(self._always)
+
+    def accepts(self, text: str) -> bool:
+        state = self._first
+        for char in text:
+            state = state[char]
+            if state.accepting:
+                return True
+        return False
+
+    def state(self, reached: frozenset[int]) -> "_State":
+        if reached not in self._states:
+            self._states[reached] = _State(self, reached, accepting=self._word.end in reached)
+        return self._states[reached]
+
+    def after(self, reached: frozenset[int], char: str) -> "_State":
+        if char == START:
+            return self.state(frozenset({0}))
+        return self.state(self._word.after(reached, char) | self._always)
+
+
+class _State(dict[str, "_State"]):
+    """Where each character leads."""
+
+    __slots__ = ("_automaton", "_reached", "accepting")
+
+    def __init__(self, automaton: Automaton, reached: frozenset[int], *, accepting: bool) -> None:
+        super().__init__()
+        self._automaton = automaton
+        self._reached = reached
+        self.accepting = accepting
+
+    def __missing__(self, char: str) -> "_State":
+        self[char] = self._automaton.after(self._reached, char)
+        return self[char]
+
+
 class _Reach:
     """Which snippets have neighbouring heads that could take all keys, step by step."""
 
@@ -158,11 +193,3 @@ class _Reach:
             if here:
                 found |= here & self.snippets(after, following)
         return found
-
-
-def _has_hangul(text: str) -> bool:
-    return any(is_syllable(char) or is_jamo(char) for char in text)
-
-
-def _as_latin(folded: str) -> str:
-    return latin_keys("".join(map(strokes, folded))).casefold()
