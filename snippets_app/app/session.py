@@ -60,6 +60,7 @@ class Session(QObject):
     def close(self) -> None:
         self._inserting.close()
         self._editing.close()
+        self.hotkeys.close()
         self._windows.close()
 
     # How it is built and joined
@@ -150,7 +151,7 @@ class Session(QObject):
             if snippet.hotkey:
                 wanted[f"snippet:{snippet.id}"] = snippet.hotkey
         silent = self._tray.is_paused or self._held_back
-        self.hotkeys.apply({} if silent else wanted)
+        self.hotkeys.apply({} if silent else wanted, two_steps=self.settings.two_step_chords)
 
     def is_paused(self) -> bool:
         return self._tray.is_paused

@@ -1,19 +1,24 @@
 """The global hotkeys that are in force, and those that were refused with their reason."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from snippets_app.core.chord import Chord, hotkey_chord
+from snippets_app.core.chord import Chord, hotkey_chord, parse_chord
 from snippets_app.desktop.base import Hotkeys
+from snippets_app.desktop.two_step import TwoStepChords
 from snippets_app.errors import AppError
 from snippets_app.texts import Texts
+
+
+_STEPS = ", "
 
 
 class GlobalHotkeys(QObject):
     """``pressed`` tells the action whose chord was pressed, on the interface's thread.
 
-    An action is one of ``settings.DEFAULT_HOTKEYS``, ``stage:<id>`` or ``snippet:<id>``.
+    An action is one of ``settings.DEFAULT_HOTKEYS``, ``stage:<id>`` or ``snippet:<id>``. Two chords
+    joined by a comma and a blank (``Ctrl+K, 3``) are pressed one after the other.
     """
 
     pressed = Signal(str)
@@ -24,13 +29,19 @@ class GlobalHotkeys(QObject):
         self._hotkeys = hotkeys
         self._texts = texts
         self._held: dict[str, Chord] = {}
+        self._in_steps: TwoStepChords | None = None
         self.refused: dict[str, str] = {}
         self._heard.connect(self.pressed, Qt.ConnectionType.QueuedConnection)
 
-    def apply(self, wanted: Mapping[str, str]) -> None:
-        """Hold exactly these chords (by action; an empty text is none) and let the others go."""
+    def apply(self, wanted: Mapping[str, str], *, two_steps: bool = False) -> None:
+        """Hold exactly these chords (by action; an empty text is none) and let the others go.
+
+        Chords in two steps are held only with ``two_steps``: they watch every key.
+        """
         self.refused = {}
-        chords = {action: text for action, text in wanted.items() if text}
+        pairs = {action: text for action, text in wanted.items() if _STEPS in text}
+        self._watch(pairs if two_steps else {})
+        chords = {each: text for each, text in wanted.items() if text and each not in pairs}
         for action in [each for each in self._held if str(self._held[each]) != chords.get(each)]:
             self._hotkeys.unregister(self._held.pop(action))
         for action, text in chords.items():
@@ -46,16 +57,40 @@ class GlobalHotkeys(QObject):
                 return "" if owner == action else self._texts("Saywell uses it already.")
             self._hotkeys.register(chord, _nothing)
         except AppError as error:
-            return f"{self._texts.title(error)} {self._texts.hint(error)}".strip()
+            return self._reason(error)
         self._hotkeys.unregister(chord)
         return ""
+
+    def close(self) -> None:
+        """Let every chord go."""
+        self.apply({})
+
+    def _watch(self, pairs: Mapping[str, str]) -> None:
+        if self._in_steps is not None:
+            self._in_steps.close()
+            self._in_steps = None
+        for action, text in pairs.items():
+            first, _, second = text.partition(_STEPS)
+            try:
+                self._in_steps = self._in_steps or TwoStepChords()
+                self._in_steps.register(
+                    hotkey_chord(first), parse_chord(second), self._teller(action)
+                )
+            except AppError as error:
+                self.refused[action] = self._reason(error)
+
+    def _teller(self, action: str) -> Callable[[], None]:
+        return lambda: self._heard.emit(action)
+
+    def _reason(self, error: AppError) -> str:
+        return f"{self._texts.title(error)} {self._texts.hint(error)}".strip()
 
     def _take(self, action: str, text: str) -> None:
         try:
             chord = hotkey_chord(text)
-            self._hotkeys.register(chord, lambda: self._heard.emit(action))
+            self._hotkeys.register(chord, self._teller(action))
         except AppError as error:
-            self.refused[action] = f"{self._texts.title(error)} {self._texts.hint(error)}".strip()
+            self.refused[action] = self._reason(error)
         else:
             self._held[action] = chord
 
