@@ -45,6 +45,7 @@ class Session(QObject):
         self._tray = tray
         self._storing = storing
         self._held_back = False
+        self._told_refused: frozenset[str] = frozenset()
         self._capabilities = loaded.desktop.capabilities
         self.settings = loaded.settings
         self.catalogue = loaded.catalogue
@@ -152,6 +153,15 @@ class Session(QObject):
                 wanted[f"snippet:{snippet.id}"] = snippet.hotkey
         silent = self._tray.is_paused or self._held_back
         self.hotkeys.apply({} if silent else wanted, two_steps=self.settings.two_step_chords)
+        if not silent:
+            self._tell_refused()
+
+    def _tell_refused(self) -> None:
+        """A hotkey that cannot be had is told once, not silently dead."""
+        refused = self.hotkeys.refused
+        for action in refused.keys() - self._told_refused:
+            self._windows.notice.tell(refused[action], self.texts("Change it in the settings."))
+        self._told_refused = frozenset(refused)
 
     def is_paused(self) -> bool:
         return self._tray.is_paused

@@ -10,7 +10,6 @@ from snippets_app.desktop.two_step import TwoStepChords
 from snippets_app.errors import AppError
 from snippets_app.texts import Texts
 
-
 _STEPS = ", "
 
 
