@@ -55,8 +55,8 @@ class Session(QObject):
         self._build(loaded)
         self._connect()
         self.show_library(loaded.catalogue)
-        for trouble in loaded.troubles:
-            self.tell(trouble)
+        if loaded.troubles:
+            self.tell(*loaded.troubles)
 
     def close(self) -> None:
         self._inserting.close()
@@ -159,16 +159,20 @@ class Session(QObject):
     def _tell_refused(self) -> None:
         """A hotkey that cannot be had is told once, not silently dead."""
         refused = self.hotkeys.refused
-        for action in refused.keys() - self._told_refused:
-            self._windows.notice.tell(refused[action], self.texts("Change it in the settings."))
+        new = [refused[action] for action in refused if action not in self._told_refused]
         self._told_refused = frozenset(refused)
+        if new:
+            hint = self.texts("Change it in the settings.")
+            self._windows.notice.tell("\n".join(new), hint)
 
     def is_paused(self) -> bool:
         return self._tray.is_paused
 
-    def tell(self, error: AppError) -> None:
-        """Show trouble in a notice."""
-        self._windows.notice.tell(self.texts.title(error), self.texts.hint(error))
+    def tell(self, *errors: AppError) -> None:
+        """Show trouble in one notice."""
+        sentences = "\n".join(self.texts.title(error) for error in errors)
+        hints = "\n".join(self.texts.hint(error) for error in errors)
+        self._windows.notice.tell(sentences, hints)
 
     # What the agent does
 
