@@ -73,7 +73,11 @@ def describe(error: BaseException) -> str:
     before = describe(earlier) + "\nthen\n" if earlier else ""
     kind = f"{type(error).__module__}.{type(error).__qualname__}"
     said = f": {error.title_template}" if isinstance(error, AppError) else ""
-    return before + "".join(traceback.format_tb(error.__traceback__)) + kind + said
+    stack = "".join(
+        f"  {frame.f_code.co_filename}:{line} in {frame.f_code.co_name}\n"
+        for frame, line in traceback.walk_tb(error.__traceback__)
+    )
+    return before + stack + kind + said
 
 
 def install(folder: Path, level: int = logging.INFO) -> Callable[[], None]:

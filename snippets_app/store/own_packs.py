@@ -29,7 +29,7 @@ def put(connection: sqlite3.Connection, pack: Pack) -> None:
     )
     connection.executemany(
         """INSERT INTO stage (pack, position, id, title)
-           VALUES (?1, (SELECT count(*) FROM stage WHERE pack = ?1), ?2, ?3)
+           VALUES (:pack, (SELECT count(*) FROM stage WHERE pack = :pack), :id, :title)
            ON CONFLICT (pack, id) DO NOTHING""",
-        [(pack.id, stage.id, stage.title) for stage in pack.stages],
+        [{"pack": pack.id, "id": each.id, "title": each.title} for each in pack.stages],
     )
