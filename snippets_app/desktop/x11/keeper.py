@@ -21,6 +21,7 @@ from snippets_app.errors import AppError
 
 def main(arguments: list[str]) -> int:
     """Serve until somebody else copies; at once done when somebody has, or nothing was kept."""
+    os.chdir("/")  # hold no folder that somebody wants to unmount
     memory = int(arguments[0])
     formats = read_kept(memory)
     os.close(memory)

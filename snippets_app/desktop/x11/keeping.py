@@ -75,6 +75,7 @@ class Keeper:
             [_SHELL, "-c", _WAIT, "saywell-keeper", *_command()],
             os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             file_actions=[
+                *((os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in range(3)),
                 (os.POSIX_SPAWN_DUP2, high_pipe, _PIPE),
                 (os.POSIX_SPAWN_DUP2, high_memory, _MEMORY),
             ],
