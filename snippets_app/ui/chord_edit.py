@@ -119,7 +119,7 @@ class ChordField(QWidget):
         self._reason_of = reason_of
         self.edit = ChordEdit(texts)
         self.edit.setAccessibleName(name)
-        self._clear = QAction(_cross(theme), texts("No hotkey"), self.edit)
+        self._clear = QAction(texts("No hotkey"), self.edit)
         self.edit.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._problem = QLabel()
         self._problem.setObjectName("problem")
@@ -133,7 +133,12 @@ class ChordField(QWidget):
         self._clear.triggered.connect(lambda _=False: self._pressed(""))
         self.edit.pressed.connect(self._pressed)
         self.edit.recording.connect(self.recording)
+        self.use(theme)
         self.show_chord("")
+
+    def use(self, theme: Theme) -> None:
+        """Put on another theme."""
+        self._clear.setIcon(_cross(theme))
 
     def chord(self) -> str:
         """The chord as it is shown, or an empty text for none."""

@@ -33,8 +33,8 @@ PreviewOf = Callable[[Snippet], Sequence[str | Question]]
 class Editor(QDialog):
     """``saved`` tells a PersonalChange; ``hide_requested`` and ``reset_requested`` a snippet's id.
 
-    An agent's own snippet is hidden for good: nothing is below it. While ``recording`` a hotkey is
-    being pressed, and none of ours must fire.
+    For an agent's own snippet hiding means deleting: nothing is below it. While ``recording`` a
+    hotkey is being pressed, and none of ours must fire.
     """
 
     saved = Signal(object)
@@ -67,10 +67,15 @@ class Editor(QDialog):
         self._preview.use(theme)
 
     def new(self, library: Library, hotkeys: Mapping[str, str], pack: str, stage: str) -> None:
-        """Open for a new snippet; ``hotkeys`` are those of the settings, by action."""
-        self._begin(library, hotkeys, pack, None)
-        self.fields.show_new(library, pack, stage)
-        self._open(self._texts("New snippet"))
+        """Open for a new snippet; ``hotkeys`` are those of the settings, by action.
+
+        A snippet that is being written is never thrown away: it comes to the front instead.
+        """
+        if not self._is_being_written():
+            self._begin(library, hotkeys, pack, None)
+            self.fields.show_new(library, pack, stage)
+            self._started(self._texts("New snippet"))
+        self._come_to_front()
 
     def edit(
         self,
@@ -79,18 +84,24 @@ class Editor(QDialog):
         snippet: Snippet,
         below: Snippet | None,
     ) -> None:
-        """Open for a snippet; ``below`` is how it is shipped, None for an agent's own."""
-        self._begin(library, hotkeys, snippet.pack, below)
-        self._own = below is None
-        self.fields.show_snippet(library, snippet)
-        self._open(self._texts("Change a snippet"))
-        self._hide.setText(self._texts("Delete…") if self._own else self._texts("Hide…"))
-        self._hide.setVisible(True)
-        self._reset.setVisible(below is not None and snippet.layer is Layer.PERSONAL)
+        """Open for a snippet, as ``new``; ``below`` is how it is shipped, None for an own one."""
+        if not self._is_being_written():
+            self._begin(library, hotkeys, snippet.pack, below)
+            self.fields.show_snippet(library, snippet)
+            self._own = below is None
+            self._hide.setText(self._texts("Delete…") if self._own else self._texts("Hide…"))
+            self._hide.setVisible(True)
+            self._reset.setVisible(below is not None and snippet.layer is Layer.PERSONAL)
+            self._started(self._texts("Change a snippet"))
+        self._come_to_front()
 
     def snippet(self) -> Snippet:
         """The snippet as it is written now."""
         return self.fields.snippet()
+
+    def preview_text(self) -> str:
+        """What stands beside the fields, as rich text."""
+        return self._preview.text()
 
     # What the agent does
 
@@ -160,14 +171,19 @@ class Editor(QDialog):
         self._hide.setVisible(False)
         self._reset.setVisible(False)
 
-    def _open(self, title: str) -> None:
+    def _started(self, title: str) -> None:
         self.setWindowTitle(f"{title} – Saywell")
         self._start = self.snippet()
         self._check()
+        self.fields.title.setFocus()
+
+    def _come_to_front(self) -> None:
         self.show()
         self.raise_()
         self.activateWindow()
-        self.fields.title.widget.setFocus()
+
+    def _is_being_written(self) -> bool:
+        return self.isVisible() and self.snippet() != self._start
 
     def _check(self) -> None:
         wanted = self.snippet()

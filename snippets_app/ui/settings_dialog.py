@@ -59,12 +59,24 @@ class SettingsDialog(QDialog):
     def use(self, theme: Theme) -> None:
         """Put on another theme."""
         self.setStyleSheet(theme.stylesheet)
+        self.hotkeys.use(theme)
 
     def edit(
         self, settings: Settings, library: Library, pack: str, two_step_reason: str = ""
     ) -> None:
         """Open with these settings and the stages of ``pack``; ``two_step_reason`` says why there
-        are no hotkeys in two steps here, empty when there are."""
+        are no hotkeys in two steps here, empty when there are. Unsaved changes stay as they are."""
+        if not self.isVisible():
+            self._show_settings(settings, library, pack, two_step_reason)
+            self._shown = self.settings()
+            self.company.setFocus()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _show_settings(
+        self, settings: Settings, library: Library, pack: str, two_step_reason: str
+    ) -> None:
         self._start = settings
         self.company.setText(settings.company)
         self.agent.setText(settings.agent)
@@ -75,11 +87,6 @@ class SettingsDialog(QDialog):
         self.two_step.setEnabled(not two_step_reason)
         self._two_step_reason.setText(two_step_reason)
         self._two_step_reason.setVisible(bool(two_step_reason))
-        self._shown = self.settings()
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.company.setFocus()
 
     def settings(self) -> Settings:
         """The settings as they are shown now."""
@@ -92,6 +99,10 @@ class SettingsDialog(QDialog):
             hotkeys=self.hotkeys.hotkeys(),
             two_step_chords=self.two_step.isChecked(),
         )
+
+    def two_step_reason(self) -> str:
+        """Why there are no hotkeys in two steps, or an empty text."""
+        return self._two_step_reason.text()
 
     def save(self) -> None:
         """Tell the settings, or go to the hotkey that cannot be used."""

@@ -40,6 +40,12 @@ class HotkeyTable(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
+    def use(self, theme: Theme) -> None:
+        """Put on another theme."""
+        self._theme = theme
+        for field in self._fields.values():
+            field.use(theme)
+
     def show_hotkeys(self, hotkeys: Mapping[str, str], library: Library, pack: str) -> None:
         """A row for each action and each stage of ``pack``; the others only count as taken."""
         self._start = dict(hotkeys)
