@@ -109,6 +109,12 @@ def test_what_nobody_catches_is_logged(tmp_path: Path) -> None:
     assert ended.stderr.strip() == b"ValueError: a fault in Saywell; the log file says where."
 
 
+def test_an_interrupt_is_no_fault(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert capsys.readouterr().err == "KeyboardInterrupt\n"
+    assert not (folder / "saywell.log").exists()
+
+
 def test_what_a_thread_does_not_catch_is_logged(folder: Path) -> None:
     thread = threading.Thread(target=fail_with, args=(SECRET,))
     thread.start()

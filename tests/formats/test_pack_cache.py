@@ -85,6 +85,12 @@ def test_a_cache_that_cannot_be_written_costs_nothing_else(folder: Path, tmp_pat
     assert len(read_packs(folder / "none", accept_all, tmp_path / "packs.json")[1]) == 1
 
 
+def test_a_file_that_cannot_be_looked_at_is_told(folder: Path, tmp_path: Path) -> None:
+    (folder / "z.toml").symlink_to(folder / "nowhere")
+    found, problems = read_packs(folder, accept_all, tmp_path / "packs.json")
+    assert (len(found), [each.file for each in problems]) == (1, ["z.toml"])
+
+
 @given(packs())
 def test_every_pack_comes_back(tmp_path_factory: pytest.TempPathFactory, pack: Pack) -> None:
     folder = tmp_path_factory.mktemp("packs")

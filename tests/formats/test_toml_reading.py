@@ -145,6 +145,12 @@ def test_a_byte_order_mark_and_windows_line_ends_are_welcome() -> None:
     assert read(content, "p.toml", refuse_braces).problems == ()
 
 
+def test_line_ends_written_as_escapes_become_plain_ones() -> None:
+    found = reading(TOP + STAGE + GOOD.replace('"b"', '"a\\r\\nb\\rc"')).pack
+    assert found is not None
+    assert found.snippets[0].body == "a\nb\nc"
+
+
 def test_records_written_as_an_inline_list_are_read() -> None:
     inline = 'snippets = [\n {id = "a", stage = "s", title = "t", body = "b"},\n {id = "b"},\n]\n'
     found = reading(TOP + inline + STAGE)

@@ -10,6 +10,7 @@ import pytest
 
 from snippets_app.core.model import PersonalChange
 from snippets_app.errors import AppError
+from snippets_app.store import opening
 from snippets_app.store.backups import newest_first
 from snippets_app.store.db import connect
 from snippets_app.store.library import LibraryStore
@@ -117,6 +118,16 @@ def test_two_damages_on_one_day_keep_both_files(full: Places) -> None:
         full.save(today=LATER)
     kept = sorted(file.name for file in full.file.parent.glob("*damaged*"))
     assert kept == [f"library-damaged-{LATER}-2.db", f"library-damaged-{LATER}.db"]
+
+
+def test_a_log_left_beside_a_damaged_file_goes_with_it(full: Places) -> None:
+    """It would be played into the library that takes the damaged one's place."""
+    log = full.file.with_name("library.db-wal")
+    log.write_bytes(b"pages")
+    kept = opening._set_aside(full.file, LATER)
+    assert kept == full.file.with_name(f"library-damaged-{LATER}.db")
+    assert full.file.with_name(f"library-damaged-{LATER}.db-wal").read_bytes() == b"pages"
+    assert not log.exists()
 
 
 def test_another_programs_file_is_refused_and_untouched(places: Places) -> None:
