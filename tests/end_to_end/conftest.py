@@ -1,0 +1,86 @@
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from snippets_app.demo.virtual_desktop import VirtualDesktop
+from tests.end_to_end.clipboard import ClipboardWatch, Copier
+from tests.end_to_end.phrases import pack_toml
+from tests.end_to_end.program import Saywell
+from tests.end_to_end.targets import QtWindow
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "end_to_end" in item.path.parts:
+            item.add_marker(pytest.mark.desktop)
+
+
+@pytest.fixture(scope="session")
+def virtual_desktop() -> Iterator[VirtualDesktop]:
+    """One desktop with a tray for all tests here; each ends what it started."""
+    with VirtualDesktop(panel=True) as desktop:
+        yield desktop
+
+
+@pytest.fixture(scope="session")
+def prepared_folder(
+    virtual_desktop: VirtualDesktop, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The data folder of an agent who has imported a pack of his own."""
+    folder = tmp_path_factory.mktemp("agent")
+    pack = folder / "proof.toml"
+    pack.write_text(pack_toml())
+    agent = Saywell(virtual_desktop, folder / "data")
+    agent.configure()
+    imported = agent.command("import", str(pack))
+    assert (imported.returncode, imported.stderr) == (0, "")
+    return agent.folder
+
+
+@pytest.fixture
+def prepared(
+    virtual_desktop: VirtualDesktop, prepared_folder: Path, tmp_path: Path
+) -> Iterator[Saywell]:
+    """Ready to be started with a folder of its own; it must not have said anything bad."""
+    shutil.copytree(prepared_folder, tmp_path / "data")
+    agent = Saywell(virtual_desktop, tmp_path / "data")
+    yield agent
+    agent.close()
+    assert not agent.troubles()
+
+
+@pytest.fixture
+def saywell(prepared: Saywell) -> Saywell:
+    """Running."""
+    prepared.start()
+    return prepared
+
+
+@pytest.fixture
+def qt_window(virtual_desktop: VirtualDesktop) -> Iterator[Callable[..., QtWindow]]:
+    """Opens a chat box of another process, with the focus."""
+    with ExitStack() as ending:
+
+        def opened(*how: str) -> QtWindow:
+            window = QtWindow(virtual_desktop, *how)
+            ending.callback(window.close)
+            return window
+
+        yield opened
+
+
+@pytest.fixture
+def copier(virtual_desktop: VirtualDesktop) -> Iterator[Copier]:
+    owner = Copier(virtual_desktop)
+    yield owner
+    owner.close()
+
+
+@pytest.fixture
+def watch(virtual_desktop: VirtualDesktop) -> Iterator[ClipboardWatch]:
+    watching = ClipboardWatch(virtual_desktop)
+    yield watching
+    watching.close()

@@ -1,0 +1,145 @@
+"""Two hundred insertions in a row into the windows of six programs."""
+
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import cycle, islice
+from statistics import median
+
+import pytest
+
+from snippets_app.demo.virtual_desktop import VirtualDesktop, end
+from snippets_app.demo.waiting import wait_until
+from tests.end_to_end.clipboard import CONTENTS, ClipboardWatch, Content, Copier, assert_holds
+from tests.end_to_end.page_reports import page_reports
+from tests.end_to_end.phrases import MIXTURE, Phrase
+from tests.end_to_end.program import Saywell
+from tests.end_to_end.targets import Editor, Page, QtWindow, Target, Terminal, open_pages
+
+INSERTIONS = 200
+INSERTIONS_BESIDE_COPYQ = 36
+BY_PALETTE_EVERY = 8
+
+
+@pytest.fixture(scope="module")
+def targets(virtual_desktop: VirtualDesktop) -> Iterator[Sequence[Target]]:
+    with page_reports() as reports:
+        open_pages(virtual_desktop, reports, "textarea", "editable")
+        yield (
+            Editor(virtual_desktop, "mousepad", "--disable-server"),
+            Editor(virtual_desktop, "featherpad", "--standalone"),
+            QtWindow(virtual_desktop),
+            Page(virtual_desktop, reports, "textarea"),
+            Page(virtual_desktop, reports, "editable"),
+            Terminal(virtual_desktop, "-xrm", "XTerm*selectToClipboard: true"),
+        )
+
+
+class CopyQ:
+    """A clipboard manager that remembers what is copied."""
+
+    def __init__(self, desktop: VirtualDesktop) -> None:
+        self._desktop = desktop
+        self._server = desktop.spawn("copyq")
+        wait_until(lambda: self._eval("print('ready')") == "ready", "The start of CopyQ", 20)
+
+    def history(self) -> Sequence[str]:
+        rows = self._eval("for (i = 0; i < size(); ++i) print(str(read(i)) + '\\0')")
+        return rows.split("\0")
+
+    def close(self) -> None:
+        self._eval("exit()")
+        end(self._server)
+
+    def _eval(self, script: str) -> str:
+        done = subprocess.run(
+            ["copyq", "eval", script],
+            env=self._desktop.environment,
+            cwd=self._desktop.home,
+            capture_output=True,
+            timeout=20,
+            check=False,
+        )
+        return done.stdout.decode()
+
+
+@pytest.fixture
+def copyq(virtual_desktop: VirtualDesktop) -> Iterator[CopyQ]:
+    running = CopyQ(virtual_desktop)
+    yield running
+    running.close()
+
+
+@dataclass
+class Series:
+    """Inserts and checks; ``milliseconds`` by target, from the key to the clipboard's return."""
+
+    saywell: Saywell
+    copier: Copier
+    watch: ClipboardWatch
+    milliseconds: dict[str, list[float]] = field(default_factory=dict)
+
+    def insert(self, target: Target, phrase: Phrase, content: Content, *, palette: bool) -> None:
+        self.copier.copy(content)
+        target.focus()
+        self.watch.forget()
+        started = time.monotonic()
+        if palette:
+            choose_in_palette(self.saywell, phrase)
+        else:
+            self.saywell.desktop.person.press(phrase.hotkey)
+        self.watch.wait_lent_and_returned()
+        took = (time.monotonic() - started) * 1000
+        target.receives(phrase.text)
+        assert_holds(self.saywell.desktop, content)
+        self.milliseconds.setdefault(target.name, []).append(took)
+
+
+def choose_in_palette(saywell: Saywell, phrase: Phrase) -> None:
+    person = saywell.desktop.person
+    person.press("Ctrl+;")
+    saywell.wait_focus()
+    person.type(f"{phrase.name} phrase")
+    person.press("Enter")
+
+
+@pytest.fixture
+def series(saywell: Saywell, copier: Copier, watch: ClipboardWatch) -> Series:
+    return Series(saywell, copier, watch)
+
+
+def play(series: Series, targets: Sequence[Target], count: int) -> None:
+    contents = cycle(CONTENTS.values())
+    phrases = cycle(MIXTURE)
+    for number, target in enumerate(islice(cycle(targets), count)):
+        if number and number % len(targets) == 0:
+            next(phrases)  # else each target would always get the same one
+        palette = number % BY_PALETTE_EVERY == BY_PALETTE_EVERY - 1
+        series.insert(target, next(phrases), next(contents), palette=palette)
+
+
+def test_two_hundred_insertions_in_a_row_are_right(
+    series: Series, targets: Sequence[Target], pytestconfig: pytest.Config
+) -> None:
+    play(series, targets, INSERTIONS)
+    figures = [
+        f"{name}: {len(values)} right, median {median(values):.0f} ms, most {max(values):.0f} ms\n"
+        for name, values in series.milliseconds.items()
+    ]
+    table = pytestconfig.rootpath / "out" / "insertions.txt"
+    table.parent.mkdir(exist_ok=True)
+    table.write_text("".join(figures))
+    assert sum(len(values) for values in series.milliseconds.values()) == INSERTIONS
+
+
+def test_a_clipboard_manager_keeps_what_was_copied_and_none_of_the_phrases(
+    series: Series, targets: Sequence[Target], copyq: CopyQ
+) -> None:
+    play(series, targets, INSERTIONS_BESIDE_COPYQ)
+    copied = "the last that was copied"
+    series.copier.copy({"text/plain": copied.encode()})
+    wait_until(lambda: copied in copyq.history(), "The last copy in CopyQ's history")
+    history = copyq.history()
+    assert CONTENTS["text"]["text/plain"].decode() in history
+    assert not [phrase.name for phrase in MIXTURE if phrase.text in history]
