@@ -23,7 +23,7 @@ PROFILE = Settings(language="zh_CN", theme="light", company="晨光电器", agen
 LOOKS = (
     ("zh_CN", "dark", "phone-zh", "tuihuo"),
     ("ko", "light", "phone-ko", ""),
-    ("ko", "dark", "phone-ko", "hold"),
+    ("ko", "dark", "phone-ko", "eorl"),
     ("en", "light", "phone-en", "hold"),
     ("en", "dark", "phone-en", ""),
 )
@@ -62,14 +62,15 @@ class _Tour:
         person.press("Esc")
         self.desktop.wait_focus(chat_window)
         person.press("Ctrl+;")
-        self._wait_own_window(chat_window)
+        palette = self._wait_own_window(chat_window)
         person.type("sdyx\n")
-        form = self._wait_own_window(chat_window)
+        self._wait_own_window(chat_window, palette)
         person.type("Wang")
+        for key in ("Tab", "Alt+2", "Tab", "Tab", "Alt+1", "Tab", "Alt+1"):
+            person.press(key)
         yield self._picture("form")
         person.press("Enter")
         self.desktop.wait_focus(chat_window)
-        assert form != chat_window
         yield self._picture("inserted")
         person.press("Enter")
         said = _line(chat)
@@ -102,9 +103,9 @@ class _Tour:
         Instance(self.places.runtime).send({"command": "quit"})
         program.wait(timeout=10)
 
-    def _wait_own_window(self, before: int) -> int:
+    def _wait_own_window(self, *before: int) -> int:
         return wait_until(
-            lambda: self.desktop.focus() not in (0, before) and self.desktop.focus(),
+            lambda: self.desktop.focus() not in (0, *before) and self.desktop.focus(),
             "The opening of Saywell's window",
         )
 

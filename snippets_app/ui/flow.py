@@ -75,6 +75,7 @@ class InsertionFlow(QObject):
         self._last: LastInsertion | None = None
         self._last_snippet: Snippet | None = None
         palette.snippet_chosen.connect(self._chosen)
+        palette.new_answers_requested.connect(self._ask_anew)
         palette.left.connect(self._go_back)
         form.answered.connect(self._answered)
         form.cancelled.connect(self._go_back)
@@ -153,6 +154,20 @@ class InsertionFlow(QObject):
     def _chosen(self, snippet: Snippet, copy: bool = False) -> None:  # noqa: FBT001, FBT002
         self._snippet, self._copy = snippet, copy
         self._continue(self._values.answers)
+
+    def _ask_anew(self, snippet: Snippet) -> None:
+        """Ask what this snippet asks, with the remembered answers to start from."""
+        self._snippet, self._copy = snippet, False
+        known = self._values.answers
+        missing = render(parse(snippet.body), self._context(snippet, {}))
+        if isinstance(missing, Missing):
+            questions = tuple(
+                replace(each, default=known.get(each.label) or each.default)
+                for each in missing.questions
+            )
+            self._ask(snippet, Missing(questions))
+        else:
+            self._chosen(snippet)
 
     def _answered(self, answers: Mapping[str, str]) -> None:
         for label, value in answers.items():

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from snippets_app.core.catalogue import Catalogue
 from snippets_app.core.filling import Question
@@ -12,6 +12,7 @@ from snippets_app.core.model import Snippet
 from snippets_app.core.search import Hit
 from snippets_app.desktop.base import Rect
 from snippets_app.texts import Texts
+from snippets_app.ui.keys_line import KeysLine
 from snippets_app.ui.preview import Preview, apart, blank_text
 from snippets_app.ui.query_edit import QueryEdit
 from snippets_app.ui.screens import place_over
@@ -28,10 +29,12 @@ class Palette(QWidget):
     """Takes the focus while it is open and lets it go with every way out.
 
     ``snippet_chosen`` tells the snippet and whether it is only to be copied; ``left`` that the
-    agent pressed Esc. A click into another window closes it without a word.
+    agent pressed Esc; ``new_answers_requested`` a snippet whose questions are to be asked again,
+    although their answers are remembered. A click into another window closes it without a word.
     """
 
     snippet_chosen = Signal(object, bool)
+    new_answers_requested = Signal(object)
     edit_requested = Signal(object)
     new_requested = Signal(str, str)
     pack_chosen = Signal(str)
@@ -50,8 +53,6 @@ class Palette(QWidget):
         self._connect()
         self.use(theme)
         self.resize(*SIZE)
-
-    # What the program asks of it
 
     def use(self, theme: Theme) -> None:
         """Put on another theme."""
@@ -95,8 +96,6 @@ class Palette(QWidget):
     def pack(self) -> str:
         return str(self._packs.currentData() or "")
 
-    # What the agent does
-
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         gone = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
@@ -110,8 +109,9 @@ class Palette(QWidget):
     def choose_row(self, row: int, *, copy: bool = False) -> None:
         hit = self._model.hit(row)
         if hit is not None:
-            self.hide()
+            # The form opens before this closes: between them a key would fall into the target.
             self.snippet_chosen.emit(hit.snippet, copy)
+            self.hide()
 
     def _key(self, event: QKeyEvent) -> None:
         act = self._plain_key(event) or self._command_key(event)
@@ -146,6 +146,8 @@ class Palette(QWidget):
         if event.modifiers() != Qt.KeyboardModifier.ControlModifier:
             return None
         commands: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_Return: self._ask_anew,
+            Qt.Key.Key_Enter: self._ask_anew,
             Qt.Key.Key_E: self._edit_current,
             Qt.Key.Key_N: lambda: self.new_requested.emit(self.pack(), self._stages.stage()),
             Qt.Key.Key_P: self._next_pack,
@@ -154,6 +156,12 @@ class Palette(QWidget):
 
     def _choose_current(self, *, copy: bool = False) -> None:
         self.choose_row(self._list.currentIndex().row(), copy=copy)
+
+    def _ask_anew(self) -> None:
+        hit = self._model.hit(self._list.currentIndex().row())
+        if hit is not None:
+            self.new_answers_requested.emit(hit.snippet)
+            self.hide()
 
     def _edit_current(self) -> None:
         hit = self._model.hit(self._list.currentIndex().row())
@@ -168,8 +176,6 @@ class Palette(QWidget):
     def _next_pack(self) -> None:
         if self._packs.count():
             self._packs.setCurrentIndex((self._packs.currentIndex() + 1) % self._packs.count())
-
-    # What is shown
 
     def _show_pack(self) -> None:
         pack = self._catalogue.pack(self.pack()) if self._catalogue else None
@@ -218,8 +224,6 @@ class Palette(QWidget):
             return pack.name if pack else ""
         return hit.snippet.hotkey
 
-    # How it is built
-
     def _build(self, theme: Theme) -> None:
         self._query = QueryEdit()
         self._query.setPlaceholderText(self._texts("Search: words, pinyin, initials, 초성"))
@@ -257,27 +261,23 @@ class Palette(QWidget):
         inside.setSpacing(8)
         inside.addLayout(top)
         inside.addLayout(middle, 1)
-        inside.addLayout(self._keys_line())
+        inside.addWidget(self._keys())
 
-    def _keys_line(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(5)
-        for key, meaning in (
-            ("Enter", self._texts("insert")),
-            ("1-9", self._texts("pick")),
-            ("Tab", self._texts("stage")),
-            ("Shift+Enter", self._texts("copy")),
-            ("Ctrl+P", self._texts("pack")),
-            ("Ctrl+E", self._texts("edit")),
-            ("Ctrl+N", self._texts("new")),
-            ("Esc", self._texts("close")),
-        ):
-            for name, text in (("key", key), ("hint", meaning)):
-                label = QLabel(text)
-                label.setObjectName(name)
-                line.addWidget(label)
-            line.addSpacing(7)
-        line.addStretch(1)
+    def _keys(self) -> KeysLine:
+        line = KeysLine()
+        line.show_keys(
+            (
+                ("Enter", self._texts("insert")),
+                ("1-9", self._texts("pick")),
+                ("Tab", self._texts("stage")),
+                ("Shift+Enter", self._texts("copy")),
+                ("Ctrl+Enter", self._texts("ask again")),
+                ("Ctrl+P", self._texts("pack")),
+                ("Ctrl+E", self._texts("edit")),
+                ("Ctrl+N", self._texts("new")),
+                ("Esc", self._texts("close")),
+            )
+        )
         return line
 
     def _connect(self) -> None:
