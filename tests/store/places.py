@@ -12,6 +12,8 @@ from snippets_app.store.migrations import MIGRATIONS, Migration
 from snippets_app.store.opening import Opened, Recovered, open_store
 
 DAY = date(2026, 1, 1)
+SAMPLES = sorted((Path(__file__).parent / "samples").glob("version-*.db"))
+"""A library of each version, with the same two changes in it."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from snippets_app.errors import AppError
 from snippets_app.store.backups import KEPT, is_good, newest_first
 from snippets_app.store.library import LibraryStore
 from snippets_app.store.migrations import MIGRATIONS
-from tests.store.places import DAY, Places, title
+from tests.store.places import DAY, SAMPLES, Places, schema, title
 
 
 def test_the_first_opening_of_a_day_makes_a_copy(places: Places) -> None:
@@ -67,13 +67,14 @@ def test_back_to_a_copy_made_by_hand(places: Places, store: LibraryStore) -> Non
     assert places.stored() == (title(1), title(2), title(3))
 
 
-def test_an_older_copy_is_brought_up_to_date(places: Places, store: LibraryStore) -> None:
-    store.save_change(title(1))
-    mine = places.file.with_name("mine.db")
-    store.backup(mine)
-    store.restore(mine)
-    with closing(sqlite3.connect(places.file)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.stem)
+def test_a_copy_of_any_version_is_brought_up_to_date(
+    places: Places, store: LibraryStore, sample: Path
+) -> None:
+    fresh = schema(places.file)
+    store.restore(sample)
+    assert schema(places.file) == fresh
+    assert len(store.load().changes) == 2
 
 
 @pytest.mark.parametrize("kind", ["none", "text", "foreign", "newer", "cut", "folder"])

@@ -41,6 +41,7 @@ def test_changes_come_back_in_the_order_of_adding(places: Places) -> None:
 def test_a_later_change_stands_in_place_of_the_earlier(store: LibraryStore) -> None:
     store.save_change(title(1))
     store.save_change(title(2))
+    store.hide("pack/s1")
     later = PersonalChange("pack/s1", body="only a body")
     store.save_change(later)
     assert store.load().changes == (later, title(2))
@@ -77,6 +78,7 @@ def test_an_own_snippet_is_added_once_and_shows(store: LibraryStore) -> None:
     store.add(OWN)
     with pytest.raises(AppError, match="There is a snippet “phone/own-1” already"):
         store.add(replace(OWN, body="other"))
+    store.save_change(title(1))
     found = find(compose([PHONE], store.load().changes), OWN.id)
     assert found is not None
     assert found.body == OWN.body

@@ -9,9 +9,8 @@ import pytest
 from snippets_app.core.model import PersonalChange
 from snippets_app.errors import AppError
 from snippets_app.store.migrations import MIGRATIONS, Migration
-from tests.store.places import Places, schema, title
+from tests.store.places import SAMPLES, Places, schema, title
 
-SAMPLES = sorted((Path(__file__).parent / "samples").glob("version-*.db"))
 COLOUR: Migration = ("ALTER TABLE change ADD COLUMN colour TEXT",)
 SHAPE: Migration = ("CREATE TABLE shape (id TEXT) STRICT", "INSERT INTO shape VALUES ('round')")
 BROKEN: Migration = ("CREATE TABLE half (id TEXT) STRICT", "CREATE TABLE change (id TEXT)")
