@@ -197,6 +197,15 @@ def test_each_key_narrows(index: SearchIndex, whole: str) -> None:
         previous = found
 
 
+@pytest.mark.parametrize("place", [0, 511, 512, 1500, 1599])
+def test_finds_one_among_many_empty_snippets(readings: Readings, place: int) -> None:
+    snippets = [Snippet(f"p/{each}", "p", "s", "", "") for each in range(1600)]
+    snippets[place] = Snippet("p/here", "p", "s", "长", "退货")
+    index = SearchIndex(snippets, readings)
+    for query in ("长", "chang", "退货", "tuih", "长 货"):
+        assert names(index.search(query)) == ["here"]
+
+
 @pytest.mark.parametrize("data", [b"", b"saywell readings 1\n", b"nonsense\n" * 9999])
 def test_a_file_that_is_no_table_is_refused(data: bytes) -> None:
     with pytest.raises(AppError, match="pinyin table"):

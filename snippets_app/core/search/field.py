@@ -6,9 +6,7 @@ snippets to look at closely, at any size of the library, for a small part of wha
 all pairs of characters would take.
 """
 
-from array import array
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from operator import add
 
@@ -16,6 +14,8 @@ from snippets_app.core.search.sounds import TWO_LETTER_INITIALS, Sounds, is_spel
 
 START = "\n"
 """Before a text whose beginning counts; a head of its own, so that no match runs across it."""
+_PAIR = 2
+_PART = 512  # snippets; small numbers are quick to add a bit to, few parts quick to join
 _CLASSES = 0xE000  # private use: a character that several heads may stand for
 
 
@@ -56,35 +56,25 @@ class Field:
         return self.may_hold(name) if len(name) == 1 else self.codes.get(name, 0)
 
     def _build(self) -> None:
-        chars: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
-        pairs: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         table = _HeadTable(self._sounds)
-        for place, text in enumerate(self.texts):
-            for char in set(text):
-                chars[char].append(place)
-            heads = text.translate(table)
-            for pair in set(map(add, heads, heads[1:])):
-                pairs[pair].append(place)
+        found = sets_by_key(self.texts, table.keys_of)
+        chars = {key: snippets for key, snippets in found.items() if len(key) == 1}
         self._alphabet = "".join(chars)
         self._keep_codes(chars)
-        self._keep_pairs(pairs, table)
+        for key, snippets in found.items():
+            if len(key) == _PAIR:
+                for pair in product(table.heads(key[0]), table.heads(key[1])):
+                    name = "".join(pair)
+                    self.pairs[name] = self.pairs.get(name, 0) | snippets
 
-    def _keep_codes(self, chars: dict[str, "array[int]"]) -> None:
-        for char, places in chars.items():
+    def _keep_codes(self, chars: Mapping[str, int]) -> None:
+        for char, snippets in chars.items():
             codes = self._sounds.codes(char)
-            snippets = as_set(places)
             for code in codes or (char,):
                 self.codes[code] = self.codes.get(code, 0) | snippets
             for head in {code[0] for code in codes}:
                 self.heads[head] = self.heads.get(head, 0) | snippets
                 self.spelled |= snippets if is_spelled(head) else 0
-
-    def _keep_pairs(self, pairs: dict[str, "array[int]"], table: "_HeadTable") -> None:
-        for symbols, places in pairs.items():
-            snippets = as_set(places)
-            for pair in product(table.heads(symbols[0]), table.heads(symbols[1])):
-                name = "".join(pair)
-                self.pairs[name] = self.pairs.get(name, 0) | snippets
 
 
 class _HeadTable(dict[int, str]):
@@ -102,6 +92,11 @@ class _HeadTable(dict[int, str]):
         self[code] = self._class(heads) if len(heads) > 1 else "".join(heads)
         return self[code]
 
+    def keys_of(self, text: str) -> set[str]:
+        """The characters of a text and its pairs of neighbouring heads."""
+        heads = text.translate(self)
+        return {*text, *map(add, heads, heads[1:])}
+
     def heads(self, symbol: str) -> tuple[str, ...]:
         return self._members.get(symbol, (symbol,))
 
@@ -111,6 +106,33 @@ class _HeadTable(dict[int, str]):
             self._classes[heads] = symbol
             self._members[symbol] = heads
         return self._classes[heads]
+
+
+def sets_by_key(texts: Sequence[str], keys: Callable[[str], set[str]]) -> dict[str, int]:
+    """For each key the set of the places of the texts that have it."""
+    parts: dict[str, list[tuple[int, int]]] = {}
+    for part, start in enumerate(range(0, len(texts), _PART)):
+        for key, places in _sets_of_part(map(keys, texts[start : start + _PART])).items():
+            parts.setdefault(key, []).append((part, places))
+    return {key: _joined(found) for key, found in parts.items()}
+
+
+def _sets_of_part(keys: Iterable[set[str]]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    bit = 1
+    for each in keys:
+        for key in each:
+            found[key] = found.get(key, 0) | bit
+        bit <<= 1
+    return found
+
+
+def _joined(parts: Sequence[tuple[int, int]]) -> int:
+    size = _PART // 8
+    bits = bytearray((parts[-1][0] + 1) * size)
+    for part, places in parts:
+        bits[part * size : (part + 1) * size] = places.to_bytes(size, "little")
+    return int.from_bytes(bits, "little")
 
 
 def as_set(places: Sequence[int]) -> int:

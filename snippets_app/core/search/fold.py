@@ -22,6 +22,9 @@ class Folding:
 
     def sources(self, text: str) -> list[Source]:
         """For every character of the folded text, where in ``text`` it comes from."""
+        if unicodedata.is_normalized("NFC", text):
+            folds = (self._table[ord(char)] for char in text)
+            return [(place, place + 1) for place, fold in enumerate(folds) for _ in fold]
         found: list[Source] = []
         for start, end in clusters(text):
             found += [(start, end)] * len(self._fold_cluster(text[start:end]))
@@ -33,9 +36,6 @@ class Folding:
 
 def clusters(text: str) -> Iterator[Source]:
     """The pieces of ``text`` that may compose: a character and the marks and jamo after it."""
-    if unicodedata.is_normalized("NFC", text):
-        yield from ((place, place + 1) for place in range(len(text)))
-        return
     start = 0
     for place in range(1, len(text)):
         if not _joins(text[place]):

@@ -21,12 +21,22 @@ class Sounds:
     def __init__(self, readings: Readings) -> None:
         self._readings = readings
         self._known: dict[str, tuple[str, ...]] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
 
     def codes(self, char: str) -> tuple[str, ...]:
         """The codes of a folded character, the commonest first."""
         found = self._known.get(char)
         if found is None:
             found = self._known[char] = self._find(char)
+        return found
+
+    def names(self, char: str) -> tuple[str, ...]:
+        """All that may stand for a character: itself, its codes, their shorts; none if silent."""
+        found = self._names.get(char)
+        if found is None:
+            codes = self.codes(char)
+            every = (char, *codes, *(short for code in codes for short in shorts(code)))
+            found = self._names[char] = tuple(dict.fromkeys(every)) if codes else ()
         return found
 
     def _find(self, char: str) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """One word of a query, typed by sound: full syllables, heads, and a last syllable begun."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import reduce
+from operator import getitem
 
 from snippets_app.core.search.field import START, Field
 from snippets_app.core.search.hangul import is_jamo
-from snippets_app.core.search.sounds import LONGEST_SPELLING, Sounds, Spellings, shorts
+from snippets_app.core.search.sounds import LONGEST_SPELLING, Sounds, Spellings
 from snippets_app.core.search.typed import Typed
 
 Span = tuple[int, int]
@@ -48,13 +50,12 @@ class SoundWord:
                 return start, end
         return None
 
-    def after(self, reached: Iterable[int], char: str) -> frozenset[int]:
+    def after(self, reached: frozenset[int], char: str) -> frozenset[int]:
         """How many keys may be taken after ``char`` where so many were before it."""
-        if char == START:
-            return frozenset()
-        if not self._sounds.codes(char):
-            return frozenset(reached)
-        return frozenset(after for before, after in self._moves_of(char) if before in reached)
+        moves = self._moves.get(char)
+        if moves is None:
+            moves = self._moves[char] = self._find_moves(char)
+        return frozenset([after for before, after in moves if before in reached])
 
     @property
     def end(self) -> int:
@@ -73,14 +74,14 @@ class SoundWord:
                 return 0
         return 0
 
-    def _moves_of(self, char: str) -> tuple[Move, ...]:
-        found = self._moves.get(char)
-        if found is None:
-            codes = self._sounds.codes(char)
-            names = {char, *codes, *(short for code in codes for short in shorts(code))}
-            moves = (move for name in names for move in self._moves_by_name.get(name, ()))
-            found = self._moves[char] = tuple(moves)
-        return found
+    def _find_moves(self, char: str) -> tuple[Move, ...]:
+        if char == START:
+            return ()
+        names = self._sounds.names(char)
+        if not names:
+            return tuple((place, place) for place in range(self._end))
+        by_name = self._moves_by_name
+        return tuple([move for name in names if name in by_name for move in by_name[name]])
 
     def _steps_from(self, place: int) -> Iterator[tuple[str, int]]:
         """Character, code or short that the keys from ``place`` may type, and where that ends."""
@@ -136,12 +137,7 @@ class Automaton:
         self._first = self.state(self._always)
 
     def accepts(self, text: str) -> bool:
-        state = self._first
-        for char in text:
-            state = state[char]
-            if state.accepting:
-                return True
-        return False
+        return reduce(getitem, text, self._first).accepting
 
     def state(self, reached: frozenset[int]) -> "_State":
         if reached not in self._states:
@@ -155,7 +151,7 @@ class Automaton:
 
 
 class _State(dict[str, "_State"]):
-    """Where each character leads."""
+    """Where each character leads; nowhere else, once the word is found."""
 
     __slots__ = ("_automaton", "_reached", "accepting")
 
@@ -166,8 +162,9 @@ class _State(dict[str, "_State"]):
         self.accepting = accepting
 
     def __missing__(self, char: str) -> "_State":
-        self[char] = self._automaton.after(self._reached, char)
-        return self[char]
+        found = self if self.accepting else self._automaton.after(self._reached, char)
+        self[char] = found
+        return found
 
 
 class _Reach:
