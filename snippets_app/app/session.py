@@ -81,6 +81,8 @@ class Session(QObject):
     def _connect(self) -> None:
         tray, flow, palette = self._tray, self.flow, self._windows.palette
         tray.offer_menu(self.texts, lambda: self.catalogue, self.pack)
+        tray.use(self._windows.theme)
+        self._windows.theme_changed.connect(tray.use)
         tray.palette_requested.connect(flow.open_palette)
         tray.snippet_chosen.connect(flow.insert)
         tray.new_customer_requested.connect(flow.new_customer)

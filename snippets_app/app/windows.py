@@ -1,6 +1,6 @@
 """The windows, all in the theme of the moment; dialogs are made when they are first opened."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from snippets_app.paths import resources
@@ -12,7 +12,9 @@ from snippets_app.ui.theme import Theme, load_theme
 
 
 class Windows(QObject):
-    """``theme`` is what new dialogs put on."""
+    """``theme`` is what new dialogs put on; ``theme_changed`` tells it to what lives elsewhere."""
+
+    theme_changed = Signal(object)
 
     def __init__(self, texts: Texts, theme_choice: str) -> None:
         super().__init__()
@@ -30,6 +32,7 @@ class Windows(QObject):
         self.theme = self._load()
         for window in (self.palette, self.form, self.notice):
             window.use(self.theme)
+        self.theme_changed.emit(self.theme)
 
     def close(self) -> None:
         for window in (self.palette, self.form, self.notice):

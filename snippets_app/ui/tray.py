@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from snippets_app.core.catalogue import Catalogue
 from snippets_app.core.model import Pack, Snippet
 from snippets_app.texts import Texts
+from snippets_app.ui.theme import Theme
 
 _SIZES = (16, 22, 24, 32, 48, 64)
 
@@ -59,6 +60,10 @@ class Tray(QObject):
             state = self._texts("paused") if paused else self._texts("ready")
             self._icon.setToolTip(f"Saywell: {state}")
 
+    def use(self, theme: Theme) -> None:
+        """Put the menu into a theme."""
+        self._menu.setStyleSheet(theme.stylesheet)
+
     def icon(self) -> QIcon:
         """The program's icon, for its windows too."""
         return _icon(self._icons, "saywell")
@@ -85,7 +90,8 @@ class Tray(QObject):
             self._add_recent(catalogue)
             self._menu.addSeparator()
         self._action(self._texts("New customer"), self.new_customer_requested.emit)
-        pause = self._action(self._texts("Pause"), lambda: self.paused.emit(not self._is_paused))
+        name = self._texts("Resume") if self._is_paused else self._texts("Pause")
+        pause = self._action(name, lambda: self.paused.emit(not self._is_paused))
         pause.setCheckable(True)
         pause.setChecked(self._is_paused)
         self._menu.addSeparator()
