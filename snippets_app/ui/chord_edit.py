@@ -193,8 +193,9 @@ def _key_name(event: QKeyEvent) -> str:
         found = None
     if found:
         return found
-    if event.key() >= Qt.Key.Key_Escape:
-        return ""
+    on_keypad = event.modifiers() & Qt.KeyboardModifier.KeypadModifier
+    if on_keypad or event.key() >= Qt.Key.Key_Escape:
+        return ""  # a chord names the key of the main block, which is another
     character = chr(event.key())
     if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
         character = character.translate(_LOWER)

@@ -19,7 +19,7 @@ from snippets_app.ui.theme import Theme
 WIDTH = 780
 FIELDS_WIDTH = 420
 LOWEST, HIGHEST = 240, 560
-AROUND_FIELDS, SCROLL_BAR = 104, 8
+AROUND_FIELDS, SCROLL_BAR, RIGHT = 104, 10, 2
 PreviewOf = Callable[[Mapping[str, str]], Sequence[str | Question]]
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
@@ -194,7 +194,7 @@ class Form(QWidget):
     def _show_fields(self, questions: Sequence[Question]) -> None:
         column = QWidget()
         self._rows = QVBoxLayout(column)
-        self._rows.setContentsMargins(0, 0, SCROLL_BAR, 0)
+        self._rows.setContentsMargins(0, 0, RIGHT, 0)
         self._rows.setSpacing(12)
         self._fields = [Field(self._texts, question) for question in _name_first(questions)]
         for field in self._fields:
@@ -272,7 +272,7 @@ class Form(QWidget):
     def _fit(self) -> None:
         """As high as the fields need, within limits; what is beyond scrolls."""
         for field in self._fields:
-            field.fit(FIELDS_WIDTH - SCROLL_BAR)
+            field.fit(FIELDS_WIDTH - SCROLL_BAR - RIGHT)
         self._rows.invalidate()
         self._rows.activate()
         fields = self._rows.sizeHint().height()

@@ -22,9 +22,10 @@ from snippets_app.ui.preview import question_label
 from snippets_app.ui.query_edit import QueryEdit
 
 ROW_OF_OPTIONS = 9
-LISTED = 7
+SHORT_OPTION, LISTED, SPACING = 24, 6, 2
 LINES_SHOWN = 4
 OTHER_WIDTH, GAP = 100, 6
+_FILL = Qt.AlignmentFlag(0)
 _VALUE = Qt.ItemDataRole.UserRole
 
 
@@ -75,7 +76,7 @@ class LinesEdit(QPlainTextEdit):
 
 
 class Options(QListWidget):
-    """A row of options that breaks into further rows; one below the other when there are many.
+    """A row of options that breaks into further rows; a list when they are long or many.
 
     The first nine carry their digit. ``picked`` tells that one was chosen.
     """
@@ -87,16 +88,18 @@ class Options(QListWidget):
         """``options``: what each is called and its value."""
         super().__init__()
         self.setObjectName("options")
-        self._in_row = len(options) <= ROW_OF_OPTIONS
-        self.setProperty("row", self._in_row)
+        short = all(len(name) <= SHORT_OPTION for name, _ in options)
+        self._in_row = short and len(options) <= ROW_OF_OPTIONS
         if self._in_row:
             self.setFlow(QListWidget.Flow.LeftToRight)
             self.setWrapping(True)
             self.setResizeMode(QListWidget.ResizeMode.Adjust)
-            self.setSpacing(2)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setSpacing(SPACING)
+        self.setViewportMargins(-SPACING, 0, 0, 0)  # the first one stands in line with the fields
+        self.setWordWrap(not self._in_row)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         for number, (name, value) in enumerate(options, start=1):
             self._add(number, name, value)
         self.itemSelectionChanged.connect(self.picked)
@@ -156,7 +159,6 @@ class Options(QListWidget):
         item = QListWidgetItem(f"{digit}{name}")
         item.setData(_VALUE, value)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
-        item.setToolTip(name if len(name) > 30 else "")  # noqa: PLR2004
         self.addItem(item)
 
 
@@ -214,7 +216,8 @@ class Field(QWidget):
         answers.setSpacing(GAP)
         for each in self.stops:
             each.setAccessibleName(self._label.text())
-            answers.addWidget(each, 1, Qt.AlignmentFlag.AlignTop)
+            left = Qt.AlignmentFlag.AlignLeft if each is self.options else _FILL
+            answers.addWidget(each, 1, Qt.AlignmentFlag.AlignTop | left)
         if self.options and self.edit:
             self.edit.setFixedWidth(OTHER_WIDTH)
         self._inside = QVBoxLayout(self)

@@ -116,6 +116,11 @@ def test_dialog_keys_are_not_recorded(window: Window, qtbot: QtBot, key: Qt.Key)
     assert window.field.chord() == ""
 
 
+def test_a_digit_of_the_keypad_is_another_key(window: Window, qtbot: QtBot) -> None:
+    qtbot.keyClick(window.field.edit, Key.Key_1, Held.ControlModifier | Held.KeypadModifier)
+    assert window.field.chord() == ""
+
+
 def test_tells_while_it_listens(window: Window, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.field.recording) as told:
         window.after.setFocus()

@@ -255,6 +255,16 @@ def test_a_long_choice_shows_every_option(asked: Asked) -> None:
         assert options.viewport().rect().contains(options.visualItemRect(options.item(row)))
 
 
+def test_a_long_option_is_shown_whole(asked: Asked) -> None:
+    asked.ask("{choice:原因|" + "我们会尽快查明原因并给您一个答复，" * 3 + "|短}")
+    options = asked.form.fields()[0].options
+    assert options is not None
+    long, short = (options.item(row) for row in (0, 1))
+    assert options.visualItemRect(long).height() > options.visualItemRect(short).height()
+    room = options.viewport()
+    asked.bot.waitUntil(lambda: room.rect().contains(options.visualItemRect(long)))
+
+
 def test_asked_again_it_starts_fresh(asked: Asked, qtbot: QtBot) -> None:
     asked.ask("{field:订单号}")
     asked.press(Key.Key_Return)

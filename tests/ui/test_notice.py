@@ -1,7 +1,7 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from snippets_app.desktop.base import Rect
@@ -71,6 +71,15 @@ def test_a_click_sends_it_away(notice: Notice, qtbot: QtBot) -> None:
     qtbot.mouseClick(notice, Qt.MouseButton.LeftButton)
     assert not notice.isVisible()
     assert not notice.waits()
+
+
+def test_stays_while_the_mouse_rests_on_it(notice: Notice) -> None:
+    notice.tell("Copied.")
+    inside = QPointF(5, 5)
+    QApplication.sendEvent(notice, QEnterEvent(inside, inside, inside))
+    assert not notice.waits()
+    QApplication.sendEvent(notice, QEvent(QEvent.Type.Leave))
+    assert notice.waits()
 
 
 def test_runs_no_timer_before_it_is_shown(notice: Notice) -> None:
