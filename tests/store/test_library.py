@@ -114,11 +114,14 @@ def test_an_imported_pack_shows_as_it_was(store: LibraryStore) -> None:
 
 
 def test_an_import_keeps_earlier_changes_of_other_fields(store: LibraryStore) -> None:
-    store.save_change(PersonalChange("phone/hello", title="My hello"))
+    mine = PersonalChange("phone/hello", "closing", "My hello", None, "mh", "Ctrl+1")
+    store.save_change(mine)
     library = compose([PHONE], store.load().changes)
-    wanted = replace(PHONE, snippets=(replace(HELLO, title="My hello", body="New."),))
-    assert store.import_pack(wanted, library).changed == ("phone/hello",)
-    assert store.load().changes == (PersonalChange("phone/hello", title="My hello", body="New."),)
+    shown = find(library, "phone/hello")
+    assert shown is not None
+    report = store.import_pack(replace(PHONE, snippets=(replace(shown, body="New."),)), library)
+    assert report.changed == ("phone/hello",)
+    assert store.load().changes == (replace(mine, body="New."),)
 
 
 def test_an_import_shows_a_hidden_snippet_again(store: LibraryStore) -> None:
