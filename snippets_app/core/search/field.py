@@ -9,6 +9,7 @@ all pairs of characters would take.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from operator import add
+from sys import intern
 
 from snippets_app.core.search.sounds import TWO_LETTER_INITIALS, Sounds, is_spelled
 
@@ -64,7 +65,7 @@ class Field:
         for key, snippets in found.items():
             if len(key) == _PAIR:
                 for pair in product(table.heads(key[0]), table.heads(key[1])):
-                    name = "".join(pair)
+                    name = intern("".join(pair))
                     self.pairs[name] = self.pairs.get(name, 0) | snippets
 
     def _keep_codes(self, chars: Mapping[str, int]) -> None:

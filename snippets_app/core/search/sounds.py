@@ -7,6 +7,7 @@ first character is its head: neighbouring heads are what the index keeps.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from sys import intern
 
 from snippets_app.core.search.hangul import is_jamo, is_syllable, latin_keys, strokes
 from snippets_app.core.search.readings import Readings
@@ -16,35 +17,34 @@ TWO_LETTER_INITIALS = ("ZH", "CH", "SH")
 
 
 class Sounds:
-    """The sound codes of characters."""
+    """The sound codes of characters. What is found is kept once, however often it is asked for."""
 
     def __init__(self, readings: Readings) -> None:
         self._readings = readings
-        self._known: dict[str, tuple[str, ...]] = {}
-        self._names: dict[str, tuple[str, ...]] = {}
+        self._codes: dict[str, tuple[str, ...]] = {}
+        self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def codes(self, char: str) -> tuple[str, ...]:
         """The codes of a folded character, the commonest first."""
-        found = self._known.get(char)
+        found = self._codes.get(char)
         if found is None:
-            found = self._known[char] = self._find(char)
+            found = self._codes[char] = self._find(char)
         return found
 
-    def names(self, char: str) -> tuple[str, ...]:
-        """All that may stand for a character: itself, its codes, their shorts; none if silent."""
-        found = self._names.get(char)
+    def names(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """The codes and their shorts: all sounds that may stand for a character."""
+        found = self._names.get(codes)
         if found is None:
-            codes = self.codes(char)
-            every = (char, *codes, *(short for code in codes for short in shorts(code)))
-            found = self._names[char] = tuple(dict.fromkeys(every)) if codes else ()
+            every = (*codes, *(short for code in codes for short in shorts(code)))
+            found = self._names[codes] = tuple(dict.fromkeys(every))
         return found
 
     def _find(self, char: str) -> tuple[str, ...]:
         if is_syllable(char) or is_jamo(char):
-            return (strokes(char),)
+            return (intern(strokes(char)),)
         if not char.isalnum():
             return ()
-        return tuple(name.upper() for name in self._readings.of(char)) or (char,)
+        return tuple(intern(name.upper()) for name in self._readings.of(char)) or (char,)
 
 
 class Spellings:

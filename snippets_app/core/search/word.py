@@ -77,10 +77,11 @@ class SoundWord:
     def _find_moves(self, char: str) -> tuple[Move, ...]:
         if char == START:
             return ()
-        names = self._sounds.names(char)
-        if not names:
+        codes = self._sounds.codes(char)
+        if not codes:
             return tuple((place, place) for place in range(self._end))
         by_name = self._moves_by_name
+        names = {char, *self._sounds.names(codes)}
         return tuple([move for name in names if name in by_name for move in by_name[name]])
 
     def _steps_from(self, place: int) -> Iterator[tuple[str, int]]:
