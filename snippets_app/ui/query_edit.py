@@ -32,13 +32,16 @@ class QueryEdit(QLineEdit):
 
     def forget(self) -> None:
         """Start over with an empty box."""
-        self._preedit = ""
+        self.inputMethodEvent(
+            QInputMethodEvent()
+        )  # the line edit would go on showing a composition
         self.clear()
         self._tell()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
-        super().inputMethodEvent(event)
+        # First, or a commit would be told with the composition it replaces still beside it.
         self._preedit = event.preeditString()
+        super().inputMethodEvent(event)
         self._tell()
 
     def event(self, event: QEvent) -> bool:

@@ -1,0 +1,22 @@
+from datetime import datetime
+
+import pytest
+
+from snippets_app.core.answered import render_answered
+from snippets_app.core.filling import Context
+from snippets_app.errors import AppError
+
+NOON = datetime(2026, 11, 21, 12)  # noqa: DTZ001 - local time, as the program has it
+
+
+def test_with_every_value_there_is_a_text() -> None:
+    context = Context("zh", NOON, values={"customer": "王", "honorific": "女士"})
+    assert render_answered("您好，{customer}！", context).text == "您好，王女士！"
+
+
+def test_what_is_missing_is_named() -> None:
+    with pytest.raises(AppError) as refused:
+        render_answered("{customer}，订单{field:订单号}", Context("zh", NOON))
+    assert str(refused.value) == (
+        "Values are missing: customer, honorific, 订单号. Give each one with --set NAME=VALUE."
+    )
