@@ -44,6 +44,16 @@ class Editing(QObject):
         below = find(Library(self._library.shipped), snippet.id)
         editor.edit(library, self._session.settings.hotkeys, snippet, below)
 
+    def show_hidden(self) -> None:
+        """Bring back every snippet that was hidden."""
+        store, hidden = self._library.store, self._library.hidden
+
+        def show() -> None:
+            for snippet in hidden():
+                store.show(snippet)
+
+        self._store(show)
+
     def open_settings(self) -> None:
         if self._settings is None:
             texts, hotkeys = self._session.texts, self._session.hotkeys

@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from snippets_app.core.catalogue import Catalogue, build_catalogue
 from snippets_app.core.layers import compose
@@ -35,6 +36,10 @@ class OpenLibrary:
         stored = self.store.load()
         return compose(self.shipped, stored.changes, stored.packs)
 
+    def hidden(self) -> tuple[str, ...]:
+        """The ids of shipped snippets that the agent has hidden."""
+        return tuple(change.snippet for change in self.store.load().changes if change.hidden)
+
     def catalogue(self) -> Catalogue:
         """The library, indexed, with its use up to now."""
         return build_catalogue(self.library(), readings(), self.store.usage(time.time()))
@@ -44,8 +49,11 @@ def open_library(places: Paths) -> OpenLibrary:
     """Open the agent's library. Belongs to the calling thread. Raises AppError."""
     # The agent's calendar says which day's backup this is.
     opened = open_store(places.database, places.backups, date.today())  # noqa: DTZ011
-    shipped, problems = shipped_packs()
+    shipped, problems = shipped_packs(places.data / "packs.json")
     troubles = [opened.backup_trouble] if opened.backup_trouble else []
+    quarantined = opened.store.load().quarantined
+    if quarantined:
+        troubles.append(_unreadable_changes(quarantined))
     if opened.recovered:
         troubles.append(_recovery(opened.recovered))
     if problems:
@@ -53,9 +61,12 @@ def open_library(places: Paths) -> OpenLibrary:
     return OpenLibrary(opened.store, shipped, problems, tuple(troubles))
 
 
-def shipped_packs() -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
-    """The packs that come with the program, and what is wrong in their files."""
-    packs, problems = read_packs(resources() / "snippets", check)
+def shipped_packs(cache: Path | None = None) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
+    """The packs that come with the program, and what is wrong in their files.
+
+    ``cache`` is a file that saves reading and checking unchanged packs again.
+    """
+    packs, problems = read_packs(resources() / "snippets", check, cache)
     return packs, (*problems, *(p for pack in packs for p in _reference_problems(pack)))
 
 
@@ -73,17 +84,30 @@ def _reference_problems(pack: Pack) -> tuple[Problem, ...]:
 
 
 def _recovery(recovered: Recovered) -> AppError:
-    if recovered.restored is None:
+    if recovered.kept is None:
         return AppError(
-            "The library was damaged, and there was no backup: it starts empty.",
-            "The damaged file is kept as {kept}.",
-            kept=recovered.kept,
+            "The library was missing. It is again as it was in the backup {restored}.",
+            "Snippets that you changed later need to be changed again.",
+            restored=recovered.restored.name if recovered.restored else "",
         )
+    told = "The library was damaged. It is again as it was in the backup {restored}."
+    if recovered.restored is None:
+        told = "The library was damaged, and there was no backup of it."
     return AppError(
-        "The library was damaged. It is again as it was in the backup {restored}.",
-        "The damaged file is kept as {kept}.",
-        restored=recovered.restored.name,
+        told,
+        "Changes read from the damaged file: {salvaged}. It is kept as {kept}.",
+        restored=recovered.restored.name if recovered.restored else "",
+        salvaged=recovered.salvaged,
         kept=recovered.kept,
+    )
+
+
+def _unreadable_changes(snippets: Sequence[str]) -> AppError:
+    return AppError(
+        "{count} of your changes cannot be read and are left out; the first: {first}.",
+        "They stay in the library file. Write them anew, or restore a backup.",
+        count=len(snippets),
+        first=snippets[0],
     )
 
 

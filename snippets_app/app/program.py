@@ -39,6 +39,7 @@ class Loaded:
     desktop: Desktop
     library: OpenLibrary
     catalogue: Catalogue
+    hidden: int
     troubles: tuple[AppError, ...]
 
 
@@ -70,8 +71,9 @@ class Program(QObject):
         desktop = load()
         chosen, troubles = _load_settings(self._places)
         library = open_library(self._places)
-        catalogue = library.catalogue()
-        return Loaded(chosen, desktop, library, catalogue, (*troubles, *library.troubles))
+        troubles = (*troubles, *library.troubles)
+        hidden = len(library.hidden())
+        return Loaded(chosen, desktop, library, library.catalogue(), hidden, troubles)
 
     def _ready(self, loaded: Loaded) -> None:
         # Imported here: the tray stands before the windows' code is read.

@@ -54,7 +54,7 @@ class Session(QObject):
         QApplication.setWindowIcon(tray.icon())
         self._build(loaded)
         self._connect()
-        self.show_library(loaded.catalogue)
+        self.show_library(loaded.catalogue, loaded.hidden)
         if loaded.troubles:
             self.tell(*loaded.troubles)
 
@@ -87,6 +87,7 @@ class Session(QObject):
         tray.snippet_chosen.connect(flow.insert)
         tray.new_customer_requested.connect(flow.new_customer)
         tray.paused.connect(self._pause)
+        tray.show_hidden_requested.connect(self._editing.show_hidden)
         tray.settings_requested.connect(self._editing.open_settings)
         tray.settings_folder_requested.connect(self._open_folder)
         tray.quit_requested.connect(QApplication.quit)
@@ -105,20 +106,24 @@ class Session(QObject):
             return self.settings.pack
         return self.catalogue.pack_for(self.texts.language)
 
-    def show_library(self, catalogue: Catalogue) -> None:
-        """Use this library from now on."""
+    def show_library(self, catalogue: Catalogue, hidden: int) -> None:
+        """Use this library from now on; so many of its snippets are hidden."""
         self.catalogue = catalogue
+        self._tray.offer_hidden(hidden)
         self._windows.palette.show_catalogue(catalogue, self.pack())
         self.apply_hotkeys()
 
     def reload(self, then: Callable[[], None]) -> None:
         """Read the agent's part of the library again."""
 
-        def done(catalogue: Catalogue) -> None:
-            self.show_library(catalogue)
+        def load() -> tuple[Catalogue, int]:
+            return self._library.catalogue(), len(self._library.hidden())
+
+        def done(loaded: tuple[Catalogue, int]) -> None:
+            self.show_library(*loaded)
             then()
 
-        self._storing.run(self._library.catalogue, done, self.tell)
+        self._storing.run(load, done, self.tell)
 
     def change_settings(self, **changes: Any) -> None:
         """Save changed settings; what cannot be saved is told and holds until the end."""

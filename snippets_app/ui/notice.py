@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from snippets_app.desktop.base import Rect
-from snippets_app.ui.screens import physical_geometry
+from snippets_app.ui.screens import screen_of
 from snippets_app.ui.theme import Theme
 
 SHOWN_FOR = 6000
@@ -128,15 +128,6 @@ def _line(name: str) -> QLabel:
 
 
 def _corner(size: QSize, place: Rect | None, screens: Sequence[QScreen]) -> QPoint:
-    room = _screen_of(place, screens).availableGeometry()
+    room = screen_of(place, screens).availableGeometry()
     inset = QPoint(size.width() + MARGIN - 1, size.height() + MARGIN - 1)
     return room.bottomRight() - inset
-
-
-def _screen_of(place: Rect | None, screens: Sequence[QScreen]) -> QScreen:
-    if place is not None:
-        middle = QPoint(place.x + place.width // 2, place.y + place.height // 2)
-        for screen in screens:
-            if physical_geometry(screen).contains(middle):
-                return screen
-    return screens[0]

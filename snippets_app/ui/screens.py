@@ -11,7 +11,7 @@ from snippets_app.desktop.base import Rect
 def place_over(size: QSize, over: Rect | None, screens: Sequence[QScreen]) -> QPoint:
     """Where a window of ``size`` stands: centred over ``over``, a little above its middle,
     and wholly on the screen that shows it. Without a window, on the first screen."""
-    screen = _screen_of(over, screens)
+    screen = screen_of(over, screens)
     room = screen.availableGeometry()
     around = _logical(over, screen) if over else room
     left = around.center().x() - size.width() // 2
@@ -31,7 +31,8 @@ def physical_geometry(screen: QScreen) -> QRect:
     )
 
 
-def _screen_of(over: Rect | None, screens: Sequence[QScreen]) -> QScreen:
+def screen_of(over: Rect | None, screens: Sequence[QScreen]) -> QScreen:
+    """The screen that shows the middle of a window, or the first one."""
     if over is not None:
         middle = QPoint(over.x + over.width // 2, over.y + over.height // 2)
         for screen in screens:

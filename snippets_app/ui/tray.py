@@ -22,6 +22,7 @@ class Tray(QObject):
     snippet_chosen = Signal(object)
     new_customer_requested = Signal()
     paused = Signal(bool)
+    show_hidden_requested = Signal()
     settings_requested = Signal()
     settings_folder_requested = Signal()
     quit_requested = Signal()
@@ -33,6 +34,7 @@ class Tray(QObject):
         self._catalogue: Callable[[], Catalogue | None] = lambda: None
         self._pack: Callable[[], str] = lambda: ""
         self._is_paused = False
+        self._hidden = 0
         self._icon = QSystemTrayIcon(_icon(icons, "saywell"))
         self._icon.activated.connect(self._activated)
         self._icon.show()
@@ -59,6 +61,10 @@ class Tray(QObject):
         if self._texts is not None:
             state = self._texts("paused") if paused else self._texts("ready")
             self._icon.setToolTip(f"Saywell: {state}")
+
+    def offer_hidden(self, count: int) -> None:
+        """So many snippets are hidden; the menu brings them back."""
+        self._hidden = count
 
     def use(self, theme: Theme) -> None:
         """Put the menu into a theme."""
@@ -95,6 +101,9 @@ class Tray(QObject):
         pause.setCheckable(True)
         pause.setChecked(self._is_paused)
         self._menu.addSeparator()
+        if self._hidden:
+            name = self._texts("Show hidden snippets again ({count})", count=self._hidden)
+            self._action(name, self.show_hidden_requested.emit)
         self._action(self._texts("Settings…"), self.settings_requested.emit)
         self._action(self._texts("Settings folder"), self.settings_folder_requested.emit)
         self._action(self._texts("Quit"), self.quit_requested.emit)
