@@ -1,0 +1,25 @@
+from benchmarks.memory import Idle, summary
+from benchmarks.processes import Memory, Work
+
+
+def idle(pss: float, opened: float | None = None) -> Idle:
+    return Idle(
+        held=Memory(pss=pss, uss=pss - 1, rss=pss + 1, processes=1),
+        work=Work(switches=3, cpu_ms=0.5),
+        shared_with=0,
+        opened=None if opened is None else Memory(opened, opened, opened, 1),
+    )
+
+
+def turn(saywell: float) -> dict[str, Idle]:
+    return {"floor_tray": idle(40), "saywell": idle(saywell, saywell + 2), "autokey-qt": idle(80)}
+
+
+def test_ratios_are_of_the_same_round() -> None:
+    found = summary([turn(60), turn(50)])
+    assert found["ratio to the floor"]["saywell"] == {"median": 1.375, "least": 1.25, "most": 1.5}
+    assert found["ratio of saywell to autokey-qt"]["most"] == 0.75
+
+
+def test_what_the_opened_palette_adds_is_told_apart() -> None:
+    assert summary([turn(60)])["PSS of saywell, palette opened once"]["values"] == [62]
