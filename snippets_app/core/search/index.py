@@ -34,6 +34,7 @@ class SearchIndex:
 
     def __init__(self, snippets: Sequence[Snippet], readings: Readings) -> None:
         self._snippets = tuple(snippets)
+        self._stages = _sets_by_stage(self._snippets)
         self._folding = Folding()
         self._ground = _ground(self._snippets, self._folding, Sounds(readings))
 
@@ -70,7 +71,7 @@ class SearchIndex:
         everything = self._ground.titles.everything
         if not stage:
             return [(everything, 0.0)]
-        here = as_set([place for place, each in enumerate(self._snippets) if each.stage == stage])
+        here = self._stages.get(stage, 0)
         return [(here, STAGE_SCORE), (everything & ~here, 0.0)]
 
     def _used(self, usage: Mapping[str, float]) -> list[int]:
@@ -102,6 +103,13 @@ def _shown(token: re.Match[str]) -> str:
         return token[0][0]
     shown = token[2] if token[1] in _SHOWN_KINDS else ""
     return f" {shown.replace('|', ' ').replace('=', ' ')} "
+
+
+def _sets_by_stage(snippets: Sequence[Snippet]) -> dict[str, int]:
+    found: dict[str, list[int]] = {}
+    for place, snippet in enumerate(snippets):
+        found.setdefault(snippet.stage, []).append(place)
+    return {stage: as_set(places) for stage, places in found.items()}
 
 
 def _ground(snippets: Sequence[Snippet], folding: Folding, sounds: Sounds) -> Ground:
