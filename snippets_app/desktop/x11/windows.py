@@ -45,11 +45,15 @@ class X11Windows:
                 return None
             number, focus = found
             window = window_of(self._display, number)
+            try:
+                names = window.get_wm_class()
+            except GONE:  # some window managers name a window for a while after its end
+                return None
             return Target(
                 window=number,
                 focus=focus,
                 client=resource_base(self._display, focus),
-                program=_program(window),
+                program=str(names[1]) if names else "",
                 title=self._title(window),
             )
 
@@ -92,24 +96,14 @@ class X11Windows:
             self._display.close()
 
     def _focused(self) -> tuple[int, int] | None:
-        """The active top window and the window with the keyboard's focus."""
+        """The active top window, and the window in it that has the keyboard's focus."""
         active = number_property(self._display, self._root, "_NET_ACTIVE_WINDOW")
+        if not active:
+            return None
         focus = self._display.get_input_focus().focus
-        if isinstance(focus, int) or focus == self._root:  # none, or whatever is under the pointer
-            return (active, active) if active else None
-        number = active or self._top(focus)
-        return (number, int(focus.id)) if number else None
-
-    def _top(self, window: Window) -> int:
-        """The window below the root that holds ``window``, where there is no window manager."""
-        try:
-            while True:
-                parent = window.query_tree().parent
-                if not parent or parent == self._root:
-                    return int(window.id)
-                window = parent
-        except GONE:
-            return 0
+        if isinstance(focus, int) or focus == self._root:  # none, or what is under the pointer
+            return active, active
+        return active, int(focus.id)
 
     def _title(self, window: Window) -> str:
         name = text_property(self._display, window, "_NET_WM_NAME")
@@ -131,11 +125,3 @@ class X11Windows:
         with self._lock:
             for _ in pending(self._display):
                 pass
-
-
-def _program(window: Window) -> str:
-    try:
-        found = window.get_wm_class()
-    except GONE:
-        return ""
-    return str(found[1]) if found else ""
