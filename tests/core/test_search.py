@@ -197,6 +197,23 @@ def test_each_key_narrows(index: SearchIndex, whole: str) -> None:
         previous = found
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("xian" * 16, 20),
+        ("xian" * 100, 0),
+        ("ㅇ" * 64, 0),
+        ("x i a n " * 25, 20),
+        ("x i v " * 30, 0),
+    ],
+)
+def test_what_may_be_read_in_countless_ways_is_answered(
+    readings: Readings, query: str, found: int
+) -> None:
+    snippets = [Snippet(f"p/{each}", "p", "s", "西安先" * 20, "iin") for each in range(20)]
+    assert len(SearchIndex(snippets, readings).search(query)) == found
+
+
 @pytest.mark.parametrize("place", [0, 511, 512, 1500, 1599])
 def test_finds_one_among_many_empty_snippets(readings: Readings, place: int) -> None:
     snippets = [Snippet(f"p/{each}", "p", "s", "", "") for each in range(1600)]

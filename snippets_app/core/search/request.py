@@ -19,7 +19,12 @@ FEWEST_BODY_KEYS = 3
 
 
 class Quality(IntEnum):
-    """How well a query fits, the better the higher."""
+    """How well a query fits, the better the higher.
+
+    EXACT: it is the title, the abbreviation or the id; PREFIX: title or abbreviation begin so;
+    WORD_START, TITLE: letter for letter at the beginning of a word of them, or anywhere in them;
+    SOUND_START, SOUND: by sound at their beginning, or within.
+    """
 
     BODY_SOUND = 1
     BODY = 2
@@ -140,12 +145,16 @@ class _Word:
         if quality not in self._flags:
             size = len(self._ground.titles.texts) // 8 + 1
             self._flags[quality] = self.may_match(quality).to_bytes(size, "little")
-            self._tests[quality] = self.test(quality)
         flag = self._flags[quality][place >> 3] >> (place & 7) & 1
-        return bool(flag) and self._tests[quality](place)
+        return bool(flag) and self.test(quality)(place)
 
     def test(self, quality: Quality) -> Test:
-        """As in ``Request``."""
+        """As in ``Request``; kept, since a test by sound learns as it goes."""
+        if quality not in self._tests:
+            self._tests[quality] = self._make_test(quality)
+        return self._tests[quality]
+
+    def _make_test(self, quality: Quality) -> Test:
         titles, bodies = self._ground.titles, self._ground.bodies
         match quality:
             case Quality.BODY:
