@@ -40,12 +40,12 @@ class GlobalHotkeys(QObject):
         self.refused = {}
         pairs = {action: text for action, text in wanted.items() if _STEPS in text}
         self._watch(pairs if two_steps else {})
-        chords = {each: text for each, text in wanted.items() if text and each not in pairs}
-        for action in [each for each in self._held if str(self._held[each]) != chords.get(each)]:
+        chords = self._readable({each: text for each, text in wanted.items() if each not in pairs})
+        for action in [each for each, held in self._held.items() if chords.get(each) != held]:
             self._hotkeys.unregister(self._held.pop(action))
-        for action, text in chords.items():
+        for action, chord in chords.items():
             if action not in self._held:
-                self._take(action, text)
+                self._take(action, chord)
 
     def probe(self, text: str, action: str = "") -> str:
         """Why this chord cannot be had for an action, or an empty text."""
@@ -84,9 +84,20 @@ class GlobalHotkeys(QObject):
     def _reason(self, error: AppError) -> str:
         return f"{self._texts.title(error)} {self._texts.hint(error)}".strip()
 
-    def _take(self, action: str, text: str) -> None:
+    def _readable(self, wanted: Mapping[str, str]) -> dict[str, Chord]:
+        chords: dict[str, Chord] = {}
+        for action, text in wanted.items():
+            try:
+                chords |= {action: hotkey_chord(text)} if text else {}
+            except AppError as error:
+                self.refused[action] = self._reason(error)
+        return chords
+
+    def _take(self, action: str, chord: Chord) -> None:
+        if chord in self._held.values():
+            self.refused[action] = self._texts("Saywell uses it already.")
+            return
         try:
-            chord = hotkey_chord(text)
             self._hotkeys.register(chord, self._teller(action))
         except AppError as error:
             self.refused[action] = self._reason(error)

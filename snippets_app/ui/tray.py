@@ -19,6 +19,7 @@ class Tray(QObject):
     """Signals say what the agent asked for; ``paused`` tells the new state."""
 
     palette_requested = Signal()
+    menu_requested = Signal()
     snippet_chosen = Signal(object)
     new_customer_requested = Signal()
     paused = Signal(bool)
@@ -47,6 +48,7 @@ class Tray(QObject):
         if self._icon.contextMenu() is None:
             self._menu = QMenu()
             self._menu.aboutToShow.connect(self._fill)
+            self._menu.aboutToShow.connect(self.menu_requested)
             self._icon.setContextMenu(self._menu)
         self._icon.setToolTip(f"Saywell: {texts('ready')}")
         self._fill()
@@ -87,6 +89,8 @@ class Tray(QObject):
     def _fill(self) -> None:
         assert self._texts is not None
         self._menu.clear()
+        for submenu in self._menu.findChildren(QMenu):
+            submenu.deleteLater()  # the menu lets go of their entries only
         self._action(self._texts("Open the palette"), self.palette_requested.emit)
         self._menu.addSeparator()
         catalogue = self._catalogue()

@@ -1,0 +1,102 @@
+"""Where a window of ours is put over a target, on every kind of screen."""
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRect, QSize
+
+from snippets_app.desktop.base import Rect
+from snippets_app.ui.screens import physical_geometry, place_over
+
+PALETTE = QSize(880, 528)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What ``place_over`` asks of a QScreen. ``place`` has sizes in logical pixels."""
+
+    place: QRect
+    ratio: float = 1.0
+    panel: int = 0
+
+    def geometry(self) -> QRect:
+        return self.place
+
+    def availableGeometry(self) -> QRect:  # noqa: N802
+        return self.place.adjusted(0, 0, 0, -self.panel)
+
+    def devicePixelRatio(self) -> float:  # noqa: N802
+        return self.ratio
+
+
+LEFT = Screen(QRect(-1920, -200, 1920, 1080))
+MAIN = Screen(QRect(0, 0, 1280, 800), panel=30)
+HIDPI = Screen(QRect(1280, 0, 1280, 720), ratio=1.5)
+DOUBLE = Screen(QRect(0, 0, 1280, 720), ratio=2.0)
+
+
+def placed(over: Rect | None, *screens: Screen, size: QSize = PALETTE) -> QRect:
+    return QRect(place_over(size, over, screens), size)  # type: ignore[arg-type]
+
+
+def test_it_stands_centred_over_the_target_a_little_above_its_middle() -> None:
+    found = placed(Rect(200, 50, 1000, 700), MAIN)
+    assert found.center().x() == pytest.approx(700, abs=2)
+    assert 50 < found.top() < 50 + (700 - 528) // 2
+
+
+def test_at_scale_two_the_target_is_where_its_physical_pixels_are() -> None:
+    found = placed(Rect(400, 100, 2000, 1200), DOUBLE)
+    assert found.center().x() == pytest.approx(700, abs=2)
+    assert DOUBLE.availableGeometry().contains(found)
+
+
+def test_at_scale_one_and_a_half_a_second_screen_begins_at_its_physical_place() -> None:
+    target = Rect(1280 + 300, 90, 1500, 900)
+    found = placed(target, MAIN, HIDPI)
+    assert found.center().x() == pytest.approx(1280 + 700, abs=2)
+    assert HIDPI.availableGeometry().contains(found)
+
+
+def test_a_screen_left_of_the_first_has_negative_places() -> None:
+    found = placed(Rect(-1900, -150, 1000, 900), MAIN, LEFT)
+    assert found.center().x() == pytest.approx(-1400, abs=2)
+    assert LEFT.availableGeometry().contains(found)
+
+
+def test_over_a_window_half_outside_it_stays_on_the_screen_and_off_the_panel() -> None:
+    assert MAIN.availableGeometry().contains(placed(Rect(1000, 500, 400, 290), MAIN))
+
+
+def test_the_screen_is_the_one_that_shows_the_middle_of_the_target() -> None:
+    across = Rect(-400, 0, 900, 700)
+    assert MAIN.availableGeometry().contains(placed(across, LEFT, MAIN))
+
+
+@pytest.mark.parametrize("over", [None, Rect(9000, 9000, 50, 50)])
+def test_without_a_window_on_any_screen_it_stands_on_the_first(over: Rect | None) -> None:
+    assert MAIN.availableGeometry().contains(placed(over, MAIN, LEFT))
+
+
+def test_on_a_screen_that_is_too_small_its_beginning_is_seen() -> None:
+    small = Screen(QRect(100, 40, 640, 480))
+    assert placed(None, small).topLeft() == small.place.topLeft()
+
+
+def test_physical_pixels_of_a_screen() -> None:
+    assert physical_geometry(HIDPI) == QRect(1280, 0, 1920, 1080)  # type: ignore[arg-type]
+
+
+PLACES = st.integers(-6000, 6000)
+SIZES = st.integers(1, 5000)
+
+
+@given(PLACES, PLACES, SIZES, SIZES, st.sampled_from([1.0, 1.25, 1.5, 2.0]))
+def test_wherever_the_target_is_it_is_wholly_on_one_screen(
+    x: int, y: int, width: int, height: int, ratio: float
+) -> None:
+    screens = (MAIN, LEFT, Screen(QRect(1280, 0, 1600, 900), ratio))
+    found = placed(Rect(x, y, width, height), *screens)
+    assert any(screen.availableGeometry().contains(found) for screen in screens)
