@@ -11,13 +11,13 @@ from snippets_app.app.library import OpenLibrary
 from snippets_app.core.layers import find
 from snippets_app.core.model import Library, PersonalChange, Snippet
 from snippets_app.settings import Settings
-from snippets_app.ui.editor import Editor
-from snippets_app.ui.settings_dialog import SettingsDialog
 from snippets_app.ui.tasks import Worker
 
 if TYPE_CHECKING:
     from snippets_app.app.session import Session
     from snippets_app.app.windows import Windows
+    from snippets_app.ui.editor import Editor
+    from snippets_app.ui.settings_dialog import SettingsDialog
 
 
 class Editing(QObject):
@@ -56,6 +56,8 @@ class Editing(QObject):
 
     def open_settings(self) -> None:
         if self._settings is None:
+            from snippets_app.ui.settings_dialog import SettingsDialog
+
             texts, hotkeys = self._session.texts, self._session.hotkeys
             self._settings = SettingsDialog(texts, self._windows.theme, hotkeys.probe)
             self._settings.saved.connect(self._save_settings)
@@ -76,6 +78,8 @@ class Editing(QObject):
 
     def _open_editor(self) -> Editor:
         if self._editor is None:
+            from snippets_app.ui.editor import Editor
+
             session = self._session
             self._editor = Editor(
                 session.texts, self._windows.theme, session.flow.preview, session.hotkeys.probe

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import fields, replace
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QObject, QUrl
@@ -14,24 +13,20 @@ from PySide6.QtWidgets import QApplication
 
 from snippets_app import settings
 from snippets_app.app.answers import answers
-from snippets_app.app.editing import Editing
 from snippets_app.app.requests import Requests
-from snippets_app.app.windows import Windows
 from snippets_app.core.catalogue import Catalogue
-from snippets_app.core.filling import Context
-from snippets_app.core.insertion import TargetRule
 from snippets_app.core.model import Snippet
-from snippets_app.core.targets import rule_from_row
 from snippets_app.errors import AppError
 from snippets_app.paths import Paths, resources
 from snippets_app.settings import Settings
 from snippets_app.texts import load_texts
-from snippets_app.ui.flow import InsertionFlow, Surroundings
 from snippets_app.ui.hotkeys import GlobalHotkeys
 from snippets_app.ui.tasks import Worker
 
 if TYPE_CHECKING:
+    from snippets_app.app.front import Front
     from snippets_app.app.program import Loaded
+    from snippets_app.ui.flow import InsertionFlow
     from snippets_app.ui.tray import Tray
 
 
@@ -41,83 +36,64 @@ class Session(QObject):
     def __init__(self, places: Paths, loaded: Loaded, tray: Tray, storing: Worker) -> None:
         super().__init__()
         self._places = places
-        self._library = loaded.library
+        self._desktop = loaded.desktop
         self._tray = tray
         self._storing = storing
+        self._front: Front | None = None
         self._held_back = False
         self._told_refused: frozenset[str] = frozenset()
-        self._capabilities = loaded.desktop.capabilities
+        self.library = loaded.library
         self.settings = loaded.settings
         self.catalogue = loaded.catalogue
         language = loaded.settings.language or QLocale.system().name()
         self.texts = load_texts(resources() / "assets" / "locale", language)
+        self.hotkeys = GlobalHotkeys(loaded.desktop.hotkeys, self.texts)
+        self.hotkeys.pressed.connect(self._hotkey_pressed)
+        self.requests = Requests(answers(self))
         QApplication.setWindowIcon(tray.icon())
-        self._build(loaded)
-        self._connect()
+        self._connect_tray()
         self.show_library(loaded.catalogue, loaded.hidden)
         if loaded.troubles:
             self.tell(*loaded.troubles)
 
     def close(self) -> None:
-        self._inserting.close()
-        self._editing.close()
         self.hotkeys.close()
-        self._windows.close()
+        if self._front is not None:
+            self._front.close()
 
-    # How it is built and joined
+    @property
+    def flow(self) -> InsertionFlow:
+        return self.front().flow
 
-    def _build(self, loaded: Loaded) -> None:
-        desktop = loaded.desktop
-        self._inserting = Worker("inserting")
-        self._windows = Windows(self.texts, self.settings.theme)
-        self.hotkeys = GlobalHotkeys(desktop.hotkeys, self.texts)
-        now = Surroundings(self._context, self._target_rules, lambda: datetime.now().astimezone())
-        palette, form, notice = self._windows.palette, self._windows.form, self._windows.notice
-        self.flow = InsertionFlow(self.texts, desktop, now, palette, form, notice, self._inserting)
-        palette.show_previews(self.flow.preview)
-        self._editing = Editing(self, self._windows, self._library, self._storing)
-        self.requests = Requests(answers(self))
+    def front(self) -> Front:
+        """The windows and what they do, made at the first call."""
+        if self._front is None:
+            from snippets_app.app.front import Front
 
-    def _connect(self) -> None:
-        tray, flow, palette = self._tray, self.flow, self._windows.palette
-        tray.offer_menu(self.texts, lambda: self.catalogue, self.pack)
-        tray.use(self._windows.theme)
-        self._windows.theme_changed.connect(tray.use)
-        tray.palette_requested.connect(flow.open_palette)
-        tray.snippet_chosen.connect(flow.insert)
-        tray.new_customer_requested.connect(flow.new_customer)
-        tray.paused.connect(self._pause)
-        tray.show_hidden_requested.connect(self._editing.show_hidden)
-        tray.settings_requested.connect(self._editing.open_settings)
-        tray.settings_folder_requested.connect(self._open_folder)
-        tray.quit_requested.connect(QApplication.quit)
-        palette.pack_chosen.connect(lambda pack: self.change_settings(pack=pack))
-        palette.edit_requested.connect(self._editing.edit)
-        palette.new_requested.connect(self._editing.write_new)
-        flow.used.connect(self._record_use)
-        flow.profile_given.connect(lambda profile: self.change_settings(**profile))
-        self.hotkeys.pressed.connect(self._hotkey_pressed)
-
-    # What others need to know
+            self._front = Front(self, self._desktop, self._storing)
+            self._front.show_catalogue(self.catalogue)
+            self._front.windows.theme_changed.connect(self._tray.use)
+        return self._front
 
     def pack(self) -> str:
         """The pack the agent works with: the one chosen last, or one in the agent's language."""
-        if self.settings.pack and self.catalogue.pack(self.settings.pack):
-            return self.settings.pack
-        return self.catalogue.pack_for(self.texts.language)
+        chosen = self.settings.pack
+        known = {pack.id for pack in self.catalogue.library.packs}
+        return chosen if chosen in known else self.catalogue.pack_for(self.texts.language)
 
     def show_library(self, catalogue: Catalogue, hidden: int) -> None:
         """Use this library from now on; so many of its snippets are hidden."""
         self.catalogue = catalogue
         self._tray.offer_hidden(hidden)
-        self._windows.palette.show_catalogue(catalogue, self.pack())
+        if self._front is not None:
+            self._front.show_catalogue(catalogue)
         self.apply_hotkeys()
 
     def reload(self, then: Callable[[], None]) -> None:
         """Read the agent's part of the library again."""
 
         def load() -> tuple[Catalogue, int]:
-            return self._library.catalogue(), len(self._library.hidden())
+            return self.library.catalogue(), len(self.library.hidden())
 
         def done(loaded: tuple[Catalogue, int]) -> None:
             self.show_library(*loaded)
@@ -135,13 +111,26 @@ class Session(QObject):
         """Save settings and put them in force; another language waits for the next start."""
         another_language = chosen.language != self.settings.language
         self.change_settings(**{each.name: getattr(chosen, each.name) for each in fields(chosen)})
-        self._windows.use_theme(chosen.theme)
+        self.front().windows.use_theme(chosen.theme)
         self.apply_hotkeys()
         if another_language:
-            self._windows.notice.tell(
-                self.texts("The language changes with the next start."),
-                self.texts("Quit Saywell in the tray and start it again."),
+            self.tell(
+                AppError(
+                    "The language changes with the next start.",
+                    "Quit Saywell in the tray and start it again.",
+                )
             )
+
+    def record_use(self, snippet: Snippet) -> None:
+        """Count a use and let the next search order by it."""
+        when = time.time()
+        store = self.library.store
+
+        def recorded() -> dict[str, float]:
+            store.record_use(snippet.id, when)
+            return store.usage(when)
+
+        self._storing.run(recorded, self._show_usage, self.tell)
 
     def hold_hotkeys_back(self, back: bool) -> None:  # noqa: FBT001 - a signal's argument
         """While the agent presses a hotkey to be recorded, none of ours may fire."""
@@ -150,7 +139,7 @@ class Session(QObject):
 
     def two_step_reason(self) -> str:
         """Why there are no hotkeys in two steps here; an empty text when there are."""
-        return self._capabilities.reasons.get("two_step_chords", "")
+        return self._desktop.capabilities.reasons.get("two_step_chords", "")
 
     def apply_hotkeys(self) -> None:
         """Hold the chords of settings and snippets; none while paused."""
@@ -163,15 +152,6 @@ class Session(QObject):
         if not silent:
             self._tell_refused()
 
-    def _tell_refused(self) -> None:
-        """A hotkey that cannot be had is told once, not silently dead."""
-        refused = self.hotkeys.refused
-        new = [refused[action] for action in refused if action not in self._told_refused]
-        self._told_refused = frozenset(refused)
-        if new:
-            hint = self.texts("Change it in the settings.")
-            self._windows.notice.tell("\n".join(new), hint)
-
     def is_paused(self) -> bool:
         return self._tray.is_paused
 
@@ -179,22 +159,43 @@ class Session(QObject):
         """Show trouble in one notice."""
         sentences = "\n".join(self.texts.title(error) for error in errors)
         hints = "\n".join(self.texts.hint(error) for error in errors)
-        self._windows.notice.tell(sentences, hints)
+        self.front().windows.notice.tell(sentences, hints)
 
-    # What the agent does
+    def _tell_refused(self) -> None:
+        """A hotkey that cannot be had is told once, not silently dead."""
+        refused = self.hotkeys.refused
+        new = [refused[action] for action in refused if action not in self._told_refused]
+        self._told_refused = frozenset(refused)
+        if new:
+            hint = self.texts("Change it in the settings.")
+            self.front().windows.notice.tell("\n".join(new), hint)
+
+    def _connect_tray(self) -> None:
+        tray = self._tray
+        tray.offer_menu(self.texts, lambda: self.catalogue, self.pack)
+        tray.menu_requested.connect(lambda: tray.use(self.front().windows.theme))
+        tray.palette_requested.connect(lambda: self.flow.open_palette())
+        tray.snippet_chosen.connect(lambda snippet: self.flow.insert(snippet))
+        tray.new_customer_requested.connect(lambda: self.flow.new_customer())
+        tray.paused.connect(self._pause)
+        tray.show_hidden_requested.connect(lambda: self.front().editing.show_hidden())
+        tray.settings_requested.connect(lambda: self.front().editing.open_settings())
+        tray.settings_folder_requested.connect(self._open_folder)
+        tray.quit_requested.connect(QApplication.quit)
 
     def _hotkey_pressed(self, action: str) -> None:
         kind, _, name = action.partition(":")
+        flow = self.flow
         plain: dict[str, Callable[[], None]] = {
-            "palette": self.flow.open_palette,
-            "repeat": self.flow.repeat,
-            "undo": self.flow.undo,
-            "new-customer": self.flow.new_customer,
+            "palette": flow.open_palette,
+            "repeat": flow.repeat,
+            "undo": flow.undo,
+            "new-customer": flow.new_customer,
         }
         if kind == "stage":
-            self.flow.open_palette(name)
+            flow.open_palette(name)
         elif kind == "snippet" and name in self.catalogue.snippets:
-            self.flow.insert(self.catalogue.snippets[name])
+            flow.insert(self.catalogue.snippets[name])
         elif action in plain:
             plain[action]()
 
@@ -205,34 +206,9 @@ class Session(QObject):
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._places.data)))
 
-    def _record_use(self, snippet: Snippet) -> None:
-        when = time.time()
-        store = self._library.store
-
-        def recorded() -> dict[str, float]:
-            store.record_use(snippet.id, when)
-            return store.usage(when)
-
-        self._storing.run(recorded, self._show_usage, self.tell)
-
     def _show_usage(self, usage: dict[str, float]) -> None:
         self.catalogue = replace(self.catalogue, usage=usage)
-        self._windows.palette.show_usage(self.catalogue)
-
-    # What rendering needs
-
-    def _context(self, snippet: Snippet) -> Context:
-        pack = self.catalogue.pack(snippet.pack)
-        return Context(
-            language=pack.language if pack else "en",
-            now=datetime.now().astimezone(),
-            company=self.settings.company,
-            agent=self.settings.agent,
-            snippet=self.catalogue.snippets.get,
-        )
-
-    def _target_rules(self) -> tuple[TargetRule, ...]:
-        return tuple(rule_from_row(row) for row in self.settings.targets)
+        self.front().windows.palette.show_usage(self.catalogue)
 
 
 def _nothing(_result: object) -> None:

@@ -51,7 +51,6 @@ class Tray(QObject):
             self._menu.aboutToShow.connect(self.menu_requested)
             self._icon.setContextMenu(self._menu)
         self._icon.setToolTip(f"Saywell: {texts('ready')}")
-        self._fill()
 
     @property
     def is_paused(self) -> bool:
