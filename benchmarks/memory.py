@@ -14,6 +14,7 @@ from benchmarks.start import wait_until_gone, wait_until_ready
 
 GOAL = 1.35
 SNIPPETS = 2_000
+OUR_QT = (FLOOR, SAYWELL)
 TRIES = 3
 STILL_MIB = 0.1
 STILL_SECONDS = 3.0
@@ -55,17 +56,20 @@ def run(*, quick: bool = False) -> dict[str, object]:
 
 
 def summary(turns: list[dict[str, Idle]]) -> dict[str, object]:
-    """Each program's figures in turn, and the ratios of the rounds."""
+    """Each program's figures in turn, and the ratios of the rounds in which nobody shared."""
     names = list(turns[0])
     pss = {name: [turn[name].held.pss for turn in turns] for name in names}
+    fair = {name: [_unless_shared(turn[name]) for turn in turns] for name in names}
     opened = [turn[SAYWELL.name].opened for turn in turns]
     return {
         "PSS": {name: series(pss[name]) for name in names},
         "USS": {name: series([turn[name].held.uss for turn in turns]) for name in names},
         "RSS": {name: series([turn[name].held.rss for turn in turns]) for name in names},
-        "PSS of saywell, palette opened once": series([each and each.pss for each in opened]),
-        "ratio to the floor": {name: ratio(pss[name], pss[FLOOR.name]) for name in names},
-        "ratio of saywell to autokey-qt": ratio(pss[SAYWELL.name], pss[AUTOKEY_QT.name]),
+        "PSS of saywell, palette opened once": series(
+            [each.pss if each else None for each in opened]
+        ),
+        "ratio to the floor": {name: ratio(fair[name], fair[FLOOR.name]) for name in names},
+        "ratio of saywell to autokey-qt": ratio(fair[SAYWELL.name], fair[AUTOKEY_QT.name]),
         "idle switches": {name: [turn[name].work.switches for turn in turns] for name in names},
         "idle processor ms": {
             name: series([turn[name].work.cpu_ms for turn in turns]) for name in names
@@ -82,6 +86,10 @@ def load_snippets(desk: Session, count: int) -> None:
     pack = desk.desktop.home / "bench.toml"
     write_pack(pack, count)
     run_command(desk, SAYWELL, "import", str(pack))
+
+
+def _unless_shared(idle: Idle) -> float | None:
+    return None if idle.shared_with else idle.held.pss
 
 
 def _warm_up(desk: Session) -> None:
@@ -107,7 +115,7 @@ def _measure(desk: Session, program: Program, idle_seconds: float) -> Idle:
     with desk.running(program) as (process, _started):
         wait_until_ready(desk.screen, program)
         held = _at_rest(process.pid)
-        shared_with = sharers(_qt_library(), process.pid)
+        shared_with = sharers(_qt_library(), process.pid) if program in OUR_QT else 0
         before = work(process.pid)
         time.sleep(idle_seconds)
         after = work(process.pid)

@@ -2,11 +2,11 @@ from benchmarks.memory import Idle, summary
 from benchmarks.processes import Memory, Work
 
 
-def idle(pss: float, opened: float | None = None) -> Idle:
+def idle(pss: float, opened: float | None = None, *, shared_with: int = 0) -> Idle:
     return Idle(
         held=Memory(pss=pss, uss=pss - 1, rss=pss + 1, processes=1),
         work=Work(switches=3, cpu_ms=0.5),
-        shared_with=0,
+        shared_with=shared_with,
         opened=None if opened is None else Memory(opened, opened, opened, 1),
     )
 
@@ -23,3 +23,9 @@ def test_ratios_are_of_the_same_round() -> None:
 
 def test_what_the_opened_palette_adds_is_told_apart() -> None:
     assert summary([turn(60)])["PSS of saywell, palette opened once"]["values"] == [62]
+
+
+def test_a_round_in_which_others_shared_the_pages_has_no_ratio() -> None:
+    shared = turn(60) | {"floor_tray": idle(20, shared_with=2)}
+    assert summary([shared])["ratio to the floor"]["saywell"] is None
+    assert summary([shared, turn(50)])["ratio to the floor"]["saywell"]["median"] == 1.25
