@@ -68,15 +68,17 @@ def test_no_text_or_query_breaks_it(rows: list[tuple[str, str, str]], query: str
         assert all(0 <= edge <= len(hit.snippet.title) for edge in edges)
 
 
-@given(st.text(min_size=1).filter(lambda text: text[0].isalnum() and text[-1].isalnum()))
+@given(st.text(st.characters(categories=["L", "N", "P", "Zs"]), min_size=1))
+@example("0  0")
 def test_a_title_finds_its_snippet_first(title: str) -> None:
+    title = " ".join(fold(title).split()) or "x"
     library = [
         Snippet("p/longer", "p", "s", "x" + title, title),
         Snippet("p/same", "p", "s", title, ""),
     ]
     hits = SearchIndex(library, READINGS).search(title[:200])
     assert "p/same" in [hit.snippet.id for hit in hits]
-    if len(title) < 200 and " ".join(title.split()) == title:
+    if len(title) < 200:
         assert hits[0].snippet.id == "p/same"
 
 
