@@ -14,9 +14,17 @@ from Xlib.xobject.drawable import Window
 from snippets_app.desktop.x11.keymap import Keymap, keymap_of
 from snippets_app.errors import AppError
 
+EXTENSIONS = ("XTEST", "X-Resource")
 _BYTES, _NUMBERS = 8, 32  # the formats of X properties
 # What a question about a window ends in when the window vanished meanwhile.
 GONE = (error.BadWindow, error.BadDrawable, error.BadMatch, error.BadValue)
+
+
+class LeanDisplay(Display):  # type: ignore[misc]
+    """Loads no more of the X server's extensions than are used: that is 1 MB and 20 questions."""
+
+    def list_extensions(self) -> list[str]:
+        return [name for name in super().list_extensions() if name in EXTENSIONS]
 
 
 def connect(name: str | None = None) -> Display:
@@ -25,7 +33,7 @@ def connect(name: str | None = None) -> Display:
     Errors of requests without an answer concern windows that are gone, and are left alone.
     """
     try:
-        display = Display(name)
+        display = LeanDisplay(name)
     except (error.DisplayError, OSError) as problem:
         raise AppError(
             "The X display cannot be opened.",
