@@ -203,6 +203,8 @@ def end(program: Program) -> None:
 def _environment(home: Path, screen: Screen, *, accessible: bool) -> dict[str, str]:
     runtime = home / "run"
     runtime.mkdir(mode=0o700)
+    temporary = home / "tmp"  # programs keep sockets there too
+    temporary.mkdir(mode=0o700)
     scales = {"QT_SCALE_FACTOR": f"{screen.scale:g}", "GDK_DPI_SCALE": f"{screen.scale:g}"}
     silent = {"NO_AT_BRIDGE": "1", "GTK_A11Y": "none"}
     spoken = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "GNOME_ACCESSIBILITY": "1"}
@@ -210,6 +212,7 @@ def _environment(home: Path, screen: Screen, *, accessible: bool) -> dict[str, s
         "PATH": os.environ.get("PATH", os.defpath),
         "HOME": str(home),
         "XDG_RUNTIME_DIR": str(runtime),
+        "TMPDIR": str(temporary),
         "XDG_CURRENT_DESKTOP": "openbox",
         "LANG": "C.UTF-8",
         "GSETTINGS_BACKEND": "memory",

@@ -1,6 +1,8 @@
 """Whole insertions into other programs' windows."""
 
 import shutil
+import subprocess
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from snippets_app.core.chord import Chord, parse_chord
 from snippets_app.demo.waiting import wait_until
 from snippets_app.desktop.base import Target
+from snippets_app.errors import AppError
 from tests.desktop.contracts import LIMIT, NASTY, PASTE
 from tests.desktop.x11.world import X11World, file_text
 
@@ -74,21 +77,29 @@ def test_a_closed_target_reads_nothing(world: X11World) -> None:
 @pytest.mark.skipif(not shutil.which("copyq"), reason="needs CopyQ")
 def test_a_clipboard_manager_keeps_no_phrase(world: X11World) -> None:
     world.start("copyq")
-    wait_until(lambda: _copyq(world, "count()").isdigit(), "The start of CopyQ", 30)
-    world.copy("mine")
-    wait_until(lambda: "mine" in _copyq(world, "read(0)"), "The copy in CopyQ")
+    texts = (f"copy {number}" for number in count())
+    wait_until(lambda: _copies_into_copyq(world, next(texts)), "The start of CopyQ", 30)
+    before = world.copied()
     target = world.target
     insert_into(world, target, "a phrase of the firm")
-    assert world.copied() == "mine"
-    world.copy("mine again")
-    wait_until(lambda: "mine again" in _copyq(world, "read(0)"), "The next copy in CopyQ")
-    kept = [_copyq(world, f"read({row})") for row in range(int(_copyq(world, "count()")))]
-    assert kept == ["mine again", "mine"]
+    assert world.copied() == before
+    assert _copies_into_copyq(world, "the last copy")
+    kept = [_copyq(world, f"str(read({row}))") for row in range(int(_copyq(world, "count()")))]
+    assert kept[:2] == ["the last copy", before]
+    assert "a phrase of the firm" not in kept
+
+
+def _copies_into_copyq(world: X11World, text: str) -> bool:
+    """CopyQ answers before it watches; what is copied until then it never takes."""
+    world.copy(text)
+    try:
+        wait_until(lambda: _copyq(world, "str(read(0))") == text, "The copy in CopyQ", 2)
+    except AppError:
+        return False
+    return True
 
 
 def _copyq(world: X11World, script: str) -> str:
-    import subprocess
-
     shown = subprocess.run(
         ["copyq", "eval", script],
         env=world.virtual.environment,
