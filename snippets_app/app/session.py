@@ -71,7 +71,7 @@ class Session(QObject):
             from snippets_app.app.front import Front
 
             self._front = Front(self, self._desktop, self._storing)
-            self._front.show_catalogue(self.catalogue)
+            self._show_in_front(self.catalogue)
             self._front.windows.theme_changed.connect(self._tray.use)
         return self._front
 
@@ -86,7 +86,7 @@ class Session(QObject):
         self.catalogue = catalogue
         self._tray.offer_hidden(hidden)
         if self._front is not None:
-            self._front.show_catalogue(catalogue)
+            self._show_in_front(catalogue)
         self.apply_hotkeys()
 
     def reload(self, then: Callable[[], None]) -> None:
@@ -205,6 +205,12 @@ class Session(QObject):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._places.data)))
+
+    def _show_in_front(self, catalogue: Catalogue) -> None:
+        """Show a library that will be searched soon: make that fast before the first letter."""
+        assert self._front is not None
+        self._front.show_catalogue(catalogue)
+        self._storing.run(catalogue.prepare, _nothing, self.tell)
 
     def _show_usage(self, usage: dict[str, float]) -> None:
         self.catalogue = replace(self.catalogue, usage=usage)

@@ -42,6 +42,11 @@ class Catalogue:
                 hits += index.search(query, stage=stage, usage=self.usage, limit=room)
         return hits
 
+    def prepare(self) -> None:
+        """Build what typed queries need now, pack by pack, instead of at the first of them."""
+        for index in self.indexes.values():
+            index.prepare()
+
     def recent(self, limit: int = 9) -> list[Snippet]:
         """The most used snippets that still exist, most used first."""
         by_use = sorted(self.usage, key=lambda snippet: -self.usage[snippet])

@@ -30,13 +30,24 @@ class Hit:
 
 
 class SearchIndex:
-    """Finds snippets of one library."""
+    """Finds snippets of one library.
+
+    What makes typed queries fast is built by ``prepare``, or else by the first of them: a program
+    that has not been asked yet takes no memory for it.
+    """
 
     def __init__(self, snippets: Sequence[Snippet], readings: Readings) -> None:
         self._snippets = tuple(snippets)
-        self._stages = _sets_by_stage(self._snippets)
+        self._readings = readings
         self._folding = Folding()
-        self._ground = _ground(self._snippets, self._folding, Sounds(readings))
+        self._stages: dict[str, int] = {}
+        self._prepared: Ground | None = None
+
+    def prepare(self) -> None:
+        """Build now what typed queries need; harmless beside a query on another thread."""
+        if self._prepared is None:
+            self._stages = _sets_by_stage(self._snippets)
+            self._prepared = _ground(self._snippets, self._folding, Sounds(self._readings))
 
     def search(
         self,
@@ -52,6 +63,8 @@ class SearchIndex:
         Without a word in it the query lists the snippets of the stage, or all, in library order:
         a phrase keeps its place and its digit there.
         """
+        if not query or query.isspace():
+            return self._list(stage, limit)
         request = Request(query, self._folding, self._ground)
         if request.is_empty:
             return self._list(stage, limit)
@@ -62,6 +75,12 @@ class SearchIndex:
             found = islice(_ranked(request, used, part), max(0, limit - len(hits)))
             hits += [self._hit(place, bonus + quality, usage, request) for place, quality in found]
         return hits
+
+    @property
+    def _ground(self) -> Ground:
+        self.prepare()
+        assert self._prepared is not None
+        return self._prepared
 
     def _list(self, stage: str, limit: int) -> list[Hit]:
         listed = (each for each in self._snippets if stage in ("", each.stage))
