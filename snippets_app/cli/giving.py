@@ -1,7 +1,7 @@
 """``saywell render``, ``copy`` and ``insert``: one snippet's finished text, and where it goes."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime
 
@@ -55,23 +55,17 @@ def _text(parsed: Namespace, places: Paths) -> str:
         raise AppError(
             "There is no snippet “{id}”.", "Find its id with: saywell search TEXT", id=parsed.id
         )
-    values = _values(parsed.set)
     chosen = settings.load(places.settings)
     context = Context(
         language=languages[snippet.pack],
         now=datetime.now().astimezone(),
-        company=values.get("company", chosen.company),
-        agent=values.get("agent", chosen.agent),
-        clipboard=lambda: _clipboard(values),
+        company=chosen.company,
+        agent=chosen.agent,
+        clipboard=copied_text,
         snippet=snippets.get,
-        values=values,
         within=snippet.id,
     )
-    return render_answered(snippet.body, context).text
-
-
-def _clipboard(values: Mapping[str, str]) -> str:
-    return values["clipboard"] if "clipboard" in values else copied_text()
+    return render_answered(snippet.body, context, _values(parsed.set)).text
 
 
 def _values(pairs: Sequence[str]) -> dict[str, str]:

@@ -17,12 +17,16 @@ from snippets_app.desktop.base import Desktop, Rect, Target
 from snippets_app.errors import AppError
 from snippets_app.texts import Texts
 from snippets_app.ui.form import Form
-from snippets_app.ui.inserter import Inserted, Inserter, LastInsertion, Outcome, may_undo
+from snippets_app.ui.inserter import Inserted, Inserter, LastInsertion, NotDone, Outcome, may_undo
 from snippets_app.ui.notice import Notice
 from snippets_app.ui.palette import Palette
 from snippets_app.ui.tasks import Worker
 
 PROFILE = ("company", "agent")
+
+
+def _nothing(_result: object) -> None:
+    """Nobody waits for this result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +88,16 @@ class InsertionFlow(QObject):
 
     def open_palette(self, stage: str = "") -> None:
         """Over the window that has the focus now, which becomes the target."""
-        if not self._palette.isActiveWindow():
+        if not self._is_busy():
             self._capture()
-        self._palette.open_over(self._place(), stage)
+            self._palette.open_over(self._place(), stage)
 
     def insert(self, snippet: Snippet) -> None:
         """Without the palette, into the window that has the focus now."""
-        if self._playing or self._form.isVisible():
-            return
-        self._capture()
-        self._chosen(snippet)
+        if not self._is_busy():
+            self._capture()
+            self._palette.hide()
+            self._chosen(snippet)
 
     def insert_with(
         self, snippet: Snippet, values: Mapping[str, str], told: Callable[[str], None]
@@ -102,18 +106,19 @@ class InsertionFlow(QObject):
 
         ``told`` gets the notice, an empty text when all went well.
         """
-        if self._playing:
+        if self._is_busy():
             raise AppError("Another insertion is under way.", "Try again in a moment.")
         self._capture()
-        answers = {**self._values.answers, **values}
-        self._snippet, self._copy = snippet, False
-        self._insert(snippet, render_answered(snippet.body, self._context(snippet, answers)), told)
+        self._palette.hide()
+        self._copy = False
+        self._insert(snippet, render_answered(snippet.body, self._context(snippet), values), told)
 
     def repeat(self) -> None:
-        if self._last_snippet is None:
+        last = self._last_snippet
+        if last is None:
             self._notice.tell(self._texts("Nothing has been inserted yet."), "", self._place())
         else:
-            self.insert(self._last_snippet)
+            self.insert(self._around.context(last).snippet(last.id) or last)
 
     def undo(self) -> None:
         target = self._desktop.windows.current()
@@ -128,7 +133,12 @@ class InsertionFlow(QObject):
             )
             return
         self._last = None
-        self._play(lambda: self._inserter.play(last.undo, target), lambda _: None)
+
+        def played(outcome: Outcome) -> None:
+            if isinstance(outcome, NotDone):
+                self._last = last
+
+        self._play(lambda: self._inserter.play(last.undo, target), played)
 
     def new_customer(self) -> None:
         self._values = self._values.new_customer()
@@ -147,9 +157,18 @@ class InsertionFlow(QObject):
 
     # The way through
 
+    def _is_busy(self) -> bool:
+        """Nothing may take the focus from an insertion under way; an open form comes forward."""
+        if self._form.isVisible():
+            self._form.raise_()
+            self._form.activateWindow()
+        return self._playing or self._form.isVisible()
+
     def _capture(self) -> None:
-        self._target = self._desktop.windows.current()
-        self._clipboard = None
+        """The window that has the focus now; over the open palette, the one below it."""
+        if not (self._palette.isVisible() and self._palette.isActiveWindow()):
+            self._target = self._desktop.windows.current()
+            self._clipboard = None
 
     def _chosen(self, snippet: Snippet, copy: bool = False) -> None:  # noqa: FBT001, FBT002
         self._snippet, self._copy = snippet, copy
@@ -159,7 +178,11 @@ class InsertionFlow(QObject):
         """Ask what this snippet asks, with the remembered answers to start from."""
         self._snippet, self._copy = snippet, False
         known = self._values.answers
-        missing = render(parse(snippet.body), self._context(snippet, {}))
+        try:
+            missing = render(parse(snippet.body), self._context(snippet, {}))
+        except AppError as error:
+            self._tell(error)
+            return
         if isinstance(missing, Missing):
             questions = tuple(
                 replace(each, default=known.get(each.label) or each.default)
@@ -186,7 +209,7 @@ class InsertionFlow(QObject):
             else:
                 self._insert(self._snippet, result)
         except AppError as error:
-            self._failed(error)
+            self._tell(error)
 
     def _ask(self, snippet: Snippet, missing: Missing) -> None:
         template = parse(snippet.body)
@@ -197,7 +220,7 @@ class InsertionFlow(QObject):
         self._form.ask(snippet.title, missing.questions, shown, self._place())
 
     def _insert(
-        self, snippet: Snippet, rendered: Rendered, told: Callable[[str], None] | None = None
+        self, snippet: Snippet, rendered: Rendered, told: Callable[[str], None] = _nothing
     ) -> None:
         target = self._target
         rule = self._rule(target)
@@ -208,22 +231,32 @@ class InsertionFlow(QObject):
 
         def played(outcome: Outcome) -> None:
             self._remember(outcome, rendered, rule)
-            self.used.emit(snippet)
-            if told is not None:
-                told(outcome.notice)
+            if not isinstance(outcome, NotDone):
+                self.used.emit(snippet)
 
-        self._play(lambda: self._inserter.play(steps, target), played)
+        self._play(lambda: self._inserter.play(steps, target), played, told)
 
-    def _play(self, work: Callable[[], Outcome], played: Callable[[Outcome], None]) -> None:
+    def _play(
+        self,
+        work: Callable[[], Outcome],
+        played: Callable[[Outcome], None],
+        told: Callable[[str], None] = _nothing,
+    ) -> None:
         self._playing = True
 
         def done(outcome: Outcome) -> None:
             self._playing = False
             played(outcome)
+            told(outcome.notice)
             if outcome.notice:
                 self._notice.tell(self._texts(outcome.notice), "", self._place())
 
-        self._worker.run(work, done, self._failed)
+        def failed(error: AppError) -> None:
+            self._playing = False
+            told(str(error))
+            self._tell(error)
+
+        self._worker.run(work, done, failed)
 
     def _remember(self, outcome: Outcome, rendered: Rendered, rule: TargetRule) -> None:
         self._last = None
@@ -239,11 +272,10 @@ class InsertionFlow(QObject):
         target = self._target
         if target is not None:
             self._worker.run(
-                lambda: self._desktop.windows.activate(target, 0.5), lambda _: None, self._failed
+                lambda: self._desktop.windows.activate(target, 0.5), _nothing, self._tell
             )
 
-    def _failed(self, error: AppError) -> None:
-        self._playing = False
+    def _tell(self, error: AppError) -> None:
         self._notice.tell(self._texts.title(error), self._texts.hint(error), self._place())
 
     def _place(self) -> Rect | None:
