@@ -44,7 +44,8 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """What works on this desktop; ``reasons`` has a sentence for each False, by field name."""
+    """What works on this desktop; ``reasons`` has a sentence for each False, by field name, and
+    under ``session`` one for what limits all of it."""
 
     hotkeys: bool
     insertion: bool

@@ -66,7 +66,8 @@ class X11Clipboard:
         return self._loop.run(lambda: self._text(time.monotonic() + timeout))
 
     def put(self, text: str) -> None:
-        self._loop.run(lambda: self._own(text_formats(text), kept=text_formats(text)))
+        formats = text_formats(text)
+        self._loop.run(lambda: self._own(formats, formats, self._reader.server_time()))
 
     def save(self, limit: int, timeout: float) -> Snapshot:
         return self._loop.run(lambda: self._save(limit, time.monotonic() + timeout))
@@ -186,23 +187,27 @@ class X11Clipboard:
     def _offer(self, text: str) -> None:
         with self._read_or_lost:
             self._reads.clear()
-        self._own(marked(text), kept=self._saved.formats)
+        self._own(marked(text), self._saved.formats, self._reader.server_time())
         self._offering = True
 
     def _restore(self, snapshot: Snapshot) -> bool:
+        now = self._reader.server_time()  # first: who copies after it is not overruled
         if self._server.formats is None:
             return False
         if snapshot.formats:
-            return self._own(snapshot.formats, kept=snapshot.formats)
+            return self._own(snapshot.formats, snapshot.formats, now)
         self._server.give_up()
         self._keeper.forget()
         return True
 
-    def _own(self, formats: Mapping[str, Format], kept: Mapping[str, Format]) -> bool:
+    def _own(self, formats: Mapping[str, Format], kept: Mapping[str, Format], now: int) -> bool:
         """``kept`` is what the clipboard shall hold should this program end."""
         self._keeper.keep(kept)
         self._offering = False
-        return self._server.own(formats, self._reader.server_time())
+        owned = self._server.own(formats, now)
+        if not owned:
+            self._keeper.forget()
+        return owned
 
     def _hand_over(self) -> None:
         """https://specifications.freedesktop.org/clipboard-manager-spec/latest/"""

@@ -1,5 +1,6 @@
 """The parts of the X11 backend, joined."""
 
+import os
 from contextlib import ExitStack
 
 from snippets_app.desktop.base import Capabilities, Desktop
@@ -9,23 +10,35 @@ from snippets_app.desktop.x11.hotkeys import X11Hotkeys
 from snippets_app.desktop.x11.keys import X11Keys
 from snippets_app.desktop.x11.windows import X11Windows
 
+_XWAYLAND = (
+    "This is a Wayland session: hotkeys and insertion reach only programs that run through X."
+    " Choose a session on Xorg when you log in."
+)
+
 
 def load() -> Desktop:
     """Connect to the display of the environment; AppError when it cannot be opened."""
     with ExitStack() as opened:
-        hotkeys, windows, keys, clipboard = X11Hotkeys(), X11Windows(), X11Keys(), X11Clipboard()
-        for part in (windows, keys, hotkeys, clipboard):
-            opened.callback(part.close)
+        windows = X11Windows()
+        opened.callback(windows.close)
+        keys = X11Keys()
+        opened.callback(keys.close)
+        hotkeys = X11Hotkeys()
+        opened.callback(hotkeys.close)
+        clipboard = X11Clipboard()
+        opened.callback(clipboard.close)
         close = opened.pop_all().close
     return Desktop("x11", _capabilities(), hotkeys, windows, keys, clipboard, close)
 
 
 def _capabilities() -> Capabilities:
-    reason = unavailable()
+    two_step = unavailable()
+    session = _XWAYLAND if os.environ.get("WAYLAND_DISPLAY") else ""
+    reasons = {"two_step_chords": two_step, "session": session}
     return Capabilities(
         hotkeys=True,
         insertion=True,
         targets=True,
-        two_step_chords=not reason,
-        reasons={"two_step_chords": reason} if reason else {},
+        two_step_chords=not two_step,
+        reasons={name: reason for name, reason in reasons.items() if reason},
     )

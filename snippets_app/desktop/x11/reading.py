@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from Xlib import X
+from Xlib import X, error
 from Xlib.protocol.rq import Event
 
 from snippets_app.desktop.base import Format
@@ -99,8 +99,12 @@ class Reader:
         return [self.name(atom) for atom in atoms if atom]
 
     def name(self, atom: int) -> str:
+        """The name of an atom; an empty one for a number that is none."""
         if atom not in self._names:
-            self._names[atom] = str(self._display.get_atom_name(atom))
+            try:
+                self._names[atom] = str(self._display.get_atom_name(atom))
+            except error.BadAtom:
+                return ""
         return self._names[atom]
 
     def _new_property(self) -> int:

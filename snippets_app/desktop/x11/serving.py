@@ -37,7 +37,8 @@ class _Transfer:
 class Server:
     """Serves one selection from a window of ours; all on one thread.
 
-    ``delivered(requestor, target)`` is called when somebody has been given a content whole.
+    ``delivered(requestor, target)`` is called when somebody has been given a content whole, or
+    the list of what there is.
     """
 
     def __init__(
@@ -60,7 +61,7 @@ class Server:
     def is_sending(self) -> bool:
         """Whether somebody is still taking a large content in parts."""
         now = time.monotonic()
-        return any(now - each.touched < _STALLED_AFTER for each in self._transfers.values())
+        return any(now - each.touched < _STALLED_AFTER for each in list(self._transfers.values()))
 
     def own(self, formats: Mapping[str, Format], since: int) -> bool:
         """Take the selection; False when somebody else was faster. ``since``: server time."""
@@ -116,6 +117,8 @@ class Server:
         if target == "TARGETS":
             names = (*_OWN_TARGETS, *(self.formats or {}))
             self._set_numbers(requestor, property_, "ATOM", [self._atom(name) for name in names])
+            # Who still asks what there is has not finished: Chromium does so between its readings.
+            self._given.append((requestor.id, target))
             return True
         if target == "TIMESTAMP":
             self._set_numbers(requestor, property_, "INTEGER", [self._since])

@@ -34,12 +34,11 @@ class X11Windows:
     def __init__(self) -> None:
         self._display: Display = connect()
         self._root: Window = self._display.screen().root
-        self._root.change_attributes(event_mask=X.PropertyChangeMask)
-        self._display.flush()
         self._lock = threading.Lock()
 
     def current(self) -> Target | None:
         with self._lock:
+            self._drop_events()
             found = self._focused()
             if found is None:
                 return None
@@ -69,13 +68,17 @@ class X11Windows:
     def activate(self, target: Target, timeout: float) -> bool:
         deadline = time.monotonic() + timeout
         with self._lock:
+            self._root.change_attributes(event_mask=X.PropertyChangeMask)
             self._ask_to_activate(target.window)
-        while not self.is_current(target):
+        while not (active := self.is_current(target)):
             left = deadline - time.monotonic()
             if left <= 0:
-                return False
+                break
             self._wait_for_change(min(left, _LOOK_EVERY))
-        return True
+        with self._lock:
+            self._root.change_attributes(event_mask=X.NoEventMask)
+            self._drop_events()
+        return active
 
     def place(self, target: Target) -> Rect | None:
         with self._lock:
@@ -123,5 +126,9 @@ class X11Windows:
         """The root window's properties tell at once; the focus itself is looked for."""
         select.select([self._display.fileno()], [], [], timeout)
         with self._lock:
-            for _ in pending(self._display):
-                pass
+            self._drop_events()
+
+    def _drop_events(self) -> None:
+        """What nobody reads would be kept for ever, such as the news of a changed keyboard."""
+        for _ in pending(self._display):
+            pass
