@@ -105,10 +105,14 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class WaitRead:
-    """Wait until the target itself has read the offer and been quiet (seconds)."""
+    """Wait until the target itself has read the offer and been quiet (seconds).
+
+    Chromium reads twice and inserts the second reading. On a busy machine 28 ms were measured
+    between two of its requests, and 78 ms between those that fetch text.
+    """
 
     timeout: float = 8.0
-    quiet: float = 0.05
+    quiet: float = 0.1
 
 
 @dataclass(frozen=True, slots=True)

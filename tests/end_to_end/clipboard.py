@@ -15,7 +15,7 @@ from Xlib.ext import xfixes
 from snippets_app.demo.picture import png
 from snippets_app.demo.virtual_desktop import Program, VirtualDesktop, end
 from snippets_app.demo.waiting import wait_until
-from snippets_app.desktop.x11.connection import connect, pending
+from snippets_app.desktop.x11.connection import pending
 
 OWNER = Path(__file__).parent / "programs" / "clipboard_owner.py"
 Content = Mapping[str, bytes]
@@ -71,7 +71,7 @@ class ClipboardWatch:
     """Who took the clipboard, one after the other (XFixes)."""
 
     def __init__(self, desktop: VirtualDesktop) -> None:
-        self._display: Display = connect(desktop.display_name)
+        self._display = Display(desktop.display_name)
         self._display.xfixes_query_version()
         clipboard = self._display.intern_atom("CLIPBOARD")
         mask = xfixes.XFixesSetSelectionOwnerNotifyMask
@@ -86,7 +86,8 @@ class ClipboardWatch:
 
     def wait_lent_and_returned(self, timeout: float = 10.0) -> None:
         """Wait until one program has owned the clipboard twice: with its text, with the old."""
-        wait_until(lambda: len(self._look()) >= 2, "The return of the clipboard", timeout)
+        wait_until(lambda: self._look()[1:], "The return of the clipboard", timeout)
+        assert len(set(self._owners)) == 1, "somebody else took the clipboard too"
 
     def wait_changed(self, timeout: float = 10.0) -> None:
         """Wait until somebody takes the clipboard."""
@@ -97,8 +98,8 @@ class ClipboardWatch:
 
     def _look(self) -> list[int]:
         for event in pending(self._display):
-            owner = getattr(event, "owner", 0)
-            self._owners.append(owner if isinstance(owner, int) else owner.id)
+            if isinstance(event, xfixes.SelectionNotify):
+                self._owners.append(int(getattr(event.owner, "id", event.owner)))
         return self._owners
 
 

@@ -1,5 +1,6 @@
 """Two hundred insertions in a row into the windows of six programs."""
 
+import json
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
@@ -45,8 +46,11 @@ class CopyQ:
         wait_until(lambda: self._eval("print('ready')") == "ready", "The start of CopyQ", 20)
 
     def history(self) -> Sequence[str]:
-        rows = self._eval("for (i = 0; i < size(); ++i) print(str(read(i)) + '\\0')")
-        return rows.split("\0")
+        script = (
+            "rows = []; for (i = 0; i < size(); ++i) rows.push(str(read(i)));"
+            "print(JSON.stringify(rows))"
+        )
+        return list(json.loads(self._eval(script)))
 
     def close(self) -> None:
         self._eval("exit()")
