@@ -3,6 +3,10 @@
 For the command line, and for targets that only get a copy where no backend serves the desktop.
 """
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from snippets_app.errors import AppError
 
 
@@ -11,9 +15,14 @@ def copy_text(text: str) -> None:
     import pyperclip
 
     try:
-        pyperclip.copy(text)
+        with _output_kept_from_children():
+            pyperclip.copy(text)
+        # xclip's failure is not told by pyperclip: only reading back shows it.
+        copied = pyperclip.paste()
     except pyperclip.PyperclipException as problem:
         raise _no_clipboard() from problem
+    if copied != text:
+        raise _no_clipboard()
 
 
 def copied_text() -> str:
@@ -24,6 +33,23 @@ def copied_text() -> str:
         return str(pyperclip.paste())
     except pyperclip.PyperclipException as problem:
         raise _no_clipboard() from problem
+
+
+@contextmanager
+def _output_kept_from_children() -> Iterator[None]:
+    """xclip stays behind to serve the text: with our output in its hands, whoever reads that
+    output would wait until somebody else copies."""
+    kept = [(number, os.dup(number)) for number in (1, 2)]
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        for number, _ in kept:
+            os.dup2(nowhere, number)
+        yield
+    finally:
+        os.close(nowhere)
+        for number, copy in kept:
+            os.dup2(copy, number)
+            os.close(copy)
 
 
 def _no_clipboard() -> AppError:
