@@ -13,6 +13,7 @@ from benchmarks.screen import NotSeen, Screen
 from benchmarks.session import Session, session
 from benchmarks.start import wait_until_gone, wait_until_ready
 from benchmarks.target import target
+from snippets_app.demo.waiting import wait_until
 
 GOAL = 50.0
 TIMEOUT = 3.0
@@ -42,11 +43,13 @@ def _start(desk: Session, openings: int) -> list[float | None]:
     with desk.running(SAYWELL):
         wait_until_ready(desk.screen, SAYWELL)
         time.sleep(1)  # an agent does not press in the moment of the start
-        return [_open(desk.screen) for _ in range(openings)]
+        return [_open(desk) for _ in range(openings)]
 
 
-def _open(screen: Screen) -> float | None:
+def _open(desk: Session) -> float | None:
     """Milliseconds until painted, None if it was not; the palette is closed again."""
+    screen = desk.screen
+    before = desk.desktop.focus()
     screen.forget_events()
     try:
         with screen.holding(PALETTE_CHORD) as pressed:
@@ -54,8 +57,9 @@ def _open(screen: Screen) -> float | None:
             painted = _wait_until_painted(screen, window)
     except NotSeen:
         return None
+    wait_until(lambda: desk.desktop.focus() not in (0, before), "The focus in the palette")
     screen.press("Esc", HOLD)
-    screen.next_event(lambda event: event.type == X.UnmapNotify, TIMEOUT)
+    desk.desktop.wait_focus(before)
     time.sleep(0.2)
     return (painted - pressed) / 1e6
 
