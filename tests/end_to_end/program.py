@@ -66,7 +66,7 @@ class Saywell:
         """One command of the command line, run to its end on the same desktop."""
         return subprocess.run(
             [*COMMAND, str(self.folder), *arguments],
-            env=self.desktop.environment,
+            env=self.desktop.environment | self._environment,
             cwd=self.desktop.home,
             capture_output=True,
             text=True,
