@@ -107,12 +107,12 @@ class Press:
 class WaitRead:
     """Wait until the target itself has read the offer and been quiet (seconds).
 
-    Chromium reads twice and inserts the second reading. On a busy machine 28 ms were measured
+    Chromium reads twice and inserts the second reading. On a busy machine 50 ms were measured
     between two of its requests, and 78 ms between those that fetch text.
     """
 
     timeout: float = 8.0
-    quiet: float = 0.1
+    quiet: float = 0.15
 
 
 @dataclass(frozen=True, slots=True)
