@@ -90,6 +90,11 @@ def _literals(value: ast.expr) -> Iterator[str]:
         case ast.IfExp(body=body, orelse=otherwise):
             yield from _literals(body)
             yield from _literals(otherwise)
+        case ast.BinOp(left=left, right=right):
+            yield from _literals(left)
+            yield from _literals(right)
+        case ast.DictComp(value=each):
+            yield from _literals(each)
         case ast.Dict(values=several) | ast.Tuple(elts=several) | ast.List(elts=several):
             for each in several:
                 yield from _literals(each)

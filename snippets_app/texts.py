@@ -21,10 +21,18 @@ class Texts:
         return found.format(**values) if values else found
 
     def title(self, error: AppError) -> str:
-        return self(error.title_template, **error.values)
+        return self(error.title_template, **self._values(error))
 
     def hint(self, error: AppError) -> str:
-        return self(error.hint_template, **error.values) if error.hint_template else ""
+        return self(error.hint_template, **self._values(error)) if error.hint_template else ""
+
+    def _values(self, error: AppError) -> dict[str, object]:
+        """The error's values; one that is a message itself (a field's name, a reason) too."""
+        return {name: self._value(value) for name, value in error.values.items()}
+
+    def _value(self, value: object) -> object:
+        # The catalogue's own header answers to an empty text.
+        return self._translations.gettext(value) if isinstance(value, str) and value else value
 
 
 def load_texts(locale_folder: Path, language: str) -> Texts:

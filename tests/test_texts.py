@@ -42,10 +42,10 @@ def test_values_fill_the_translated_sentence() -> None:
     assert texts("{customer} is a placeholder") == "{CUSTOMER} IS A PLACEHOLDER"
 
 
-def test_errors_are_translated_before_they_are_filled() -> None:
+def test_errors_are_translated_before_they_are_filled_and_their_values_too() -> None:
     error = AppError("No {name}.", "Find {name}.", name="Li")
     texts = Texts(Shouting())
-    assert (texts.title(error), texts.hint(error)) == ("NO Li.", "FIND Li.")
+    assert (texts.title(error), texts.hint(error)) == ("NO LI.", "FIND LI.")
     assert texts.hint(AppError("No hint")) == ""
 
 

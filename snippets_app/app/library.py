@@ -90,13 +90,17 @@ def _recovery(recovered: Recovered) -> AppError:
             "Snippets that you changed later need to be changed again.",
             restored=recovered.restored.name if recovered.restored else "",
         )
-    told = "The library was damaged. It is again as it was in the backup {restored}."
     if recovered.restored is None:
-        told = "The library was damaged, and there was no backup of it."
+        return AppError(
+            "The library was damaged, and there was no backup of it.",
+            "Changes read from the damaged file: {salvaged}. It is kept as {kept}.",
+            salvaged=recovered.salvaged,
+            kept=recovered.kept,
+        )
     return AppError(
-        told,
+        "The library was damaged. It is again as it was in the backup {restored}.",
         "Changes read from the damaged file: {salvaged}. It is kept as {kept}.",
-        restored=recovered.restored.name if recovered.restored else "",
+        restored=recovered.restored.name,
         salvaged=recovered.salvaged,
         kept=recovered.kept,
     )

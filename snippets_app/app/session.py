@@ -139,7 +139,8 @@ class Session(QObject):
 
     def two_step_reason(self) -> str:
         """Why there are no hotkeys in two steps here; an empty text when there are."""
-        return self._desktop.capabilities.reasons.get("two_step_chords", "")
+        reason = self._desktop.capabilities.reasons.get("two_step_chords", "")
+        return self.texts(reason) if reason else ""
 
     def apply_hotkeys(self) -> None:
         """Hold the chords of settings and snippets; none while paused."""

@@ -16,7 +16,7 @@ _ALIASES = {
     "pgup": "PageUp", "pgdown": "PageDown", "plus": "+",
 }  # fmt: skip
 _NAMES = {name.lower(): name for name in (*MODIFIERS, *NAMED_KEYS)} | _ALIASES
-_TAKEN = {
+_TAKEN_MESSAGES = {
     "Alt+Space": "the window menu",
     "Ctrl+Space": "the input method",
     "Shift+Space": "the input method",
@@ -67,12 +67,12 @@ def parse_chord(text: str) -> Chord:
 def hotkey_chord(text: str) -> Chord:
     """The chord, fit for a global hotkey; raises AppError with the reason when it is not."""
     chord = parse_chord(text)
-    if str(chord) in _TAKEN:
+    if str(chord) in _TAKEN_MESSAGES:
         raise AppError(
             "{chord} belongs to {owner}.",
             "Choose another hotkey, such as Ctrl+; or Ctrl+Shift+1.",
             chord=chord,
-            owner=_TAKEN[str(chord)],
+            owner=_TAKEN_MESSAGES[str(chord)],
         )
     if chord.modifiers[:2] == ("Ctrl", "Alt") and len(chord.key) == 1:
         raise AppError(

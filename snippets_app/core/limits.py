@@ -10,6 +10,15 @@ BODY_LENGTH = 10_000
 ABBREVIATION_LENGTH = 30
 ID_LENGTH = 60
 
+FIELD_MESSAGES = {
+    "title": "title",
+    "body": "text",
+    "abbreviation": "abbreviation",
+    "hotkey": "hotkey",
+    "stage": "stage",
+}
+"""What an agent calls the fields of a snippet."""
+
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]*\Z"
 LINE_PATTERN = r"^[^\x00-\x1f\x7f\ud800-\udfff]*\Z"
 TITLE_PATTERN = r"^(?=.*\S)[^\x00-\x1f\x7f\ud800-\udfff]*\Z"
@@ -31,13 +40,14 @@ def check_change(change: PersonalChange) -> None:
             "Write pack/name with small letters a-z, digits and hyphens.",
             snippet=change.snippet,
         )
+    name_of = FIELD_MESSAGES
     if change.title is not None:
-        _check("title", change.title, _TITLE, TITLE_LENGTH)
+        _check(name_of["title"], change.title, _TITLE, TITLE_LENGTH)
     if change.body is not None:
-        _check("text", change.body, _BODY, BODY_LENGTH)
-    _check("abbreviation", change.abbreviation or "", _LINE, ABBREVIATION_LENGTH)
-    _check("hotkey", change.hotkey or "", _LINE, ID_LENGTH)
-    _check("stage", change.stage or "", _LINE, ID_LENGTH)
+        _check(name_of["body"], change.body, _BODY, BODY_LENGTH)
+    _check(name_of["abbreviation"], change.abbreviation or "", _LINE, ABBREVIATION_LENGTH)
+    _check(name_of["hotkey"], change.hotkey or "", _LINE, ID_LENGTH)
+    _check(name_of["stage"], change.stage or "", _LINE, ID_LENGTH)
 
 
 def is_allowed(change: PersonalChange) -> bool:

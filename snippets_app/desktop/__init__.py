@@ -5,11 +5,12 @@ import sys
 
 from snippets_app.desktop.base import Capabilities, Desktop
 
-_WAYLAND = (
-    "This session runs Wayland without X, where no program may hold hotkeys or paste for another."
-)
-_NO_DISPLAY = "There is no display: DISPLAY is not set."
-_NO_BACKEND = "Saywell does not know this operating system yet."
+_REASON_MESSAGES = {
+    "wayland": "This session runs Wayland without X, "
+    "where no program may hold hotkeys or paste for another.",
+    "display": "There is no display: DISPLAY is not set.",
+    "system": "Saywell does not know this operating system yet.",
+}
 
 
 def load() -> Desktop:
@@ -36,5 +37,5 @@ def unsupported_capabilities(reason: str) -> Capabilities:
 
 def _reason() -> str:
     if not sys.platform.startswith("linux"):
-        return _NO_BACKEND
-    return _WAYLAND if os.environ.get("WAYLAND_DISPLAY") else _NO_DISPLAY
+        return _REASON_MESSAGES["system"]
+    return _REASON_MESSAGES["wayland" if os.environ.get("WAYLAND_DISPLAY") else "display"]

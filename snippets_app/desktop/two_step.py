@@ -16,6 +16,13 @@ from snippets_app.errors import AppError
 _NAMES = {"PageUp": "page up", "PageDown": "page down", "Win": "windows", "+": "plus", ",": "comma"}
 
 
+REASON_MESSAGES = {
+    "system": "They are made for Windows and Linux.",
+    "devices": "There are no input devices to watch.",
+    "rights": "On Linux only the administrator may watch the keyboard.",
+}
+
+
 class TwoStepChords:
     """Each pair of chords calls back on the library's thread."""
 
@@ -63,11 +70,11 @@ def unavailable(devices: Path = Path("/dev/input")) -> str:
     if sys.platform == "win32":
         return ""
     if not sys.platform.startswith("linux"):
-        return "They are made for Windows and Linux."
+        return REASON_MESSAGES["system"]
     if not any(devices.glob("event*")):
-        return "There are no input devices to watch."
+        return REASON_MESSAGES["devices"]
     if os.geteuid() != 0:
-        return "On Linux only the administrator may watch the keyboard."
+        return REASON_MESSAGES["rights"]
     return ""
 
 

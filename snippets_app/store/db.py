@@ -11,7 +11,7 @@ BUSY_TIMEOUT = 5.0
 """Seconds to wait for another process that is writing."""
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-_EXPECTED: dict[int, tuple[str, str]] = {
+_EXPECTED_MESSAGES: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_FULL: (
         "The disk is full: nothing was saved in {file}.",
         "Free some space, then do it again.",
@@ -37,9 +37,9 @@ _EXPECTED: dict[int, tuple[str, str]] = {
         "Start Saywell again: it keeps the file and goes on with the newest backup.",
     ),
 }
-_EXPECTED[sqlite3.SQLITE_NOTADB] = _EXPECTED[sqlite3.SQLITE_CORRUPT]
-_EXPECTED[sqlite3.SQLITE_LOCKED] = _EXPECTED[sqlite3.SQLITE_BUSY]
-_EXPECTED[sqlite3.SQLITE_PERM] = _EXPECTED[sqlite3.SQLITE_READONLY]
+_EXPECTED_MESSAGES[sqlite3.SQLITE_NOTADB] = _EXPECTED_MESSAGES[sqlite3.SQLITE_CORRUPT]
+_EXPECTED_MESSAGES[sqlite3.SQLITE_LOCKED] = _EXPECTED_MESSAGES[sqlite3.SQLITE_BUSY]
+_EXPECTED_MESSAGES[sqlite3.SQLITE_PERM] = _EXPECTED_MESSAGES[sqlite3.SQLITE_READONLY]
 
 
 def connect(file: Path) -> sqlite3.Connection:
@@ -78,7 +78,7 @@ def explained(file: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as trouble:
-        sentences = _EXPECTED.get(_primary_code(trouble))
+        sentences = _EXPECTED_MESSAGES.get(_primary_code(trouble))
         if sentences is None:
             raise
         raise AppError(*sentences, file=file) from trouble

@@ -112,7 +112,10 @@ class Form(QWidget):
         open_labels = {
             part.label for part in self._preview_of(answers) if isinstance(part, Question)
         }
-        return next((each for each in self._fields if each.question.label in open_labels), None)
+        open_fields = [each for each in self._fields if each.question.label in open_labels]
+        # A name may stay empty once there is a form of address: that is what is missing then.
+        needed = (each for each in open_fields if not each.question.optional)
+        return next(needed, open_fields[0] if open_fields else None)
 
     def _sentence(self, question: Question) -> str:
         label = question_label(question, self._texts)

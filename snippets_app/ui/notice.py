@@ -58,6 +58,7 @@ class Notice(QWidget):
         self._sentence.setText(sentence)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
+        self._window.updateGeometry()  # or the height of the text before is kept
         self.setFixedSize(WIDTH, self._outside.totalHeightForWidth(WIDTH))
         self.move(_corner(self.size(), place, QGuiApplication.screens()))
         self.show()
@@ -98,8 +99,8 @@ class Notice(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message))
 
     def _build(self) -> None:
-        window = QWidget()
-        window.setObjectName("window")
+        self._window = QWidget()
+        self._window.setObjectName("window")
         stripe = QWidget()
         stripe.setObjectName("stripe")
         stripe.setFixedWidth(4)
@@ -109,14 +110,14 @@ class Notice(QWidget):
         words.setSpacing(4)
         words.addWidget(self._sentence)
         words.addWidget(self._hint)
-        inside = QHBoxLayout(window)
+        inside = QHBoxLayout(self._window)
         inside.setContentsMargins(10, 12, 16, 12)
         inside.setSpacing(12)
         inside.addWidget(stripe)
         inside.addLayout(words, 1)
         self._outside = QVBoxLayout(self)
         self._outside.setContentsMargins(0, 0, 0, 0)
-        self._outside.addWidget(window)
+        self._outside.addWidget(self._window)
 
 
 def _line(name: str) -> QLabel:

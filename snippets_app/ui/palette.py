@@ -20,7 +20,7 @@ from snippets_app.ui.snippet_list import DIGITS, SnippetList, SnippetModel
 from snippets_app.ui.stage_list import StageList
 from snippets_app.ui.theme import Theme
 
-SIZE = (880, 528)
+SIZE = (940, 528)
 SHOWN_HITS = 200
 PreviewOf = Callable[[Snippet], Sequence[str | Question]]
 

@@ -84,3 +84,12 @@ def test_stays_while_the_mouse_rests_on_it(notice: Notice) -> None:
 
 def test_runs_no_timer_before_it_is_shown(notice: Notice) -> None:
     assert not notice.waits()
+
+
+def test_each_text_gets_the_height_it_needs(notice: Notice) -> None:
+    long = "Only the first lines were inserted. " * 4
+    heights = []
+    for sentence in ("Short.", long, "Short.", long):
+        notice.tell(sentence)
+        heights.append(notice.height())
+    assert heights[0] == heights[2] < heights[1] == heights[3]
