@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from snippets_app import __version__, paths
 from snippets_app.errors import AppError
@@ -14,17 +15,23 @@ ERROR = 2
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; the exit code."""
     _speak_unicode()
-    parsed = _parser(arguments).parse_args(arguments)
-    places = paths.portable(parsed.data_dir.absolute()) if parsed.data_dir else paths.standard()
     try:
+        parsed = _parser(arguments).parse_args(arguments)
+        places = paths.portable(parsed.data_dir.absolute()) if parsed.data_dir else paths.standard()
         return _start(places) if parsed.command is None else _run_command(parsed, places)
     except AppError as error:
         sys.stderr.write(f"saywell: {error}\n")
         return ERROR
     except BrokenPipeError:
         # The reader has left (`saywell search … | head`): nothing more to say, and no traceback.
-        sys.stderr.close()
         return 0
+
+
+class _Parser(ArgumentParser):
+    """Tells wrong arguments like any other trouble: in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise AppError("{message}.", "See: {program} --help", message=message, program=self.prog)
 
 
 def _start(places: paths.Paths) -> int:
@@ -39,7 +46,7 @@ def _run_command(parsed: Namespace, places: paths.Paths) -> int:
 
 
 def _parser(arguments: Sequence[str]) -> ArgumentParser:
-    parser = ArgumentParser("saywell", description="Standard phrases, inserted by hotkey.")
+    parser = _Parser("saywell", description="Standard phrases, inserted by hotkey.")
     parser.add_argument("--version", action="version", version=f"Saywell {__version__}")
     parser.add_argument(
         "--data-dir", type=Path, metavar="DIR", help="keep everything in this folder"

@@ -1,12 +1,14 @@
 """What a command of the command line is, and how its results are printed."""
 
 import json
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from snippets_app.errors import AppError
 from snippets_app.paths import Paths
 
 
@@ -25,9 +27,28 @@ def print_json(value: Any) -> None:
 
 
 def print_data(text: str) -> None:
-    """Data goes to standard output, as it is and at once: a reader may be waiting."""
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+    """Data goes to standard output, as it is and at once: a reader may be waiting.
+
+    Raises BrokenPipeError when the reader has left, AppError when there is no room.
+    """
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except OSError as problem:
+        _give_output_up()
+        if isinstance(problem, BrokenPipeError):
+            raise
+        raise AppError(
+            "The output could not be written: {reason}.",
+            "Free some space, or write it to another place.",
+            reason=problem.strerror or problem,
+        ) from problem
+
+
+def _give_output_up() -> None:
+    """Python tries once more at its end to write what is left, and would complain then:
+    https://docs.python.org/3/library/signal.html#note-on-sigpipe"""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def print_message(text: str) -> None:

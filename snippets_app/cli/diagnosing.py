@@ -47,14 +47,17 @@ def _library(places: Paths) -> Check:
         return Check("library", works=False, note=str(error))
     with closing(library.store):
         packs = library.library().packs
-    if library.problems:
-        return Check("library", works=False, note=f"{library.problems[0]} (see: saywell lint)")
+    if library.troubles:
+        return Check("library", works=False, note=" ".join(map(str, library.troubles)))
     count = sum(len(pack.snippets) for pack in packs)
     return Check("library", works=True, note=f"{count} snippets in {len(packs)} packs")
 
 
 def _desktop(places: Paths) -> list[Check]:
-    desktop = load()
+    try:
+        desktop = load()
+    except AppError as error:
+        return [Check("desktop", works=False, note=str(error))]
     try:
         able = desktop.capabilities
         checks = [
@@ -66,6 +69,8 @@ def _desktop(places: Paths) -> list[Check]:
             )
         ]
         return [*checks, *_hotkeys(desktop, places)]
+    except AppError as error:
+        return [*checks, Check("hotkeys", works=False, note=str(error))]
     finally:
         desktop.close()
 

@@ -1,11 +1,13 @@
 """``saywell export``: a pack, or the agent's own snippets, to a file."""
 
 from argparse import ArgumentParser, Namespace
-from contextlib import closing
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
-from snippets_app.app.library import OpenLibrary, open_library
 from snippets_app.cli.command import Command, print_message
+from snippets_app.cli.opening import opened
+from snippets_app.core.layers import PERSONAL
 from snippets_app.core.model import Layer, Pack
 from snippets_app.errors import AppError
 from snippets_app.formats import format_for
@@ -20,28 +22,36 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _run(parsed: Namespace, places: Paths) -> int:
     pack_format = format_for(parsed.file, parsed.format)
-    library = open_library(places)
-    with closing(library.store):
-        pack = _wanted_pack(library, parsed.pack)
+    with opened(places) as library:
+        packs = library.library().packs
+    pack = _named_pack(packs, parsed.pack) if parsed.pack else _own_pack(packs)
     _write(parsed.file, pack_format.write(pack))
     print_message(f"Exported {len(pack.snippets)} snippets to {parsed.file}.")
     return 0
 
 
-def _wanted_pack(library: OpenLibrary, wanted: str) -> Pack:
-    packs = library.library().packs
-    if wanted:
-        found = next((pack for pack in packs if pack.id == wanted), None)
-        if found is None:
-            known = ", ".join(pack.id for pack in packs)
-            raise AppError(
-                "There is no pack “{pack}”.", "Packs: {known}.", pack=wanted, known=known
-            )
-        return found
+def _named_pack(packs: Sequence[Pack], wanted: str) -> Pack:
+    found = next((pack for pack in packs if pack.id == wanted), None)
+    if found is None:
+        known = ", ".join(pack.id for pack in packs)
+        raise AppError("There is no pack “{pack}”.", "Packs: {known}.", pack=wanted, known=known)
+    return found
+
+
+def _own_pack(packs: Sequence[Pack]) -> Pack:
+    """The agent's own and changed snippets in one pack, which speaks the language of most."""
     own = [each for pack in packs for each in pack.snippets if each.layer is Layer.PERSONAL]
+    languages = {pack.id: pack.language for pack in packs}
+    spoken = Counter(languages[each.pack] for each in own).most_common(1)
     stages = {stage.id: stage for pack in packs for stage in pack.stages}
     used = dict.fromkeys(each.stage for each in own)
-    return Pack("personal", "personal", "", tuple(stages[stage] for stage in used), tuple(own))
+    return Pack(
+        id=PERSONAL,
+        name="Personal",
+        language=spoken[0][0] if spoken else "und",
+        stages=tuple(stages[stage] for stage in used),
+        snippets=tuple(own),
+    )
 
 
 def _write(file: Path, content: bytes) -> None:

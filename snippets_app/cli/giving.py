@@ -2,12 +2,11 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from contextlib import closing
 from datetime import datetime
 
 from snippets_app import settings
-from snippets_app.app.library import open_library
 from snippets_app.cli.command import Command, add_values, print_data, print_message
+from snippets_app.cli.opening import opened
 from snippets_app.core.answered import render_answered
 from snippets_app.core.filling import Context
 from snippets_app.desktop.instance import Instance
@@ -45,8 +44,7 @@ def _insert(parsed: Namespace, places: Paths) -> int:
 
 
 def _text(parsed: Namespace, places: Paths) -> str:
-    library = open_library(places)
-    with closing(library.store):
+    with opened(places) as library:
         packs = library.library().packs
     snippets = {snippet.id: snippet for pack in packs for snippet in pack.snippets}
     languages = {pack.id: pack.language for pack in packs}

@@ -1,11 +1,10 @@
 """``saywell import``: a pack file into the agent's library."""
 
 from argparse import ArgumentParser, Namespace
-from contextlib import closing
 from pathlib import Path
 
-from snippets_app.app.library import open_library
 from snippets_app.cli.command import Command, add_json, print_data, print_json, print_message
+from snippets_app.cli.opening import opened
 from snippets_app.cli.running import tell_running
 from snippets_app.core.template import check
 from snippets_app.errors import AppError
@@ -24,6 +23,8 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(parsed: Namespace, places: Paths) -> int:
+    if not parsed.file.is_file():
+        raise AppError("There is no file {file}.", "Check its name.", file=parsed.file)
     reading = read_pack(parsed.file, check, parsed.format)
     for problem in reading.problems:
         print_message(str(problem))
@@ -31,8 +32,7 @@ def _run(parsed: Namespace, places: Paths) -> int:
         raise AppError(
             "Nothing was imported from {file}.", "Correct what is named above.", file=parsed.file
         )
-    library = open_library(places)
-    with closing(library.store):
+    with opened(places) as library:
         report = library.store.import_pack(
             reading.pack, library.library(), parsed.into, dry_run=parsed.dry_run
         )

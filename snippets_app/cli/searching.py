@@ -1,10 +1,9 @@
 """``saywell search``: snippets by words, pinyin, initials or key position."""
 
 from argparse import ArgumentParser, Namespace
-from contextlib import closing
 
-from snippets_app.app.library import open_library
 from snippets_app.cli.command import Command, add_json, print_data, print_json
+from snippets_app.cli.opening import opened
 from snippets_app.core.catalogue import Catalogue
 from snippets_app.core.search import Hit
 from snippets_app.errors import AppError
@@ -22,8 +21,7 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(parsed: Namespace, places: Paths) -> int:
-    library = open_library(places)
-    with closing(library.store):
+    with opened(places) as library:
         catalogue = library.catalogue()
     hits = _hits(catalogue, parsed)
     if parsed.json:
@@ -40,17 +38,14 @@ def _hits(catalogue: Catalogue, parsed: Namespace) -> list[Hit]:
         raise AppError(
             "There is no pack “{pack}”.", "Packs: {known}.", pack=parsed.pack, known=known
         )
-    everywhere = len(catalogue.snippets)
-    if parsed.pack:
-        index = catalogue.indexes[parsed.pack]
-        hits = index.search(
+    hits: list[Hit] = []
+    for pack in [parsed.pack] if parsed.pack else catalogue.indexes:
+        index, everywhere = catalogue.indexes[pack], len(catalogue.snippets)
+        hits += index.search(
             parsed.query, stage=parsed.stage, usage=catalogue.usage, limit=everywhere
         )
-    else:
-        first = next(iter(catalogue.indexes), "")
-        hits = catalogue.search(parsed.query, pack=first, stage=parsed.stage, limit=everywhere)
-        hits.sort(key=lambda hit: -hit.score)
     wanted = [hit for hit in hits if parsed.stage in ("", hit.snippet.stage)]
+    wanted.sort(key=lambda hit: -hit.score)
     return wanted[: max(0, parsed.limit)]
 
 

@@ -1,16 +1,14 @@
 """``saywell stats``: how much each snippet is in use."""
 
 from argparse import Namespace
-from contextlib import closing
 
-from snippets_app.app.library import open_library
 from snippets_app.cli.command import Command, add_json, print_data, print_json
+from snippets_app.cli.opening import opened
 from snippets_app.paths import Paths
 
 
 def _run(parsed: Namespace, places: Paths) -> int:
-    library = open_library(places)
-    with closing(library.store):
+    with opened(places) as library:
         catalogue = library.catalogue()
     rows = [
         {"id": snippet.id, "title": snippet.title, "use": round(catalogue.usage[snippet.id], 4)}
