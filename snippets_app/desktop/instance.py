@@ -41,6 +41,9 @@ class Instance:
         if self._lock is not None:
             return True
         self._lock = self._locked()
+        if self._lock is None:
+            time.sleep(_RETRY_EVERY)  # a command that only looked for us has let go by then
+            self._lock = self._locked()
         return self._lock is not None
 
     def serve(self, handle: Handle) -> None:

@@ -48,6 +48,17 @@ def test_the_next_may_run_after_the_first_has_closed(folder):
     second.close()
 
 
+def test_a_command_that_looks_at_the_same_moment_is_no_running_program(
+    folder, monkeypatch: pytest.MonkeyPatch
+):
+    looking = Instance(folder)._locked()
+    assert looking is not None
+    monkeypatch.setattr("snippets_app.desktop.instance.time.sleep", lambda _: os.close(looking))
+    instance = Instance(folder)
+    assert instance.claim()
+    instance.close()
+
+
 def test_the_folder_is_private(running, folder):
     assert folder.stat().st_mode & 0o777 == 0o700
 

@@ -7,6 +7,7 @@ the request it is, with the name of who asked.
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from Xlib import X, Xatom
@@ -27,6 +28,7 @@ from snippets_app.desktop.x11.keeping import Keeper
 from snippets_app.desktop.x11.loop import Loop
 from snippets_app.desktop.x11.reading import Limits, Reader, TooLarge, Unanswered
 from snippets_app.desktop.x11.serving import Server
+from snippets_app.errors import AppError
 
 _PATIENCE = 0.5
 _HAND_OVER_TIMEOUT = 1.0
@@ -95,7 +97,8 @@ class X11Clipboard:
 
     def close(self) -> None:
         """Leave what is on the clipboard to a clipboard manager, or else to the keeper."""
-        self._loop.run(self._hand_over)
+        with suppress(AppError):  # without a display there is no clipboard to leave
+            self._loop.run(self._hand_over)
         self._loop.close()
         self._keeper.close()
 
@@ -129,7 +132,8 @@ class X11Clipboard:
         ]
         if not any(read.of_text for read in reads):
             return None
-        if self._server.is_sending:
+        receivers = self._server.receivers()
+        if any(resource_base(self._loop.display, window) == client for window in receivers):
             return quiet
         return reads[-1].at + quiet - time.monotonic()
 

@@ -4,7 +4,7 @@ A python-xlib connection serves one thread at a time; each part therefore holds 
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 
 from Xlib import X, error
 from Xlib.display import Display
@@ -41,6 +41,12 @@ def connect(name: str | None = None) -> Display:
         ) from problem
     display.set_error_handler(lambda *_: None)
     return display
+
+
+def disconnect(display: Display) -> None:
+    """Close the connection, also one that the server has closed already."""
+    with suppress(error.ConnectionClosedError):
+        display.close()
 
 
 def window_of(display: Display, number: int) -> Window:
@@ -102,12 +108,3 @@ def pending(display: Display) -> Iterator[Event]:
     """The events that have arrived, without waiting."""
     while display.pending_events():
         yield display.next_event()
-
-
-@contextmanager
-def vanishing() -> Iterator[None]:
-    """Windows may vanish between any two requests; what was asked is then left undone."""
-    try:
-        yield
-    except GONE:
-        return

@@ -13,7 +13,7 @@ from Xlib import X
 from Xlib.display import Display
 
 from snippets_app.core.chord import Chord
-from snippets_app.desktop.x11.connection import connect, held_keys, pending, read_keymap
+from snippets_app.desktop.x11.connection import connect, disconnect, held_keys, pending, read_keymap
 from snippets_app.desktop.x11.keymap import codes_of_modifier, find, modifier_codes
 from snippets_app.errors import AppError
 
@@ -34,8 +34,11 @@ class X11Keys:
         with self._lock:
             if not held_keys(self._display):
                 return True
-            with self._grabbed():
+            try:
                 return self._released_before(time.monotonic() + timeout)
+            finally:
+                self._display.ungrab_keyboard(X.CurrentTime)
+                self._display.sync()
 
     def press(self, chord: Chord, times: int = 1) -> None:
         """As the protocol says; AppError when the keyboard has no such key.
@@ -59,27 +62,24 @@ class X11Keys:
 
     def close(self) -> None:
         with self._lock:
-            self._display.close()
-
-    @contextmanager
-    def _grabbed(self) -> Iterator[None]:
-        # Refused while somebody else holds a grab; then nothing repeats into a window either.
-        self._root.grab_keyboard(False, X.GrabModeAsync, X.GrabModeAsync, X.CurrentTime)
-        try:
-            yield
-        finally:
-            self._display.ungrab_keyboard(X.CurrentTime)
-            self._display.sync()
+            disconnect(self._display)
 
     def _released_before(self, deadline: float) -> bool:
+        grabbed = False
         while held_keys(self._display):
             left = deadline - time.monotonic()
             if left <= 0:
                 return False
+            # Refused while another program holds a grab, which may end before the key does.
+            grabbed = grabbed or self._grab()
             # A release arrives as an event, unless the grab was refused.
             select.select([self._display.fileno()], [], [], min(left, _LOOK_EVERY))
             self._follow_keymap()
         return True
+
+    def _grab(self) -> bool:
+        answer = self._root.grab_keyboard(False, X.GrabModeAsync, X.GrabModeAsync, X.CurrentTime)
+        return bool(answer == X.GrabSuccess)
 
     @contextmanager
     def _modifiers(self, mask: int) -> Iterator[None]:

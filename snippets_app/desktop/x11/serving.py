@@ -57,11 +57,11 @@ class Server:
         self._since = 0
         self.formats: Mapping[str, Format] | None = None
 
-    @property
-    def is_sending(self) -> bool:
-        """Whether somebody is still taking a large content in parts."""
+    def receivers(self) -> list[int]:
+        """The windows that are still taking a large content in parts."""
         now = time.monotonic()
-        return any(now - each.touched < _STALLED_AFTER for each in list(self._transfers.values()))
+        transfers = list(self._transfers.values())
+        return [each.requestor.id for each in transfers if now - each.touched < _STALLED_AFTER]
 
     def own(self, formats: Mapping[str, Format], since: int) -> bool:
         """Take the selection; False when somebody else was faster. ``since``: server time."""

@@ -16,6 +16,7 @@ from snippets_app.desktop.base import Rect, Target
 from snippets_app.desktop.x11.connection import (
     GONE,
     connect,
+    disconnect,
     number_property,
     pending,
     process_of,
@@ -63,7 +64,10 @@ class X11Windows:
             return False
         # Toolkits move the focus from their top window to a hidden child shortly after they
         # got it; two different children are two different controls.
-        return found[1] == target.focus or target.window in (found[1], target.focus)
+        same_client = resource_base(self._display, found[1]) == target.client
+        return found[1] == target.focus or (
+            same_client and target.window in (found[1], target.focus)
+        )
 
     def activate(self, target: Target, timeout: float) -> bool:
         deadline = time.monotonic() + timeout
@@ -96,7 +100,7 @@ class X11Windows:
 
     def close(self) -> None:
         with self._lock:
-            self._display.close()
+            disconnect(self._display)
 
     def _focused(self) -> tuple[int, int] | None:
         """The active top window, and the window in it that has the keyboard's focus."""
@@ -105,7 +109,7 @@ class X11Windows:
             return None
         focus = self._display.get_input_focus().focus
         if isinstance(focus, int) or focus == self._root:  # none, or what is under the pointer
-            return active, active
+            return None
         return active, int(focus.id)
 
     def _title(self, window: Window) -> str:

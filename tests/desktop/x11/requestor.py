@@ -41,6 +41,18 @@ class Requestor:
             select.select([self.display.fileno()], [], [], deadline - time.monotonic())
         raise TimeoutError(f"No event {kind}")
 
+    def take_parts(self, property_: int) -> bytes:
+        """What comes by INCR, each part taken by deleting it."""
+        data = bytearray()
+        while True:
+            self.window.delete_property(property_)
+            while self.next(X.PropertyNotify).state != X.PropertyNewValue:
+                pass
+            part = self.data(property_)
+            if not part:
+                return bytes(data)
+            data += part
+
     def data(self, property_: int) -> bytes:
         found = self.window.get_full_property(property_, X.AnyPropertyType, 65536)
         assert found is not None

@@ -8,6 +8,8 @@ from Xlib import X
 from Xlib.protocol.event import SelectionNotify
 
 from snippets_app.demo.waiting import wait_until
+from snippets_app.desktop.base import Target
+from snippets_app.desktop.x11.connection import resource_base
 from snippets_app.desktop.x11.desktop import load
 from tests.desktop.x11.requestor import Requestor
 from tests.desktop.x11.world import X11World
@@ -68,6 +70,32 @@ def test_a_reader_that_dies_in_the_middle_holds_nobody_up(
     world.person.press("Ctrl+V")
     assert clipboard.wait_read(target, 20, 0.05)
     assert world.copied() == "large " * 300_000
+
+
+def test_a_reader_that_stops_in_the_middle_is_not_taken_for_the_target(
+    world: X11World, requestor: Requestor
+) -> None:
+    target, clipboard = world.target, world.desktop.clipboard
+    clipboard.offer("large " * 100_000)
+    assert requestor.ask("UTF8_STRING", requestor.atom("A")).property
+    world.person.press("Ctrl+V")
+    assert clipboard.wait_read(target, 5, 0.05)
+
+
+def test_a_target_that_reads_twice_is_quiet_only_after_both(
+    world: X11World, requestor: Requestor
+) -> None:
+    clipboard = world.desktop.clipboard
+    window = requestor.window.id
+    target = Target(window, window, resource_base(requestor.display, window))
+    clipboard.offer("large " * 100_000)
+    for name in ("A", "B"):
+        assert requestor.ask("UTF8_STRING", requestor.atom(name)).property
+    assert not clipboard.wait_read(target, 0.05, 0.01)
+    assert requestor.take_parts(requestor.atom("A")) == b"large " * 100_000
+    assert not clipboard.wait_read(target, 0.05, 0.01)
+    assert requestor.take_parts(requestor.atom("B")) == b"large " * 100_000
+    assert clipboard.wait_read(target, 5, 0.01)
 
 
 def test_a_clipboard_manager_is_given_everything_at_the_end(
