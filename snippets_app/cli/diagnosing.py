@@ -80,9 +80,10 @@ def _hotkeys(desktop: Desktop, places: Paths) -> list[Check]:
     wanted = settings.load(places.settings).hotkeys
     instance = Instance(places.runtime)
     if instance.is_running():
-        refused = instance.send({"command": "status"})["refused"]
-        reasons = {action: str(refused.get(action, "")) for action in wanted}
-        found = "held by the running program"
+        status = instance.send({"command": "status"})
+        reasons = {action: str(status["refused"].get(action, "")) for action in wanted}
+        paused = "let go while the running program is paused"
+        found = paused if status["paused"] else "held by the running program"
     else:
         reasons = {action: _refusal(desktop, chord) for action, chord in wanted.items()}
         found = "free"

@@ -1,0 +1,118 @@
+"""The command as a shell runs it, in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SAYWELL = (sys.executable, "-m", "snippets_app")
+NO_QT = """
+import contextlib, io, sys
+from snippets_app.cli import run
+folder, out = sys.argv[1:]
+for line in sys.stdin.read().splitlines():
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        code = run(["--data-dir", folder, *line.split()])
+    print(line, code, "PySide6" in sys.modules)
+"""
+COMMANDS = {
+    "search hold --json": 0,
+    "search nhgx": 0,
+    "render phone-en/greeting-company --set company=a --set agent=b": 0,
+    "export {out}.toml --pack phone-en": 0,
+    "import {out}.toml": 0,
+    "lint": 0,
+    "stats": 0,
+    "backup {out}.db": 0,
+    "restore {out}.db": 0,
+    "insert phone-en/greeting-company": 2,
+    "copy none": 2,
+    "doctor": 1,
+}
+
+
+@pytest.fixture
+def environment() -> dict[str, str]:
+    """As on a machine without a display."""
+    desktop = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return {name: value for name, value in os.environ.items() if name not in desktop}
+
+
+def test_data_and_messages_go_their_own_ways(tmp_path: Path, environment: dict[str, str]) -> None:
+    done = subprocess.run(
+        [*SAYWELL, "--data-dir", tmp_path, "search", "안녕", "--json"],
+        env=environment | {"LC_ALL": "C", "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=True,
+    )
+    assert done.stderr == b""
+    assert json.loads(done.stdout.decode("utf-8"))[0]["pack"] == "phone-ko"
+
+
+def test_a_failure_is_one_line_on_standard_error(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    done = subprocess.run(
+        [*SAYWELL, "--data-dir", tmp_path, "render", "none"],
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == (
+        "saywell: There is no snippet “none”. Find its id with: saywell search TEXT\n"
+    )
+
+
+def test_commands_that_show_no_window_load_no_qt(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    lines = [command.format(out=tmp_path / "out") for command in COMMANDS]
+    done = subprocess.run(
+        [sys.executable, "-c", NO_QT, tmp_path / "data", tmp_path],
+        env=environment,
+        input="\n".join(lines),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    expected = zip(lines, COMMANDS.values(), strict=True)
+    assert done.stdout.splitlines() == [f"{line} {code} False" for line, code in expected]
+
+
+def test_a_reader_that_leaves_ends_it_quietly(tmp_path: Path, environment: dict[str, str]) -> None:
+    with subprocess.Popen(
+        [*SAYWELL, "--data-dir", tmp_path, "search", "", "--limit", "500"],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as program:
+        assert program.stdout
+        assert program.stderr
+        program.stdout.close()
+        assert program.stderr.read() == b""
+        assert program.wait(20) == 0
+
+
+def test_an_output_without_room_is_told(tmp_path: Path, environment: dict[str, str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*SAYWELL, "--data-dir", tmp_path, "search", "hold"],
+            env=environment,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == (
+        b"saywell: The output could not be written: No space left on device. "
+        b"Free some space, or write it to another place.\n"
+    )
+
+
+def test_the_version(environment: dict[str, str]) -> None:
+    done = subprocess.run([*SAYWELL, "--version"], env=environment, capture_output=True, check=True)
+    assert done.stdout.startswith(b"Saywell ")
