@@ -44,7 +44,7 @@ def environment() -> dict[str, str]:
 def test_data_and_messages_go_their_own_ways(tmp_path: Path, environment: dict[str, str]) -> None:
     done = subprocess.run(
         [*SAYWELL, "--data-dir", tmp_path, "search", "안녕", "--json"],
-        env=environment | {"LC_ALL": "C", "PYTHONUTF8": "0"},
+        env=environment | {"LC_ALL": "C"},
         capture_output=True,
         check=True,
     )
