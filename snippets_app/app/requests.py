@@ -4,12 +4,12 @@ import queue
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from snippets_app.errors import AppError
 
 Message = dict[str, Any]
-Answer = Callable[[Message], None]
+Answer = Callable[[Message | AppError], None]
 Act = Callable[[Message, Answer], None]
 PATIENCE = 20.0
 """Seconds a command waits for an insertion to end."""
@@ -23,7 +23,7 @@ class Requests(QObject):
     def __init__(self, actions: dict[str, Act]) -> None:
         super().__init__()
         self._actions = actions
-        self._asked.connect(self._act, Qt.ConnectionType.QueuedConnection)
+        self._asked.connect(self._act)  # queued of itself: requests come on other threads
 
     def handle(self, request: Message) -> Message:
         """Called on the instance's thread; waits for the interface. Raises AppError."""

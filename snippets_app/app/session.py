@@ -25,7 +25,7 @@ from snippets_app.ui.tasks import Worker
 
 if TYPE_CHECKING:
     from snippets_app.app.front import Front
-    from snippets_app.app.program import Loaded
+    from snippets_app.app.loading import Loaded
     from snippets_app.ui.flow import InsertionFlow
     from snippets_app.ui.tray import Tray
 
@@ -89,8 +89,10 @@ class Session(QObject):
             self._show_in_front(catalogue)
         self.apply_hotkeys()
 
-    def reload(self, then: Callable[[], None]) -> None:
-        """Read the agent's part of the library again."""
+    def reload(
+        self, then: Callable[[], None], failed: Callable[[AppError], None] | None = None
+    ) -> None:
+        """Read the agent's part of the library again; trouble is told here unless ``failed``."""
 
         def load() -> tuple[Catalogue, int]:
             return self.library.catalogue(), len(self.library.hidden())
@@ -99,7 +101,7 @@ class Session(QObject):
             self.show_library(*loaded)
             then()
 
-        self._storing.run(load, done, self.tell)
+        self._storing.run(load, done, failed or self.tell)
 
     def change_settings(self, **changes: Any) -> None:
         """Save changed settings; what cannot be saved is told and holds until the end."""

@@ -1,9 +1,13 @@
 """The operating system's side: hotkeys, windows, keys, clipboard."""
 
+from __future__ import annotations
+
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from snippets_app.desktop.base import Capabilities, Desktop
+if TYPE_CHECKING:
+    from snippets_app.desktop.base import Capabilities, Desktop
 
 _REASON_MESSAGES = {
     "wayland": "This session runs Wayland without X, "
@@ -29,6 +33,8 @@ def load() -> Desktop:
 
 def unsupported_capabilities(reason: str) -> Capabilities:
     """Nothing works, for one reason."""
+    from snippets_app.desktop.base import Capabilities
+
     parts = ("hotkeys", "insertion", "targets", "two_step_chords")
     return Capabilities(
         hotkeys=False, insertion=False, targets=False, reasons=dict.fromkeys(parts, reason)

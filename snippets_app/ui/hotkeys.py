@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from snippets_app.core.chord import Chord, hotkey_chord, parse_chord
 from snippets_app.desktop.base import Hotkeys
@@ -30,7 +30,10 @@ class GlobalHotkeys(QObject):
         self._held: dict[str, Chord] = {}
         self._in_steps: TwoStepChords | None = None
         self.refused: dict[str, str] = {}
-        self._heard.connect(self.pressed, Qt.ConnectionType.QueuedConnection)
+        self._heard.connect(self._tell)  # queued of itself: it comes from the backend's thread
+
+    def _tell(self, action: str) -> None:
+        self.pressed.emit(action)
 
     def apply(self, wanted: Mapping[str, str], *, two_steps: bool = False) -> None:
         """Hold exactly these chords (by action; an empty text is none) and let the others go.

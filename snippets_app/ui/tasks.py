@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from snippets_app.errors import AppError
 
@@ -24,7 +24,8 @@ class Worker(QObject):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self._finished.connect(_deliver, Qt.ConnectionType.QueuedConnection)
+        # Queued of itself, as it comes from the other thread; to name that loads all of Qt.s enums.
+        self._finished.connect(self._deliver)
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
@@ -41,6 +42,9 @@ class Worker(QObject):
         self._jobs.put(None)
         self._thread.join(timeout)
 
+    def _deliver(self, receiver: Callable[[Any], None], result: object) -> None:
+        receiver(result)
+
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
             work, done, failed = job
@@ -52,10 +56,6 @@ class Worker(QObject):
                 report = (type(bug), bug, bug.__traceback__, self._thread)
                 threading.excepthook(threading.ExceptHookArgs(report))
                 self._finished.emit(failed, _apology())
-
-
-def _deliver(receiver: Callable[[Any], None], result: object) -> None:
-    receiver(result)
 
 
 def _apology() -> AppError:

@@ -1,16 +1,20 @@
 """The tray icon: left click opens the palette, right click a menu made when it is asked for."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from snippets_app.core.catalogue import Catalogue
-from snippets_app.core.model import Pack, Snippet
-from snippets_app.texts import Texts
-from snippets_app.ui.theme import Theme
+if TYPE_CHECKING:
+    from snippets_app.core.catalogue import Catalogue
+    from snippets_app.core.model import Pack, Snippet
+    from snippets_app.texts import Texts
+    from snippets_app.ui.theme import Theme
 
 _SIZES = (16, 22, 24, 32, 48, 64)
 

@@ -1,0 +1,50 @@
+"""What is made ready off the interface's thread, while the tray stands already."""
+
+from dataclasses import dataclass
+
+from snippets_app import logs, paths, settings
+from snippets_app.app.library import OpenLibrary, open_library
+from snippets_app.core.catalogue import Catalogue
+from snippets_app.desktop import load
+from snippets_app.desktop.base import Desktop
+from snippets_app.errors import AppError
+from snippets_app.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """``hidden`` counts the snippets an agent has hidden; ``troubles`` the agent is told."""
+
+    settings: Settings
+    desktop: Desktop
+    library: OpenLibrary
+    catalogue: Catalogue
+    hidden: int
+    troubles: tuple[AppError, ...]
+
+
+def load_everything(places: paths.Paths) -> Loaded:
+    """Settings, desktop and library. Raises AppError when the program cannot run at all."""
+    paths.make_private(places.data)
+    logs.install(places.logs)
+    desktop = load()
+    chosen, troubles = _load_settings(places)
+    library = open_library(places)
+    hidden = len(library.hidden())
+    troubles = (*troubles, *library.troubles)
+    return Loaded(chosen, desktop, library, library.catalogue(), hidden, troubles)
+
+
+def _load_settings(places: paths.Paths) -> tuple[Settings, tuple[AppError, ...]]:
+    """The settings; a damaged file is kept aside and told, so that no later save destroys it."""
+    try:
+        return settings.load(places.settings), ()
+    except AppError:
+        kept = places.settings.with_name("settings-damaged.json")
+        places.settings.replace(kept)
+        trouble = AppError(
+            "The settings were damaged: the defaults are in use.",
+            "The damaged file is kept as {kept}.",
+            kept=kept,
+        )
+        return Settings(), (trouble,)
