@@ -19,7 +19,7 @@ def answers(session: Session) -> dict[str, Act]:
     return {
         "open": lambda _, answer: _open(session, answer),
         "insert": lambda request, answer: _insert(session, request, answer),
-        "reload": lambda _, answer: session.reload(lambda: answer({})),
+        "reload": lambda _, answer: session.reload(lambda: answer({}), answer),
         "status": lambda _, answer: _status(session, answer),
         "quit": lambda _, answer: _quit(answer),
     }

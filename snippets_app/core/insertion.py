@@ -90,9 +90,13 @@ class SaveClipboard:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Own the clipboard with this text, rendered only when somebody asks."""
+    """Own the clipboard with this text, rendered only when somebody asks.
+
+    ``as_selection``: also what is marked in a window (X11), which terminals paste by Shift+Insert.
+    """
 
     text: str
+    as_selection: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,7 @@ Step = (
     | CopyOnly
 )
 
+_SELECTION_CHORD = "Shift+Insert"
 _NEWLINES = {
     NewlineMode.SHIFT_ENTER: Chord(("Shift",), "Enter"),
     NewlineMode.CTRL_ENTER: Chord(("Ctrl",), "Enter"),
@@ -150,7 +155,8 @@ def plan(rendered: Rendered, rule: TargetRule) -> tuple[Step, ...]:
     """The steps that bring the text into a target; raises AppError when there is no text.
 
     Every key press comes right after a check that the target is still there. A line break is
-    never a bare Enter. From ``RestoreClipboard`` on the whole text stands in the target.
+    never a bare Enter. From ``RestoreClipboard`` on the whole text stands in the target. The
+    clipboard is made ready while the agent still holds the hotkey: only the paste waits for that.
     """
     before, after = _shaped(rendered, rule)
     text = before + after
@@ -164,9 +170,8 @@ def plan(rendered: Rendered, rule: TargetRule) -> tuple[Step, ...]:
     return (
         Fallback(text),
         Activate(),
-        WaitKeysReleased(),
         SaveClipboard(),
-        *_entered(text, rule),
+        *_after_release(tuple(_entered(text, rule))),
         RestoreClipboard(),
         *_pressed(Chord((), "Left"), _graphemes(after)),
     )
@@ -202,13 +207,19 @@ def _shaped(rendered: Rendered, rule: TargetRule) -> tuple[str, str]:
     return _BREAK.sub(" ", before), _BREAK.sub(" ", after)
 
 
+def _after_release(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The first offer at once, everything after it when no key is held."""
+    at_once = 1 if isinstance(steps[0], Offer) else 0
+    return (*steps[:at_once], WaitKeysReleased(), *steps[at_once:])
+
+
 def _entered(text: str, rule: TargetRule) -> Iterator[Step]:
     newline = _NEWLINES.get(rule.newline)
     for number, line in enumerate(text.split("\n") if newline else [text]):
         if number and newline:
             yield from _pressed(newline, 1)
         if line:
-            yield Offer(line)
+            yield Offer(line, as_selection=rule.paste == _SELECTION_CHORD)
             yield from _pressed(parse_chord(rule.paste), 1)
             yield WaitRead()
 

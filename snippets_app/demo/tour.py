@@ -31,7 +31,7 @@ LOOKS = (
 
 def give_tour(folder: Path) -> Iterator[Path]:
     """Play the scenes and give each screenshot as it is saved in ``folder``. Raises AppError."""
-    folder.mkdir(parents=True, exist_ok=True)
+    _make(folder)
     with VirtualDesktop(Screen(), panel=True) as desktop:
         tour = _Tour(desktop, folder, portable(desktop.home / "saywell"))
         yield from tour.answer_a_customer()
@@ -122,6 +122,18 @@ class _Tour:
         time.sleep(0.25)
         self.desktop.screenshot(file)
         return file.read_bytes() == before
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise AppError(
+            "The folder {folder} could not be made: {reason}.",
+            "Choose another with --out.",
+            folder=folder,
+            reason=problem.strerror or problem,
+        ) from problem
 
 
 def own_command() -> list[str]:

@@ -115,8 +115,14 @@ class Clipboard(Protocol):
     def save(self, limit: int, timeout: float) -> Snapshot:
         """All formats, together at most ``limit`` bytes, read within ``timeout`` seconds."""
 
-    def offer(self, text: str) -> None:
-        """Own the clipboard with text for one paste, marked to stay out of clipboard histories."""
+    def offer(self, text: str, *, as_selection: bool = False) -> None:
+        """Own the clipboard with text for one paste, marked to stay out of clipboard histories.
+
+        ``as_selection``: also what is marked in a window, where the system pastes that by keys.
+        """
+
+    def forget_reads(self) -> None:
+        """Who read the offer up to now did not do so for the paste that comes next."""
 
     def wait_read(self, target: Target, timeout: float, quiet: float) -> bool:
         """True once the target has read the offer and then been quiet for ``quiet`` seconds."""

@@ -114,9 +114,12 @@ class DummyClipboard:
         complete = len(small) == len(self.content) and not self._faults.clipboard_incomplete
         return Snapshot(small, complete)
 
-    def offer(self, text: str) -> None:
+    def offer(self, text: str, *, as_selection: bool = False) -> None:
         self.put(text)
         self.offers.append(text)
+        self.reads.clear()
+
+    def forget_reads(self) -> None:
         self.reads.clear()
 
     def wait_read(self, target: Target, timeout: float, quiet: float) -> bool:

@@ -205,10 +205,11 @@ class _Play:
         match step:
             case SaveClipboard(limit, timeout):
                 self.saved = clipboard.save(limit, timeout)
-            case Offer(text):
+            case Offer(text, as_selection):
                 self.offered = True
-                clipboard.offer(text)
+                clipboard.offer(text, as_selection=as_selection)
             case Press(chord, times):
+                clipboard.forget_reads()
                 self.desktop.keys.press(chord, times)
             case RestoreClipboard():
                 self.complete = True

@@ -49,9 +49,9 @@ def test_a_usual_insertion_pastes_the_text_as_one() -> None:
     assert plan(Rendered("您好\n再见"), USUAL) == (
         Fallback("您好\n再见"),
         Activate(),
-        WaitKeysReleased(),
         SaveClipboard(),
         Offer("您好\n再见"),
+        WaitKeysReleased(),
         CheckTarget(),
         Press(Chord(("Ctrl",), "V")),
         WaitRead(),
@@ -62,6 +62,21 @@ def test_a_usual_insertion_pastes_the_text_as_one() -> None:
 def test_the_caret_goes_back_over_what_a_person_sees_as_characters() -> None:
     steps = plan(Rendered("x👍🏽e\u0301한\n👨‍👩‍👧", cursor=1), USUAL)
     assert steps[-3:] == (RestoreClipboard(), CheckTarget(), Press(LEFT, 5))
+
+
+@given(texts, rules, st.data())
+def test_no_key_is_pressed_before_the_agents_keys_are_up(
+    text: str, rule: TargetRule, data: st.DataObject
+) -> None:
+    steps = plan(Rendered(text, data.draw(st.integers(0, len(text)))), rule)
+    kinds = [type(step) for step in steps]
+    if Press in kinds:
+        assert kinds.index(WaitKeysReleased) < kinds.index(Press)
+
+
+def test_shift_insert_is_served_from_the_selection_too() -> None:
+    offered = [s for s in plan(Rendered("a"), TargetRule(paste="Shift+Insert")) if type(s) is Offer]
+    assert [each.as_selection for each in offered] == [True]
 
 
 @given(texts, rules, st.data())

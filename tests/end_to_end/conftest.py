@@ -1,5 +1,5 @@
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -7,9 +7,10 @@ import pytest
 
 from snippets_app.demo.virtual_desktop import VirtualDesktop
 from tests.end_to_end.clipboard import ClipboardWatch, Copier
+from tests.end_to_end.page_reports import page_reports
 from tests.end_to_end.phrases import pack_toml
 from tests.end_to_end.program import Saywell
-from tests.end_to_end.targets import QtWindow
+from tests.end_to_end.targets import Editor, Page, QtWindow, Target, Terminal, open_pages
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -84,3 +85,18 @@ def watch(virtual_desktop: VirtualDesktop) -> Iterator[ClipboardWatch]:
     watching = ClipboardWatch(virtual_desktop)
     yield watching
     watching.close()
+
+
+@pytest.fixture(scope="session")
+def targets(virtual_desktop: VirtualDesktop) -> Iterator[Sequence[Target]]:
+    """Windows of six programs, open until the end."""
+    with page_reports() as reports:
+        open_pages(virtual_desktop, reports, "textarea", "editable")
+        yield (
+            Editor(virtual_desktop, "mousepad", "--disable-server"),
+            Editor(virtual_desktop, "featherpad", "--standalone"),
+            QtWindow(virtual_desktop),
+            Page(virtual_desktop, reports, "textarea"),
+            Page(virtual_desktop, reports, "editable"),
+            Terminal(virtual_desktop),
+        )

@@ -25,6 +25,7 @@ from snippets_app.desktop.x11.formats import (
     text_of,
 )
 from snippets_app.desktop.x11.keeping import Keeper
+from snippets_app.desktop.x11.lending import LentSelection
 from snippets_app.desktop.x11.loop import Loop
 from snippets_app.desktop.x11.reading import Limits, Reader, TooLarge, Unanswered
 from snippets_app.desktop.x11.serving import Server
@@ -62,6 +63,11 @@ class X11Clipboard:
         self._server = Server(
             display, self._reader.window, self._clipboard, self._reader.name, self._delivered
         )
+        primary = display.intern_atom("PRIMARY")
+        self._primary = Server(
+            display, self._reader.window, primary, self._reader.name, self._delivered
+        )
+        self._selection = LentSelection(self._reader, primary, self._primary)
         self._loop.start()
 
     def text(self, timeout: float = 0.5) -> str:
@@ -69,13 +75,17 @@ class X11Clipboard:
 
     def put(self, text: str) -> None:
         formats = text_formats(text)
-        self._loop.run(lambda: self._own(formats, formats, self._reader.server_time()))
+        self._loop.run(lambda: self._put(formats))
 
     def save(self, limit: int, timeout: float) -> Snapshot:
         return self._loop.run(lambda: self._save(limit, time.monotonic() + timeout))
 
-    def offer(self, text: str) -> None:
-        self._loop.run(lambda: self._offer(text))
+    def offer(self, text: str, *, as_selection: bool = False) -> None:
+        self._loop.run(lambda: self._offer(text, as_selection=as_selection))
+
+    def forget_reads(self) -> None:
+        with self._read_or_lost:
+            self._reads.clear()
 
     def wait_read(self, target: Target, timeout: float, quiet: float) -> bool:
         """As the protocol says. A read is the target's if its client or its process asked."""
@@ -106,6 +116,7 @@ class X11Clipboard:
         self._reader.handle(event)
         had = self._server.formats
         self._server.handle(event)
+        self._primary.handle(event)
         if had is not None and self._server.formats is None:
             self._keeper.forget()
             with self._read_or_lost:
@@ -132,7 +143,7 @@ class X11Clipboard:
         ]
         if not any(read.of_text for read in reads):
             return None
-        receivers = self._server.receivers()
+        receivers = [*self._server.receivers(), *self._primary.receivers()]
         if any(resource_base(self._loop.display, window) == client for window in receivers):
             return quiet
         return reads[-1].at + quiet - time.monotonic()
@@ -188,13 +199,20 @@ class X11Clipboard:
         listed = self._reader.read(self._clipboard, "TARGETS", limits)
         return content_names(self._reader.names(listed) if listed else TEXT)
 
-    def _offer(self, text: str) -> None:
+    def _offer(self, text: str, *, as_selection: bool) -> None:
         with self._read_or_lost:
             self._reads.clear()
         self._own(marked(text), self._saved.formats, self._reader.server_time())
         self._offering = True
+        if as_selection:
+            self._selection.lend(marked(text), self._loop.display.get_selection_owner)
+
+    def _put(self, formats: Mapping[str, Format]) -> None:
+        self._selection.give_back()
+        self._own(formats, formats, self._reader.server_time())
 
     def _restore(self, snapshot: Snapshot) -> bool:
+        self._selection.give_back()
         now = self._reader.server_time()  # first: who copies after it is not overruled
         if self._server.formats is None:
             return False

@@ -86,7 +86,7 @@ class Server:
 
     def handle(self, event: Event) -> None:
         """Requests, and the taking of parts."""
-        if event.type == X.SelectionRequest:
+        if event.type == X.SelectionRequest and event.selection == self._selection:
             self._answer(event)
         elif event.type == X.SelectionClear and event.atom == self._selection:
             self.formats = None
@@ -98,8 +98,9 @@ class Server:
     def _answer(self, event: Event) -> None:
         # Clients older than ICCCM name no property; the target's name serves.
         property_ = event.property or event.target
-        ours = self.formats is not None and event.selection == self._selection
-        done = ours and self._put(event.requestor, property_, self._name(event.target))
+        done = self.formats is not None and self._put(
+            event.requestor, property_, self._name(event.target)
+        )
         notify = SelectionNotify(
             time=event.time,
             requestor=event.requestor,

@@ -19,10 +19,18 @@ pytestmark = pytest.mark.desktop
 FEATHERPAD = ("featherpad", "--standalone")
 
 
-def insert_into(world: X11World, target: Target, text: str, paste: Chord = PASTE) -> None:
+def insert_into(
+    world: X11World,
+    target: Target,
+    text: str,
+    paste: Chord = PASTE,
+    *,
+    as_selection: bool = False,
+) -> None:
     clipboard = world.desktop.clipboard
     saved = clipboard.save(LIMIT, 2)
-    clipboard.offer(text)
+    clipboard.offer(text, as_selection=as_selection)
+    clipboard.forget_reads()
     world.desktop.keys.press(paste)
     assert clipboard.wait_read(target, 8, 0.05)
     assert clipboard.restore(saved)
@@ -43,14 +51,15 @@ def test_a_qt_program(world: X11World) -> None:
 
 
 def test_a_terminal(world: X11World, tmp_path: Path) -> None:
-    """xterm's Shift+Insert pastes the clipboard only where it is told so."""
+    """xterm's Shift+Insert pastes what is marked somewhere, not the clipboard."""
     file = tmp_path / "typed"
     world.copy("as before")
-    world.focus_new(
-        "xterm", "-xrm", "*selectToClipboard: true", "-u8", "-e", "sh", "-c", f"cat > {file}"
-    )
-    insert_into(world, current(world), "您好 안녕 Grüße", parse_chord("Shift+Insert"))
+    world.mark("marked before")
+    world.focus_new("xterm", "-u8", "-e", "sh", "-c", f"cat > {file}")
+    chord = parse_chord("Shift+Insert")
+    insert_into(world, current(world), "您好 안녕 Grüße", chord, as_selection=True)
     assert world.copied() == "as before"
+    assert world.marked() == "marked before"
     world.person.press("Enter")
     assert file_text(file, "您好 안녕 Grüße\n")
 

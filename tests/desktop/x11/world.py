@@ -72,24 +72,31 @@ class X11World(World):
     def copy(self, text: str) -> None:
         self.copy_as("UTF8_STRING", text.encode())
 
-    def copy_as(self, kind: str, data: bytes) -> Program:
-        before = self.owner()
+    def mark(self, text: str) -> None:
+        """Like marking text with the mouse in some window."""
+        self.copy_as("UTF8_STRING", text.encode(), "PRIMARY")
+
+    def marked(self) -> str:
+        return self.copied_as("UTF8_STRING", "PRIMARY").decode()
+
+    def copy_as(self, kind: str, data: bytes, selection: str = "CLIPBOARD") -> Program:
+        before = self.owner(selection)
         program = self.virtual.spawn(
-            "xclip", "-quiet", "-selection", "clipboard", "-t", kind, stdin=subprocess.PIPE
+            "xclip", "-quiet", "-selection", selection.lower(), "-t", kind, stdin=subprocess.PIPE
         )
         self.programs.append(program)
         assert program.stdin
         program.stdin.write(data)
         program.stdin.close()
-        wait_until(lambda: self.owner() not in (0, before), "The copying by xclip")
+        wait_until(lambda: self.owner(selection) not in (0, before), "The copying by xclip")
         return program
 
     def copied(self) -> str:
         return self.copied_as("UTF8_STRING").decode()
 
-    def copied_as(self, kind: str) -> bytes:
+    def copied_as(self, kind: str, selection: str = "CLIPBOARD") -> bytes:
         shown = subprocess.run(
-            ["xclip", "-o", "-selection", "clipboard", "-t", kind],
+            ["xclip", "-o", "-selection", selection.lower(), "-t", kind],
             env=self.virtual.environment,
             capture_output=True,
             timeout=20,
@@ -97,8 +104,8 @@ class X11World(World):
         )
         return shown.stdout
 
-    def owner(self) -> int:
-        found = self._others.get_selection_owner(self._others.intern_atom("CLIPBOARD"))
+    def owner(self, selection: str = "CLIPBOARD") -> int:
+        found = self._others.get_selection_owner(self._others.intern_atom(selection))
         return found if isinstance(found, int) else int(found.id)
 
     def field_text(self) -> str:
