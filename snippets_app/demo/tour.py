@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from snippets_app import settings
@@ -19,7 +19,11 @@ from snippets_app.errors import AppError
 from snippets_app.paths import Paths, portable
 from snippets_app.settings import Settings
 
-PROFILE = Settings(language="zh_CN", theme="light", company="晨光电器", agent="小林")
+NAMES = {
+    "zh_CN": ("晨光电器", "小林"),
+    "ko": ("새벽전자", "김서연"),
+    "en": ("Morning Electric", "Emily"),
+}
 LOOKS = (
     ("zh_CN", "dark", "phone-zh", "tuihuo"),
     ("ko", "light", "phone-ko", ""),
@@ -52,7 +56,7 @@ class _Tour:
         chat = self.desktop.spawn(*own_command(), "demo", "--chat-window", stdout=subprocess.PIPE)
         chat_window = self.desktop.window_of(chat)
         self.desktop.wait_focus(chat_window)
-        saywell = self._start(PROFILE)
+        saywell = self._start(Settings("zh_CN", "light", *NAMES["zh_CN"]))
         yield self._picture("chat-window")
         person.press("Ctrl+;")
         self._wait_own_window(chat_window)
@@ -81,8 +85,8 @@ class _Tour:
 
     def look(self, language: str, theme: str, pack: str, query: str) -> Path:
         """The palette as it looks in a language and a theme."""
-        look = replace(PROFILE, language=language, theme=theme, pack=pack)
-        program = self._start(look)
+        company, agent = NAMES[language]
+        program = self._start(Settings(language, theme, company, agent, pack))
         before = self.desktop.focus()
         self.desktop.person.press("Ctrl+;")
         self._wait_own_window(before)

@@ -1,0 +1,53 @@
+"""The program's life in a process of its own, on a screen that nobody sees."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from snippets_app.demo.waiting import wait_until
+from snippets_app.desktop.instance import Instance
+from snippets_app.paths import portable
+
+Program = subprocess.Popen[bytes]
+
+
+def start(folder: Path) -> Program:
+    named = ("DISPLAY", "WAYLAND_DISPLAY")
+    environment = {name: value for name, value in os.environ.items() if name not in named}
+    return subprocess.Popen(
+        [sys.executable, "-m", "snippets_app", "--data-dir", folder],
+        env=environment | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=false"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Iterator[Program]:
+    started = start(tmp_path)
+    yield started
+    started.kill()
+    started.communicate()
+
+
+def test_one_runs_a_second_start_opens_it_and_it_quits(program: Program, tmp_path: Path) -> None:
+    places = portable(tmp_path)
+    instance = Instance(places.runtime)
+    wait_until(instance.is_running, "The start of Saywell", 20)
+    status = instance.send({"command": "status"}, 20)
+    assert status["paused"] is False
+    assert "palette" in status["refused"], "without a display no hotkey can be had"
+    second = start(tmp_path)
+    said, _ = second.communicate(timeout=20)
+    assert (second.returncode, said) == (0, b"")
+    instance.send({"command": "quit"})
+    said, _ = program.communicate(timeout=20)
+    assert (program.returncode, said) == (0, b"")
+    assert not instance.is_running()
+    assert places.database.exists()
+    assert not places.database.with_name("library.db-wal").exists(), "it was closed in order"
+    assert b"Traceback" not in b"".join(each.read_bytes() for each in places.logs.glob("*"))
