@@ -4,6 +4,7 @@ Each scene waits for its effect and leaves a screenshot; a step that does not wo
 with a sentence.
 """
 
+import select
 import subprocess
 import sys
 import time
@@ -147,6 +148,8 @@ def own_command() -> list[str]:
     return [sys.executable, "-m", "snippets_app"]
 
 
-def _line(program: Program) -> str:
+def _line(program: Program, timeout: float = 10.0) -> str:
+    """What the program prints next, or an empty text when it prints nothing in time."""
     assert program.stdout is not None
-    return program.stdout.readline().decode()
+    ready, _, _ = select.select([program.stdout], [], [], timeout)
+    return program.stdout.readline().decode() if ready else ""

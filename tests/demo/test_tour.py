@@ -1,5 +1,6 @@
 """The tour in a real virtual desktop, with fewer looks at the end."""
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -34,6 +35,13 @@ def test_without_a_place_for_the_pictures_it_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     with pytest.raises(AppError, match="could not be made"):
         list(give_tour(tmp_path / "file"))
+
+
+def test_a_chat_window_that_stays_silent_is_not_waited_for_for_ever() -> None:
+    silent = [sys.executable, "-c", "import time; time.sleep(60)"]
+    with subprocess.Popen(silent, stdout=subprocess.PIPE) as program:
+        assert tour._line(program, timeout=0.01) == ""
+        program.kill()
 
 
 def test_the_program_is_started_as_this_one_was(monkeypatch: pytest.MonkeyPatch) -> None:
