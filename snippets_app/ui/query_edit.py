@@ -5,10 +5,14 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+
+
 class QueryEdit(QLineEdit):
     """``query_changed`` tells text and preedit together; ``key`` tells keys that are no text.
 
-    While the input method composes, Return, Esc, digits and arrows belong to it.
+    While the input method composes, Return, Esc, digits and arrows belong to it. One that it has
+    no use for ends the composition (Korean methods do that): it counts once the text is committed.
     """
 
     query_changed = Signal(str)
@@ -19,6 +23,7 @@ class QueryEdit(QLineEdit):
         self.setObjectName("query")
         self._preedit = ""
         self._told = ""
+        self._waiting: QKeyEvent | None = None
         self.textChanged.connect(self._tell)
 
     @property
@@ -43,6 +48,9 @@ class QueryEdit(QLineEdit):
         self._preedit = event.preeditString()
         super().inputMethodEvent(event)
         self._tell()
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and event.commitString() and not self.composing:
+            self.keyPressEvent(waiting)
 
     def event(self, event: QEvent) -> bool:
         """Tab is not the focus chain's here: it moves between stages."""
@@ -52,12 +60,13 @@ class QueryEdit(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if not self.composing:
-            event.ignore()
-            self.key.emit(event)
-            if event.isAccepted():
-                return
-        super().keyPressEvent(event)
+        if self.composing and event.key() not in _MODIFIERS:
+            self._waiting = event.clone()
+            return
+        event.ignore()
+        self.key.emit(event)
+        if not event.isAccepted():
+            super().keyPressEvent(event)
 
     def _tell(self) -> None:
         query = self.query()

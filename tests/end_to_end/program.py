@@ -29,7 +29,7 @@ class Saywell:
         self.desktop = desktop
         self.folder = folder
         self.places = portable(folder)
-        self._environment = SPOKEN | dict(environment or {})
+        self.environment = SPOKEN | dict(environment or {})
         self._said = folder.with_name(folder.name + "-stderr.txt")
         self.process: Program | None = None
 
@@ -42,7 +42,7 @@ class Saywell:
         """Returns when tray, hotkeys and library are ready."""
         with self._said.open("ab") as said:
             self.process = self.desktop.spawn(
-                *COMMAND, str(self.folder), environment=self._environment, stderr=said
+                *COMMAND, str(self.folder), environment=self.environment, stderr=said
             )
         wait_until(self._answers, "The start of Saywell", 20)
 
@@ -66,13 +66,17 @@ class Saywell:
         """One command of the command line, run to its end on the same desktop."""
         return subprocess.run(
             [*COMMAND, str(self.folder), *arguments],
-            env=self.desktop.environment | self._environment,
+            env=self.desktop.environment | self.environment,
             cwd=self.desktop.home,
             capture_output=True,
             text=True,
             timeout=30,
             check=False,
         )
+
+    def wait_answer(self) -> None:
+        """It has done what was asked of its interface before."""
+        Instance(self.places.runtime).send({"command": "status"})
 
     def wait_focus(self) -> int:
         """Wait until a window of Saywell has the focus (palette, form); its number."""
@@ -85,8 +89,9 @@ class Saywell:
     def troubles(self) -> str:
         """What it said on stderr, and what went wrong inside it by its own log."""
         files = [self._said, *self.places.logs.glob("*")]
-        text = "".join(file.read_text() for file in files if file.exists())
-        return text if " ERROR " in text or "Traceback" in text or self._said.read_text() else ""
+        texts = [file.read_text() for file in files if file.exists()]
+        bad = any(" ERROR " in text or "Traceback" in text for text in texts)
+        return "".join(texts) if bad or any(texts[:1]) else ""
 
     def _answers(self) -> bool:
         assert self.process

@@ -13,28 +13,13 @@ import pytest
 from snippets_app.demo.virtual_desktop import VirtualDesktop, end
 from snippets_app.demo.waiting import wait_until
 from tests.end_to_end.clipboard import CONTENTS, ClipboardWatch, Content, Copier, assert_holds
-from tests.end_to_end.page_reports import page_reports
 from tests.end_to_end.phrases import MIXTURE, Phrase
 from tests.end_to_end.program import Saywell
-from tests.end_to_end.targets import Editor, Page, QtWindow, Target, Terminal, open_pages
+from tests.end_to_end.targets import Target
 
 INSERTIONS = 200
 INSERTIONS_BESIDE_COPYQ = 36
 BY_PALETTE_EVERY = 8
-
-
-@pytest.fixture(scope="module")
-def targets(virtual_desktop: VirtualDesktop) -> Iterator[Sequence[Target]]:
-    with page_reports() as reports:
-        open_pages(virtual_desktop, reports, "textarea", "editable")
-        yield (
-            Editor(virtual_desktop, "mousepad", "--disable-server"),
-            Editor(virtual_desktop, "featherpad", "--standalone"),
-            QtWindow(virtual_desktop),
-            Page(virtual_desktop, reports, "textarea"),
-            Page(virtual_desktop, reports, "editable"),
-            Terminal(virtual_desktop, "-xrm", "XTerm*selectToClipboard: true"),
-        )
 
 
 class CopyQ:

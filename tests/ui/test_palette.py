@@ -171,7 +171,7 @@ def test_keys_belong_to_the_input_method_while_it_composes(shown: Shown, key: Qt
     assert (shown.told(), shown.left.count(), shown.stages.stage()) == ([], 0, "")
     assert shown.list.currentIndex().row() <= 0
     assert shown.query.hasFocus()
-    shown.query.clear()
+    compose(shown.query, "goo")  # it had a use for the key, and goes on
     commit(shown.query, "Good")
     shown.press(Key.Key_Return)
     assert shown.told() == [("phone/morning", False)]

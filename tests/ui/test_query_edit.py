@@ -100,6 +100,30 @@ def test_keys_are_told_but_not_while_composing(box: Box) -> None:
     assert box.keys.count() == 1
 
 
+def test_a_key_that_ends_the_composition_counts_after_the_commit(box: Box) -> None:
+    told_with: list[str] = []
+    box.edit.key.connect(lambda event: told_with.append(box.edit.text()))
+    compose(box.edit, "째")
+    box.bot.keyClick(box.edit, Key.Key_Return)
+    commit(box.edit, "째")
+    assert told_with == ["째"]
+
+
+def test_a_character_that_ends_the_composition_stands_after_it(box: Box) -> None:
+    compose(box.edit, "아")
+    box.bot.keyClicks(box.edit, ".")
+    commit(box.edit, "아")
+    assert box.edit.text() == "아."
+
+
+def test_a_key_that_the_composition_outlives_is_forgotten(box: Box) -> None:
+    compose(box.edit, "ni")
+    box.bot.keyClick(box.edit, Key.Key_Return)
+    compose(box.edit, "nih")
+    commit(box.edit, "你好")
+    assert box.keys.count() == 0
+
+
 def test_a_key_that_was_taken_writes_nothing(box: Box) -> None:
     box.edit.key.connect(lambda event: event.setAccepted(event.key() == Key.Key_1))
     box.bot.keyClicks(box.edit, "1a")
