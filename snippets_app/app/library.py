@@ -12,9 +12,7 @@ from pathlib import Path
 from snippets_app.core.catalogue import Catalogue, build_catalogue
 from snippets_app.core.layers import compose
 from snippets_app.core.model import Library, Pack
-from snippets_app.core.references import check_references
 from snippets_app.core.search.readings import Readings, load_readings
-from snippets_app.core.template import check
 from snippets_app.errors import AppError
 from snippets_app.formats import Problem, read_packs
 from snippets_app.paths import Paths, resources
@@ -66,8 +64,7 @@ def shipped_packs(cache: Path | None = None) -> tuple[tuple[Pack, ...], tuple[Pr
 
     ``cache`` is a file that saves reading and checking unchanged packs again.
     """
-    packs, problems = read_packs(resources() / "snippets", check, cache)
-    return packs, (*problems, *(p for pack in packs for p in _reference_problems(pack)))
+    return read_packs(resources() / "snippets", _check_body, cache)
 
 
 def readings() -> Readings:
@@ -75,12 +72,10 @@ def readings() -> Readings:
     return load_readings((resources() / "assets" / "readings.bin").read_bytes())
 
 
-def _reference_problems(pack: Pack) -> tuple[Problem, ...]:
-    try:
-        check_references(pack)
-    except AppError as error:
-        return (Problem(f"{pack.id}.toml", 1, "body", str(error)),)
-    return ()
+def _check_body(body: str) -> None:
+    from snippets_app.core.template import check  # not read while the cache holds
+
+    check(body)
 
 
 def _recovery(recovered: Recovered) -> AppError:

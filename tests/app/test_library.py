@@ -54,20 +54,6 @@ def test_hidden_snippets_are_left_out_and_counted(places: Paths) -> None:
         assert HELLO not in library.catalogue().snippets
 
 
-def test_references_to_nothing_are_told_with_their_pack(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "snippets").mkdir()
-    pack = 'format = 1\nid = "p"\nname = "P"\nlanguage = "en"\n[[stages]]\nid = "s"\ntitle = "S"\n'
-    row = '[[snippets]]\nid = "a"\nstage = "s"\ntitle = "A"\nbody = "{snippet:none}"\n'
-    (tmp_path / "snippets" / "p.toml").write_text(pack + row, encoding="utf-8")
-    monkeypatch.setattr(app_library, "resources", lambda: tmp_path)
-    packs, problems = shipped_packs()
-    assert [pack.id for pack in packs] == ["p"]
-    assert [(each.file, each.field) for each in problems] == [("p.toml", "body")]
-    assert "none" in problems[0].message
-
-
 def test_a_damaged_library_without_a_backup_starts_empty_and_says_so(places: Paths) -> None:
     places.data.mkdir()
     places.database.write_bytes(b"nonsense" * 1000)

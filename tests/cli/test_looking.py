@@ -85,6 +85,13 @@ def test_a_fault_in_an_own_snippet_is_told_by_its_id(saywell: Saywell) -> None:
     assert (said.code, said.lines) == (1, [f"{row['snippet']}: {row['message']}"])
 
 
+def test_a_reference_to_nothing_is_told_with_its_pack(saywell: Saywell) -> None:
+    store(saywell, PersonalChange("phone-en/greeting-company", body="{snippet:nowhere}"))
+    (row,) = saywell("lint", "--json").json
+    assert row["snippet"] == "phone-en"
+    assert "phone-en/nowhere" in row["message"]
+
+
 def test_stats_tell_the_most_used_first(saywell: Saywell) -> None:
     assert (saywell("stats").out, saywell("stats", "--json").json) == ("", [])
     library = open_library(saywell.places)
