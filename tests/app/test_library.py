@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from snippets_app.app import library as app_library
-from snippets_app.app.library import open_library, shipped_packs
+from snippets_app.app.library import open_library
 from snippets_app.core.model import Layer, PersonalChange
 from snippets_app.paths import Paths, portable
 
