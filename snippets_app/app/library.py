@@ -3,21 +3,26 @@
 Knows no Qt: the command line uses it too.
 """
 
+from __future__ import annotations
+
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from snippets_app.core.catalogue import Catalogue, build_catalogue
 from snippets_app.core.layers import compose
 from snippets_app.core.model import Library, Pack
-from snippets_app.core.search.readings import Readings, load_readings
 from snippets_app.errors import AppError
 from snippets_app.formats import Problem, read_packs
 from snippets_app.paths import Paths, resources
 from snippets_app.store.library import LibraryStore
 from snippets_app.store.opening import Recovered, open_store
+
+if TYPE_CHECKING:
+    from snippets_app.core.search import Readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class OpenLibrary:
 
     def catalogue(self) -> Catalogue:
         """The library, indexed, with its use up to now."""
-        return build_catalogue(self.library(), readings(), self.store.usage(time.time()))
+        return build_catalogue(self.library(), readings, self.store.usage(time.time()))
 
 
 def open_library(places: Paths) -> OpenLibrary:
@@ -69,6 +74,8 @@ def shipped_packs(cache: Path | None = None) -> tuple[tuple[Pack, ...], tuple[Pr
 
 def readings() -> Readings:
     """The table of Chinese readings that comes with the program."""
+    from snippets_app.core.search import load_readings  # most starts search nothing for long
+
     return load_readings((resources() / "assets" / "readings.bin").read_bytes())
 
 

@@ -1,10 +1,47 @@
 """The library made ready to be looked through: one search index for each pack."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from snippets_app.core.model import Library, Pack, Snippet
-from snippets_app.core.search import Hit, Readings, SearchIndex
+
+if TYPE_CHECKING:
+    from snippets_app.core.search import Hit, Readings, SearchIndex
+
+
+class Indexes(Mapping[str, "SearchIndex"]):
+    """The search index of each pack by its id, made when it is first asked for.
+
+    Harmless when two threads ask at once: both make the same.
+    """
+
+    def __init__(self, library: Library, readings: Callable[[], Readings]) -> None:
+        self._packs = {pack.id: pack for pack in library.packs}
+        self._readings = readings
+        self._table: Readings | None = None
+        self._made: dict[str, SearchIndex] = {}
+
+    def __getitem__(self, pack: str) -> SearchIndex:
+        found = self._made.get(pack)
+        if found is None:
+            from snippets_app.core.search import SearchIndex  # most starts search nothing for long
+
+            self._table = self._table or self._readings()
+            found = SearchIndex(self._packs[pack].snippets, self._table)
+            self._made[pack] = found
+        return found
+
+    def __contains__(self, pack: object) -> bool:
+        return pack in self._packs
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packs)
+
+    def __len__(self) -> int:
+        return len(self._packs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +91,12 @@ class Catalogue:
 
 
 def build_catalogue(
-    library: Library, readings: Readings, usage: Mapping[str, float] | None = None
+    library: Library, readings: Callable[[], Readings], usage: Mapping[str, float] | None = None
 ) -> Catalogue:
-    """Index every pack of the library."""
+    """The library with its indexes; ``readings`` gives the table of Chinese readings."""
     return Catalogue(
         library=library,
         snippets={snippet.id: snippet for pack in library.packs for snippet in pack.snippets},
-        indexes={pack.id: SearchIndex(pack.snippets, readings) for pack in library.packs},
+        indexes=Indexes(library, readings),
         usage=usage or {},
     )

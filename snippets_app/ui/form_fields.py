@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from snippets_app.core.filling import Question
 from snippets_app.core.placeholders.customer import NO_HONORIFIC
 from snippets_app.texts import Texts
+from snippets_app.ui.composition import Composition
 from snippets_app.ui.marks import mark
 from snippets_app.ui.preview import question_label
 from snippets_app.ui.query_edit import QueryEdit
@@ -38,7 +39,7 @@ class LinesEdit(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self._preedit = ""
+        self._composition = Composition()
         self.setTabChangesFocus(False)
         self.textChanged.connect(self._tell)
 
@@ -46,7 +47,7 @@ class LinesEdit(QPlainTextEdit):
         """The text as it would stand if the composition were committed now."""
         text = self.toPlainText()
         caret = self.textCursor().position()
-        return text[:caret] + self._preedit + text[caret:]
+        return text[:caret] + self._composition.preedit + text[caret:]
 
     def setText(self, text: str) -> None:  # noqa: N802 - as QLineEdit has it
         self.setPlainText(text)
@@ -59,17 +60,19 @@ class LinesEdit(QPlainTextEdit):
         self.setTextCursor(caret)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
+        key = self._composition.follow(event)
         super().inputMethodEvent(event)
-        self._preedit = event.preeditString()
         self._tell()
+        if key is not None:
+            self.keyPressEvent(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if not self._preedit:
-            event.ignore()
-            self.key.emit(event)
-            if event.isAccepted():
-                return
-        super().keyPressEvent(event)
+        if self._composition.keeps(event):
+            return
+        event.ignore()
+        self.key.emit(event)
+        if not event.isAccepted():
+            super().keyPressEvent(event)
 
     def _tell(self) -> None:
         self.query_changed.emit(self.query())

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+from snippets_app.ui.composition import Composition
 
 
 class QueryEdit(QLineEdit):
@@ -20,36 +20,32 @@ class QueryEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("query")
-        self._preedit = ""
+        self._composition = Composition()
         self._told = ""
-        self._waiting: QKeyEvent | None = None
         self.textChanged.connect(self._tell)
 
     @property
     def composing(self) -> bool:
-        return bool(self._preedit)
+        return bool(self._composition.preedit)
 
     def query(self) -> str:
         """The text as it would stand if the composition were committed now."""
         caret = self.cursorPosition()
-        return self.text()[:caret] + self._preedit + self.text()[caret:]
+        return self.text()[:caret] + self._composition.preedit + self.text()[caret:]
 
     def forget(self) -> None:
         """Start over with an empty box."""
-        self.inputMethodEvent(
-            QInputMethodEvent()
-        )  # the line edit would go on showing a composition
+        self.inputMethodEvent(QInputMethodEvent())  # or the composition would still be shown
         self.clear()
         self._tell()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
         # First, or a commit would be told with the composition it replaces still beside it.
-        self._preedit = event.preeditString()
+        key = self._composition.follow(event)
         super().inputMethodEvent(event)
         self._tell()
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None and event.commitString() and not self.composing:
-            self.keyPressEvent(waiting)
+        if key is not None:
+            self.keyPressEvent(key)
 
     def event(self, event: QEvent) -> bool:
         """Tab is not the focus chain's here: it moves between stages."""
@@ -59,8 +55,7 @@ class QueryEdit(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if self.composing and event.key() not in _MODIFIERS:
-            self._waiting = event.clone()
+        if self._composition.keeps(event):
             return
         event.ignore()
         self.key.emit(event)

@@ -18,7 +18,7 @@ ENGLISH = pack("office-en", "en", ("wait", "hold", "One moment, please"))
 
 def catalogue(*packs: Pack, **usage: float) -> Catalogue:
     return build_catalogue(
-        Library(packs), readings(), {n.replace("_", "/"): u for n, u in usage.items()}
+        Library(packs), readings, {n.replace("_", "/"): u for n, u in usage.items()}
     )
 
 

@@ -75,7 +75,7 @@ class Played:
             self.worker,
         )  # fmt: skip
         self.palette.show_previews(self.flow.preview)
-        self.palette.show_catalogue(build_catalogue(Library((PACK,)), READINGS), "p")
+        self.palette.show_catalogue(build_catalogue(Library((PACK,)), lambda: READINGS), "p")
         self.used = QSignalSpy(self.flow.used)
         self.profile = QSignalSpy(self.flow.profile_given)
 

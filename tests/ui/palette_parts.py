@@ -48,7 +48,7 @@ SHOP = Pack(
 
 
 def catalogue(*packs: Pack) -> Catalogue:
-    return build_catalogue(Library(packs), READINGS)
+    return build_catalogue(Library(packs), lambda: READINGS)
 
 
 def many(count: int) -> Pack:

@@ -215,6 +215,18 @@ def test_keys_belong_to_the_input_method_while_it_composes(asked: Asked, body: s
     assert "hao" not in asked.preview()
 
 
+@pytest.mark.parametrize("body", ["{field:사유}", "{field:사유=일\n이}"])
+def test_a_key_that_ends_a_korean_composition_counts_behind_it(asked: Asked, body: str) -> None:
+    """Qt delivers the key first and the commit that it causes after it."""
+    asked.ask(body)
+    box = asked.form.focusWidget()
+    compose(box, "안")
+    asked.press(Key.Key_Return)
+    assert asked.form.isVisible()
+    commit(box, "안")
+    assert asked.told() == {"사유": "안"}
+
+
 def test_esc_cancels(asked: Asked) -> None:
     asked.ask("{field:事由}")
     asked.press(Key.Key_Escape)

@@ -18,6 +18,7 @@ from snippets_app.desktop.x11.keymap import codes_of_modifier, find, modifier_co
 from snippets_app.errors import AppError
 
 _LOOK_EVERY = 0.01
+_STUCK_AFTER = 10.0
 
 
 class X11Keys:
@@ -27,6 +28,7 @@ class X11Keys:
         self._display: Display = connect()
         self._root = self._display.screen().root
         self._lock = threading.Lock()
+        self._closed = False
         self._keymap = read_keymap(self._display)
 
     def wait_released(self, timeout: float) -> bool:
@@ -34,11 +36,13 @@ class X11Keys:
         with self._lock:
             if not held_keys(self._display):
                 return True
-            try:
-                return self._released_before(time.monotonic() + timeout)
-            finally:
-                self._display.ungrab_keyboard(X.CurrentTime)
-                self._display.sync()
+            released = self._released_before(time.monotonic() + timeout)
+            if released:
+                self._let_go()
+        if not released:
+            # Enter held from the palette must not repeat into a chat window after the refusal.
+            threading.Thread(target=self._let_go_later, name="held keys", daemon=True).start()
+        return released
 
     def press(self, chord: Chord, times: int = 1) -> None:
         """As the protocol says; AppError when the keyboard has no such key.
@@ -62,7 +66,24 @@ class X11Keys:
 
     def close(self) -> None:
         with self._lock:
+            self._closed = True
             disconnect(self._display)
+
+    def _let_go(self) -> None:
+        self._display.ungrab_keyboard(X.CurrentTime)
+        self._display.sync()
+
+    def _let_go_later(self) -> None:
+        """Keep the keyboard until what is held is released, or seems to be stuck."""
+        deadline = time.monotonic() + _STUCK_AFTER
+        while time.monotonic() < deadline:
+            with self._lock:
+                if self._closed or not held_keys(self._display):
+                    break
+            time.sleep(_LOOK_EVERY)
+        with self._lock:
+            if not self._closed:
+                self._let_go()
 
     def _released_before(self, deadline: float) -> bool:
         grabbed = False

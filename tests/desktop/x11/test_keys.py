@@ -8,7 +8,7 @@ from Xlib import X
 
 from snippets_app.core.chord import parse_chord
 from snippets_app.demo.waiting import wait_until
-from snippets_app.desktop.x11.connection import connect, held_keys, read_keymap
+from snippets_app.desktop.x11.connection import held_keys, read_keymap
 from snippets_app.desktop.x11.keymap import find
 from snippets_app.errors import AppError
 from tests.desktop.contracts import insert
@@ -61,12 +61,18 @@ def test_a_modifier_that_the_person_holds_stays_held(world: X11World) -> None:
 def test_a_held_key_ends_in_a_refusal_and_no_grab(world: X11World) -> None:
     with world.person.holding_modifier("Shift"):
         assert not world.desktop.keys.wait_released(0.05)
-    other = connect(world.virtual.display_name)
-    granted = other.screen().root.grab_keyboard(
-        False, X.GrabModeAsync, X.GrabModeAsync, X.CurrentTime
-    )
-    other.close()
-    assert granted == X.GrabSuccess
+    wait_until(lambda: not _is_grabbed(world), "The end of the grab")
+
+
+def test_a_key_held_beyond_the_refusal_still_types_nothing(world: X11World) -> None:
+    assert world.target
+    with world.holding(parse_chord("B")):
+        assert not world.desktop.keys.wait_released(0.05)
+        assert _is_grabbed(world)
+        world.person.type("c")
+    wait_until(lambda: not _is_grabbed(world), "The end of the grab")
+    world.person.type("d")
+    assert world.field_text() == "bd"
 
 
 def test_while_a_key_is_held_nothing_is_typed(world: X11World) -> None:
