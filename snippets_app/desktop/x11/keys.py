@@ -37,9 +37,10 @@ class X11Keys:
             if not held_keys(self._display):
                 return True
             released = self._released_before(time.monotonic() + timeout)
-            if released:
+            repeats = self._holds_what_repeats()
+            if not repeats:
                 self._let_go()
-        if not released:
+        if repeats:
             # Enter held from the palette must not repeat into a chat window after the refusal.
             threading.Thread(target=self._let_go_later, name="held keys", daemon=True).start()
         return released
@@ -69,6 +70,11 @@ class X11Keys:
             self._closed = True
             disconnect(self._display)
 
+    def _holds_what_repeats(self) -> bool:
+        """Whether a key is down that is no modifier."""
+        modifiers = {code for row in self._keymap.modifiers for code in row}
+        return bool(held_keys(self._display) - modifiers)
+
     def _let_go(self) -> None:
         self._display.ungrab_keyboard(X.CurrentTime)
         self._display.sync()
@@ -78,7 +84,7 @@ class X11Keys:
         deadline = time.monotonic() + _STUCK_AFTER
         while time.monotonic() < deadline:
             with self._lock:
-                if self._closed or not held_keys(self._display):
+                if self._closed or not self._holds_what_repeats():
                     break
             time.sleep(_LOOK_EVERY)
         with self._lock:
