@@ -20,9 +20,8 @@ from tests.end_to_end.targets import QtWindow
 
 OpenWindow = Callable[..., QtWindow]
 PHRASE = MIXTURE[0]
-# Not a text: when Saywell is killed between the paste keys and the target's reading, the target
-# reads what had been copied before, and would insert it.
-BEFORE = CONTENTS["image"]
+# A text: a target that reads late must not insert what had been copied before.
+BEFORE = CONTENTS["text"]
 
 
 @pytest.mark.parametrize("changes", [0, 1, 2], ids=["pressed", "lent", "returned"])

@@ -224,7 +224,7 @@ class X11Clipboard:
 
     def _own(self, formats: Mapping[str, Format], kept: Mapping[str, Format], now: int) -> bool:
         """``kept`` is what the clipboard shall hold should this program end."""
-        self._keeper.keep(kept)
+        self._keeper.keep(kept, pasting=kept is not formats)
         self._offering = False
         owned = self._server.own(formats, now)
         if not owned:

@@ -7,6 +7,7 @@ MEMORY is the number of an inherited piece of memory, see ``keeping``.
 
 import os
 import sys
+import time
 
 from Xlib import X, error
 from Xlib.protocol.rq import Event
@@ -18,13 +19,18 @@ from snippets_app.desktop.x11.reading import Reader
 from snippets_app.desktop.x11.serving import Server
 from snippets_app.errors import AppError
 
+_PASTE_TIME = 3.0
+"""Seconds in which a target that was told to paste asks for it, or never."""
+
 
 def main(arguments: list[str]) -> int:
     """Serve until somebody else copies; at once done when somebody has, or nothing was kept."""
     os.chdir("/")  # hold no folder that somebody wants to unmount
     memory = int(arguments[0])
-    formats = read_kept(memory)
+    formats, pasting = read_kept(memory)
     os.close(memory)
+    if pasting:
+        time.sleep(_PASTE_TIME)
     if formats:
         try:
             _serve(formats)

@@ -20,8 +20,8 @@ _SHELL = "/bin/sh"
 _PIPE, _MEMORY = 3, 4
 # The line "done" means a farewell; the end of the pipe means that nobody is there to say it.
 _WAIT = f'{{ if read -r line <&{_PIPE}; then exit; fi; exec {_PIPE}<&- "$@"; }} &'
-_HEADER = struct.Struct("=8sQ")
-_MAGIC = b"saywell1"
+_HEADER = struct.Struct("=8sQ?")
+_MAGIC = b"saywell2"
 _LENGTH = struct.Struct("=HHBQ")
 
 
@@ -33,9 +33,14 @@ class Keeper:
         self._pipe: int | None = None
         self._kept: Mapping[str, Format] | None = None
 
-    def keep(self, formats: Mapping[str, Format]) -> None:
-        """Replace what is kept; nothing when there are no formats."""
-        if self._kept is formats:
+    def keep(self, formats: Mapping[str, Format], *, pasting: bool = False) -> None:
+        """Replace what is kept; nothing when there are no formats.
+
+        ``pasting``: a target may be about to read something else from us. Should this program be
+        killed now, the keeper waits until that target has given up, or it would get this instead.
+        """
+        if self._kept is formats and self._memory is not None:
+            _write_header(self._memory, pasting=pasting)
             return
         if not formats:
             self.forget()
@@ -43,7 +48,7 @@ class Keeper:
         if self._memory is None:
             self._start()
         assert self._memory is not None
-        _write(self._memory, formats)
+        _write(self._memory, formats, pasting=pasting)
         self._kept = formats
 
     def forget(self) -> None:
@@ -94,12 +99,16 @@ def _command() -> list[str]:
     return [sys.executable, "-m", "snippets_app.desktop.x11.keeper", str(_MEMORY)]
 
 
-def _write(memory: int, formats: Mapping[str, Format]) -> None:
+def _write(memory: int, formats: Mapping[str, Format], *, pasting: bool = False) -> None:
     """The header goes last: what was cut off in the middle does not count."""
-    body = packed(formats)
     os.ftruncate(memory, 0)
-    _write_at(memory, body, _HEADER.size)
-    os.pwrite(memory, _HEADER.pack(_MAGIC, len(body)), 0)
+    _write_at(memory, packed(formats), _HEADER.size)
+    _write_header(memory, pasting=pasting)
+
+
+def _write_header(memory: int, *, pasting: bool) -> None:
+    length = os.fstat(memory).st_size - _HEADER.size
+    os.pwrite(memory, _HEADER.pack(_MAGIC, length, pasting), 0)
 
 
 def _write_at(memory: int, data: bytes, offset: int) -> None:
@@ -109,17 +118,17 @@ def _write_at(memory: int, data: bytes, offset: int) -> None:
         view, offset = view[written:], offset + written
 
 
-def read_kept(memory: int) -> dict[str, Format]:
-    """What ``keep`` left; nothing when it was forgotten or cut off."""
+def read_kept(memory: int) -> tuple[dict[str, Format], bool]:
+    """What ``keep`` left, and whether a paste was under way; nothing when forgotten or cut off."""
     size = os.fstat(memory).st_size
     if size < _HEADER.size:
-        return {}
-    magic, length = _HEADER.unpack(os.pread(memory, _HEADER.size, 0))
+        return {}, False
+    magic, length, pasting = _HEADER.unpack(os.pread(memory, _HEADER.size, 0))
     if magic != _MAGIC or size != _HEADER.size + length:
-        return {}
+        return {}, False
     with os.fdopen(os.dup(memory), "rb") as stream:
         stream.seek(_HEADER.size)
-        return unpacked(stream.read())
+        return unpacked(stream.read()), pasting
 
 
 def packed(formats: Mapping[str, Format]) -> bytes:
