@@ -1,6 +1,5 @@
 """Two hundred insertions in a row into the windows of six programs."""
 
-import json
 import subprocess
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,8 +17,7 @@ from tests.end_to_end.program import Saywell
 from tests.end_to_end.targets import Target
 
 INSERTIONS = 200
-INSERTIONS_BESIDE_COPYQ = 24
-TEXTS = ("text", "5 MB text", "files")  # CopyQ without plug-ins keeps no pictures
+INSERTIONS_BESIDE_COPYQ = 60
 BY_PALETTE_EVERY = 8
 
 
@@ -30,13 +28,6 @@ class CopyQ:
         self._desktop = desktop
         self._server = desktop.spawn("copyq")
         wait_until(lambda: self._eval("print('ready')") == "ready", "The start of CopyQ", 20)
-
-    def history(self) -> Sequence[str]:
-        script = (
-            "rows = []; for (i = 0; i < size(); ++i) rows.push(str(read(i)));"
-            "print(JSON.stringify(rows))"
-        )
-        return list(json.loads(self._eval(script)))
 
     def close(self) -> None:
         self._eval("exit()")
@@ -63,20 +54,15 @@ def copyq(virtual_desktop: VirtualDesktop) -> Iterator[CopyQ]:
 
 @dataclass
 class Series:
-    """Inserts and checks; ``milliseconds`` by target, from the key to the clipboard's return.
-
-    ``pause``: seconds that a person takes at least between copying and the hotkey.
-    """
+    """Inserts and checks; ``milliseconds`` by target, from the key to the clipboard's return."""
 
     saywell: Saywell
     copier: Copier
     watch: ClipboardWatch
     milliseconds: dict[str, list[float]] = field(default_factory=dict)
-    pause: float = 0
 
     def insert(self, target: Target, phrase: Phrase, content: Content, *, palette: bool) -> None:
         self.copier.copy(content)
-        time.sleep(self.pause)
         target.focus()
         self.watch.forget()
         started = time.monotonic()
@@ -128,16 +114,10 @@ def test_two_hundred_insertions_in_a_row_are_right(
     assert sum(len(values) for values in series.milliseconds.values()) == INSERTIONS
 
 
-def test_a_clipboard_manager_keeps_what_was_copied_and_none_of_the_phrases(
-    series: Series, targets: Sequence[Target], copyq: CopyQ
+@pytest.mark.usefixtures("copyq")
+def test_beside_a_clipboard_manager_texts_and_clipboards_are_right(
+    series: Series, targets: Sequence[Target]
 ) -> None:
-    # For some tenths of a second after each copy it reads what stands there then, without looking
-    # at its marks again: nobody is as fast as this series.
-    series.pause = 0.5
-    play(series, targets, INSERTIONS_BESIDE_COPYQ, [CONTENTS[name] for name in TEXTS])
-    copied = "the last that was copied"
-    series.copier.copy({"text/plain": copied.encode()})
-    wait_until(lambda: copied in copyq.history(), "The last copy in CopyQ's history")
-    history = copyq.history()
-    assert CONTENTS["text"]["text/plain"].decode() in history
-    assert not [phrase.name for phrase in MIXTURE if phrase.text in history]
+    """That it stores no phrase is tested in tests/desktop, at the pace of a person: until CopyQ has
+    read a copy, it takes what stands there then, without looking at its marks again."""
+    play(series, targets, INSERTIONS_BESIDE_COPYQ, CONTENTS.values())
