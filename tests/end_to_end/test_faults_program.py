@@ -38,7 +38,7 @@ def test_killed_in_the_middle_leaves_all_or_nothing_and_a_sane_clipboard(
     saywell.desktop.person.press(PHRASE.hotkey)
     watch.wait_changes(changes)
     saywell.kill()
-    wait_until(lambda: _is_back(saywell), "The return of the clipboard")
+    wait_until(lambda: clipboard.holds(saywell.desktop, BEFORE), "The return of the clipboard")
     assert not held_keys(saywell.desktop.display)
     assert window.held() in ("", PHRASE.text)
     before = window.held()
@@ -49,14 +49,6 @@ def test_killed_in_the_middle_leaves_all_or_nothing_and_a_sane_clipboard(
     window.expected = before
     window.receives(PHRASE.text)
     assert saywell.command("doctor").returncode == 0
-
-
-def _is_back(saywell: Saywell) -> bool:
-    try:
-        clipboard.assert_holds(saywell.desktop, BEFORE)
-    except AssertionError:
-        return False
-    return True
 
 
 @pytest.fixture
