@@ -5,6 +5,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+# Python and word lists alone, which their authors do not publish as wheels.
+TEXTS_ONLY=jieba,snownlp
+
 wanted() {
     sha256sum "requirements/$1.txt" pyproject.toml
 }
@@ -52,7 +55,8 @@ install() {
     fi
     echo "Installing the packages of requirements/$1.txt"
     .venv/bin/python -m pip install --quiet --disable-pip-version-check \
-        --only-binary :all: --require-hashes --requirement "requirements/$1.txt"
+        --only-binary :all: --no-binary "$TEXTS_ONLY" \
+        --require-hashes --requirement "requirements/$1.txt"
     .venv/bin/python -m pip install --quiet --disable-pip-version-check \
         --no-deps --no-build-isolation --editable .
     wanted "$1" > ".venv/$1.stamp"

@@ -15,14 +15,27 @@ DEFAULT_HOTKEYS = {
     "repeat": "Ctrl+Shift+;",
     "undo": "Ctrl+Shift+Backspace",
     "new-customer": "Ctrl+Shift+F2",
+    "compose": "Ctrl+Shift+F6",
+    "check-copied": "Ctrl+Shift+F7",
+    "pause": "Ctrl+Shift+F8",
+    "warning:replace": "Ctrl+'",
+    "warning:ignore": "Ctrl+Shift+'",
+    "warning:not-here": "Ctrl+Shift+F9",
 }
+WARNING_HOTKEYS = "warning:"
+"""So begin the actions whose hotkeys are held only while a warning stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``hotkeys``: action or ``stage:<id>`` -> chord, "" for none. ``targets``: rows of the target
     rules an agent added (keys as in ``core.insertion.TargetRule``), before the built-in ones.
-    Empty ``language`` and ``pack`` follow the system's locale; ``theme``: auto, light or dark."""
+    Empty ``language`` and ``pack`` follow the system's locale; ``theme``: auto, light or dark.
+
+    ``guard``: warn of forbidden expressions. ``guard_excluded`` and ``guard_keys``: patterns of
+    programs that are never watched, and of those whose keys may be watched where they do not
+    tell their text. ``guard_silenced``: rows of ``rule`` and ``program``; ``guard_off``: ids.
+    """
 
     language: str = ""
     theme: str = "auto"
@@ -32,6 +45,13 @@ class Settings:
     hotkeys: dict[str, str] = field(default_factory=lambda: dict(DEFAULT_HOTKEYS))
     targets: tuple[dict[str, str], ...] = ()
     two_step_chords: bool = False
+    guard: bool = True
+    guard_hold_enter: bool = True
+    guard_sound: bool = False
+    guard_excluded: tuple[str, ...] = ()
+    guard_keys: tuple[str, ...] = ()
+    guard_silenced: tuple[dict[str, str], ...] = ()
+    guard_off: tuple[str, ...] = ()
 
 
 def load(file: Path) -> Settings:
@@ -89,14 +109,28 @@ def _checked(saved: dict[str, Any]) -> dict[str, Any]:
     if "hotkeys" in found:
         chords = {k: v for k, v in found["hotkeys"].items() if isinstance(v, str)}
         found["hotkeys"] = DEFAULT_HOTKEYS | chords
-    rows = saved.get("targets", [])
-    if isinstance(rows, list):
-        found["targets"] = tuple(row for row in rows if _is_row(row))
+    for name, is_good in _LISTS.items():
+        rows = saved.get(name, [])
+        if isinstance(rows, list):
+            found[name] = tuple(row for row in rows if is_good(row))
     return found
 
 
 def _is_row(row: object) -> bool:
     return isinstance(row, dict) and all(isinstance(value, str) for value in row.values())
+
+
+def _is_text(row: object) -> bool:
+    return isinstance(row, str)
+
+
+_LISTS = {
+    "targets": _is_row,
+    "guard_silenced": _is_row,
+    "guard_excluded": _is_text,
+    "guard_keys": _is_text,
+    "guard_off": _is_text,
+}
 
 
 def _unreadable(file: Path) -> AppError:

@@ -145,7 +145,11 @@ class Session(QObject):
 
     def apply_hotkeys(self) -> None:
         """Hold the chords of settings and snippets; none while paused."""
-        wanted = dict(self.settings.hotkeys)
+        wanted = {
+            action: chord
+            for action, chord in self.settings.hotkeys.items()
+            if not action.startswith(settings.WARNING_HOTKEYS)
+        }
         for snippet in self.catalogue.snippets.values():
             if snippet.hotkey:
                 wanted[f"snippet:{snippet.id}"] = snippet.hotkey

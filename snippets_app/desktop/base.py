@@ -6,6 +6,7 @@ interface's thread. Calls that wait take a time limit in seconds and never wait 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Protocol
 
 from snippets_app.core.chord import Chord
@@ -131,6 +132,77 @@ class Clipboard(Protocol):
         """Own the clipboard with the snapshot; False when somebody copied since."""
 
 
+class Coverage(Enum):
+    """How much of what is typed in a control can be seen."""
+
+    TEXT = "text"
+    KEYS = "keys"
+    NONE = "none"
+
+
+class Permission(Enum):
+    """How much of a program may be watched at all."""
+
+    TEXT = "text"
+    TEXT_OR_KEYS = "text-or-keys"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The control that has the focus. ``number`` is another one at each change of focus.
+
+    ``reason`` says, as a message, why it is not read as text; "" where it is.
+    """
+
+    number: int
+    window: int
+    coverage: Coverage
+    reason: str = ""
+    program: str = field(default="", repr=False)
+
+
+class TypingListener(Protocol):
+    """Hears what is typed, on a thread of the backend's. It keeps nothing after ``left``."""
+
+    def entered(self, field: Field) -> None:
+        """Another control has the focus, or how it can be watched has changed."""
+
+    def typed(self, field: Field, text: str, caret: int) -> None:
+        """All that stands in the control now; ``caret`` in code points (Coverage.TEXT)."""
+
+    def keyed(self, field: Field, key: str) -> None:
+        """A key was pressed: one character, or a name of ``core.chord.NAMED_KEYS``, or "other"
+        for what may have moved the caret, a mouse click included (Coverage.KEYS)."""
+
+    def left(self) -> None:
+        """Forget what was typed: the focus went, the message was sent, the screen was locked."""
+
+
+class Typing(Protocol):
+    """Sees what is typed into other programs; asks nothing of them while it is stopped."""
+
+    def start(self, listener: TypingListener, permission: Callable[[str], Permission]) -> None:
+        """Watch; ``permission`` answers for a program's name, on any thread, at once."""
+
+    def stop(self) -> None:
+        """Watch no more; the listener hears ``left``."""
+
+    def refresh(self) -> None:
+        """Ask for permission again: the settings have changed."""
+
+    def field(self) -> Field | None:
+        """The control that has the focus now, watched or not; None without one."""
+
+    def place(self, field: Field, start: int, end: int) -> Rect | None:
+        """Where the characters ``[start, end)`` (code points) stand on the screen, else where the
+        control stands; None when that is unknown, or the field has lost the focus."""
+
+    def select(self, field: Field, start: int, end: int, expected: str) -> bool:
+        """Select ``[start, end)`` in the control; True only once exactly ``expected`` is selected
+        there and the field still has the focus."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desktop:
     """One operating system's parts, as ``load`` joins them."""
@@ -141,4 +213,5 @@ class Desktop:
     windows: Windows
     keys: Keys
     clipboard: Clipboard
+    typing: Typing
     close: Callable[[], None]
