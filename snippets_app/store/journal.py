@@ -20,6 +20,11 @@ def usage(connection: sqlite3.Connection, now: float) -> dict[str, float]:
     return {snippet: frecency(count, last_used, now) for snippet, count, last_used in rows}
 
 
+def uses(connection: sqlite3.Connection) -> dict[str, int]:
+    """How often each snippet was ever used."""
+    return dict(connection.execute("SELECT snippet, count FROM use"))
+
+
 def forget(connection: sqlite3.Connection, snippet: str) -> None:
     """Drop the count of a snippet that is gone."""
     connection.execute("DELETE FROM use WHERE snippet = ?", (snippet,))

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from snippets_app.core.imports import ImportReport, plan_import
@@ -11,9 +12,10 @@ from snippets_app.core.layers import difference
 from snippets_app.core.limits import check_change, is_allowed
 from snippets_app.core.model import Library, Pack, PersonalChange, Snippet
 from snippets_app.errors import AppError
-from snippets_app.store import changes, journal, own_packs
+from snippets_app.store import changes, findings, journal, own_packs
 from snippets_app.store.backups import connect_to_read, copy, is_good
 from snippets_app.store.db import explained, transaction
+from snippets_app.store.findings import FindingCount
 from snippets_app.store.migrations import migrate
 
 
@@ -124,6 +126,26 @@ class LibraryStore:
         """How much each snippet is in use, 0 to 1 (``core.usage.frecency``)."""
         with explained(self._file):
             return journal.usage(self._connection, now)
+
+    def uses(self) -> dict[str, int]:
+        """How often each snippet was ever used."""
+        with explained(self._file):
+            return journal.uses(self._connection)
+
+    def record_finding(self, rule: str, day: date) -> None:
+        """Count one warning of a rule. Only its id and the day are stored."""
+        with self._writing():
+            findings.record_finding(self._connection, rule, day)
+
+    def record_dismissal(self, rule: str, day: date) -> None:
+        """Count that the agent ignored or silenced a warning of a rule."""
+        with self._writing():
+            findings.record_dismissal(self._connection, rule, day)
+
+    def findings_by_rule(self, since: date | None = None) -> tuple[FindingCount, ...]:
+        """The counts from a day on, or of the last year; the rule that warned most first."""
+        with explained(self._file):
+            return findings.by_rule(self._connection, since)
 
     def backup(self, file: Path) -> None:
         """Write a copy of the whole library to ``file``."""

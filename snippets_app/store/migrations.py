@@ -43,6 +43,15 @@ MIGRATIONS: tuple[Migration, ...] = (
             last_used REAL NOT NULL
         ) STRICT""",
     ),
+    (
+        """CREATE TABLE finding (
+            day TEXT NOT NULL,
+            rule TEXT NOT NULL,
+            found INTEGER NOT NULL DEFAULT 0,
+            dismissed INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (day, rule)
+        ) STRICT, WITHOUT ROWID""",
+    ),
 )
 
 

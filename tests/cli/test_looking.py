@@ -1,6 +1,7 @@
 """``lint``, ``stats`` and ``doctor``: what they find and how they say it."""
 
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -93,18 +94,39 @@ def test_a_reference_to_nothing_is_told_with_its_pack(saywell: Saywell) -> None:
 
 
 def test_stats_tell_the_most_used_first(saywell: Saywell) -> None:
-    assert (saywell("stats").out, saywell("stats", "--json").json) == ("", [])
+    assert saywell("stats").out == ""
+    assert saywell("stats", "--json").json == {"snippets": [], "rules": []}
     library = open_library(saywell.places)
     now = 2_000_000_000.0  # a clock ahead counts as now
     with closing(library.store):
         for snippet, times in (("phone-en/hold-back", 1), ("phone-en/greeting-company", 5)):
             for _ in range(times):
                 library.store.record_use(snippet, now)
-    rows = saywell("stats", "--json").json
-    assert [list(row) for row in rows] == [["id", "title", "use"]] * 2
+    rows = saywell("stats", "--json").json["snippets"]
+    assert [list(row) for row in rows] == [["id", "title", "use", "count"]] * 2
     assert [row["id"] for row in rows] == ["phone-en/greeting-company", "phone-en/hold-back"]
-    assert rows[0]["use"] == 0.5
-    assert saywell("stats").lines[0] == f"0.50  {rows[0]['id']}  {rows[0]['title']}"
+    assert (rows[0]["use"], rows[0]["count"]) == (0.5, 5)
+    assert saywell("stats").lines[1] == f"0.50      5  {rows[0]['id']}  {rows[0]['title']}"
+
+
+def test_stats_tell_the_rule_that_warned_most_first(saywell: Saywell) -> None:
+    ahead, long_ago = date(2100, 1, 1), date(2001, 1, 1)
+    library = open_library(saywell.places)
+    with closing(library.store):
+        for rule, day in (("blame", ahead), ("promise", ahead), ("promise", long_ago)):
+            library.store.record_finding(rule, day)
+        library.store.record_dismissal("promise", ahead)
+    assert saywell("stats", "--json").json["rules"] == [
+        {"rule": "promise", "found": 2, "dismissed": 1},
+        {"rule": "blame", "found": 1, "dismissed": 0},
+    ]
+    assert saywell("stats").lines == [
+        "warned  dismissed  rule",
+        "     2          1  promise",
+        "     1          0  blame",
+    ]
+    lately = saywell("stats", "--json", "--days", "1").json["rules"]
+    assert [row["found"] for row in lately] == [1, 1]
 
 
 # doctor
