@@ -1,0 +1,233 @@
+"""What the agent's attention is drawn to: which finding is shown, and whether Enter is held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import NamedTuple
+
+from snippets_app.core.guard.model import Finding, Rule, Severity
+
+
+class Show(Enum):
+    """How a finding is shown: not at all, by a small mark, or by a banner."""
+
+    NOTHING = "nothing"
+    MARK = "mark"
+    BANNER = "banner"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """``off``: ids of rules that never count; ``silenced``: pairs of a rule's id and a program."""
+
+    hold_enter: bool = True
+    off: frozenset[str] = frozenset()
+    silenced: frozenset[tuple[str, str]] = frozenset()
+
+    def counts(self, rule: Rule, program: str) -> bool:
+        """Whether this rule says anything in this program."""
+        if rule.id in self.off:
+            return False
+        return (rule.id, program.casefold()) not in {
+            (each, where.casefold()) for each, where in self.silenced
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """``others`` counts what would be shown in the same way besides ``finding``."""
+
+    show: Show = Show.NOTHING
+    finding: Finding | None = field(default=None, repr=False)
+    others: int = 0
+
+
+class Mark(NamedTuple):
+    """A finding by its place, for as long as nothing changes there."""
+
+    rule: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """The state for the control that has the focus; every event gives the next state.
+
+    ``quiet``: ignored once. ``let_through``: Enter has been held for these. ``told``: reported.
+    ``expected``: texts that Saywell itself is inserting, which the agent has agreed to.
+    ``opened``: the agent wants to read what a small mark stands for.
+    """
+
+    policy: Policy = Policy()
+    program: str = field(default="", repr=False)
+    text: str = field(default="", repr=False)
+    findings: tuple[Finding, ...] = field(default=(), repr=False)
+    quiet: frozenset[Mark] = frozenset()
+    let_through: frozenset[Mark] = frozenset()
+    told: frozenset[Mark] = frozenset()
+    expected: tuple[str, ...] = field(default=(), repr=False)
+    opened: bool = False
+
+    # Events
+
+    def entered(self, program: str) -> Attention:
+        """Another control has the focus."""
+        return replace(self.left(), program=program)
+
+    def left(self) -> Attention:
+        """What was typed is forgotten."""
+        return Attention(self.policy, expected=self.expected)
+
+    def found(self, text: str, findings: Iterable[Finding]) -> Attention:
+        """So reads the control now, with these findings."""
+        edit = _edit(self.text, text) if text != self.text else None
+        now = replace(
+            self,
+            text=text,
+            findings=tuple(findings),
+            quiet=_moved(self.quiet, edit),
+            let_through=_moved(self.let_through, edit),
+            told=_moved(self.told, edit),
+            opened=self.opened and edit is None,
+        )
+        return replace(now, quiet=now.quiet | now._own_marks())
+
+    def ignored(self) -> Attention:
+        """The agent ignores the finding that is shown, until the text there changes."""
+        shown = self.shown.finding
+        return replace(self, quiet=self.quiet | {_mark(shown)}) if shown else self
+
+    def enter_held(self) -> Attention:
+        """The agent pressed Enter and it was held: the next one goes through."""
+        return replace(self, let_through=self.let_through | set(map(_mark, self._holding())))
+
+    def reported(self) -> Attention:
+        """The finding that is shown has been counted."""
+        shown = self.shown.finding
+        return replace(self, told=self.told | {_mark(shown)}) if shown else self
+
+    def mark_opened(self) -> Attention:
+        return replace(self, opened=True)
+
+    def expecting(self, texts: Iterable[str]) -> Attention:
+        """Saywell inserts these texts; an empty one ends that."""
+        pieces = (line for text in texts for line in text.split("\n"))
+        return replace(self, expected=tuple(filter(None, pieces)))
+
+    def under(self, policy: Policy) -> Attention:
+        return replace(self, policy=policy)
+
+    # What follows
+
+    @property
+    def shown(self) -> Shown:
+        """One finding: the most severe, of those the one that stands last."""
+        standing = [each for each in self._standing() if not each.pending]
+        if not standing:
+            return Shown()
+        quietly = all(_is_hint(each) for each in standing)
+        alike = [each for each in standing if quietly or not _is_hint(each)]
+        worst = max(alike, key=lambda each: (each.rule.severity.rank, each.start, each.end))
+        show = Show.MARK if quietly and not self.opened else Show.BANNER
+        return Shown(show, worst, len(alike) - 1)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the finding that is shown has not been reported yet."""
+        shown = self.shown.finding
+        return shown is not None and _mark(shown) not in self.told
+
+    @property
+    def holds_enter(self) -> bool:
+        """Whether the next Enter is held: also for what only the next character could excuse."""
+        return self.policy.hold_enter and any(self._holding())
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a finding waits for the next character."""
+        return any(each.pending for each in self._standing())
+
+    def words_of(self, finding: Finding) -> str:
+        """What stands in the finding's place, for customer data too."""
+        return self.text[finding.start : finding.end]
+
+    def _standing(self) -> list[Finding]:
+        return [
+            each
+            for each in self.findings
+            if _mark(each) not in self.quiet and self.policy.counts(each.rule, self.program)
+        ]
+
+    def _holding(self) -> list[Finding]:
+        return [
+            each
+            for each in self._standing()
+            if each.rule.severity is Severity.FORBID and _mark(each) not in self.let_through
+        ]
+
+    def _own_marks(self) -> set[Mark]:
+        """The findings within what Saywell inserted."""
+        places = [place for piece in self.expected for place in _places(self.text, piece)]
+        return {
+            _mark(each)
+            for each in self.findings
+            if any(start <= each.start and each.end <= end for start, end in places)
+        }
+
+
+class _Edit(NamedTuple):
+    """``[start, end)`` of the text before was replaced; what follows moved by ``shift``."""
+
+    start: int
+    end: int
+    shift: int
+
+
+def _mark(finding: Finding) -> Mark:
+    return Mark(finding.rule.id, finding.start, finding.end)
+
+
+def _is_hint(finding: Finding) -> bool:
+    return finding.rule.severity is Severity.HINT
+
+
+def _moved(marks: frozenset[Mark], edit: _Edit | None) -> frozenset[Mark]:
+    """The marks where they stand after an edit; those it touched are gone."""
+    if edit is None:
+        return marks
+    after = (
+        mark._replace(start=mark.start + edit.shift, end=mark.end + edit.shift)
+        for mark in marks
+        if mark.start >= edit.end
+    )
+    return frozenset([*after, *(mark for mark in marks if mark.end <= edit.start)])
+
+
+def _edit(before: str, after: str) -> _Edit:
+    """The one change that makes ``after`` of ``before``."""
+    shorter = min(len(before), len(after))
+    start = _common(before, after, shorter)
+    tail = _common(before[::-1], after[::-1], shorter - start)
+    return _Edit(start, len(before) - tail, len(after) - len(before))
+
+
+def _common(one: str, other: str, most: int) -> int:
+    """How long both begin alike, at most ``most``; by halves, as a long text has many letters."""
+    low = 0
+    while low < most:
+        middle = (low + most + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            most = middle - 1
+    return low
+
+
+def _places(text: str, piece: str) -> Iterable[tuple[int, int]]:
+    start = text.find(piece)
+    while start >= 0:
+        yield start, start + len(piece)
+        start = text.find(piece, start + 1)
