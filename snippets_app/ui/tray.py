@@ -13,19 +13,35 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 if TYPE_CHECKING:
     from snippets_app.core.catalogue import Catalogue
     from snippets_app.core.model import Pack, Snippet
+    from snippets_app.desktop.base import Coverage
     from snippets_app.texts import Texts
     from snippets_app.ui.theme import Theme
 
 _SIZES = (16, 22, 24, 32, 48, 64)
+_WATCHING_MESSAGES = {
+    "text": "Saywell reads what is typed in this window.",
+    "keys": "Saywell sees only the keys in this window.",
+    "none": "Saywell cannot see what is typed in this window.",
+}
+"""By the value of a Coverage, each with an icon of that name."""
 
 
 class Tray(QObject):
-    """Signals say what the agent asked for; ``paused`` tells the new state."""
+    """Signals say what the agent asked for; ``paused`` tells the new state.
+
+    ``never_watch_requested`` and ``watch_keys_requested`` tell the program's name.
+    """
 
     palette_requested = Signal()
     menu_requested = Signal()
     snippet_chosen = Signal(object)
     new_customer_requested = Signal()
+    compose_requested = Signal()
+    check_copied_requested = Signal()
+    observed_requested = Signal()
+    rules_requested = Signal()
+    never_watch_requested = Signal(str)
+    watch_keys_requested = Signal(str)
     paused = Signal(bool)
     show_hidden_requested = Signal()
     settings_requested = Signal()
@@ -40,7 +56,12 @@ class Tray(QObject):
         self._pack: Callable[[], str] = lambda: ""
         self._is_paused = False
         self._hidden = 0
-        self._icon = QSystemTrayIcon(_icon(icons, "saywell"))
+        self._watching = ""
+        self._reason = ""
+        self._program = ""
+        self._offers_keys = False
+        self._drawn: dict[str, QIcon] = {}
+        self._icon = QSystemTrayIcon(self._drawing("saywell"))
         self._icon.activated.connect(self._activated)
         self._icon.show()
 
@@ -54,7 +75,7 @@ class Tray(QObject):
             self._menu.aboutToShow.connect(self._fill)
             self._menu.aboutToShow.connect(self.menu_requested)
             self._icon.setContextMenu(self._menu)
-        self._icon.setToolTip(f"Saywell: {texts('ready')}")
+        self._show_state()
 
     @property
     def is_paused(self) -> bool:
@@ -62,10 +83,22 @@ class Tray(QObject):
 
     def set_paused(self, paused: bool) -> None:  # noqa: FBT001 - like Qt's setters
         self._is_paused = paused
-        self._icon.setIcon(_icon(self._icons, "saywell-paused" if paused else "saywell"))
-        if self._texts is not None:
-            state = self._texts("paused") if paused else self._texts("ready")
-            self._icon.setToolTip(f"Saywell: {state}")
+        self._show_state()
+
+    def set_watching(self, coverage: Coverage | None, reason: str = "") -> None:
+        """How much is seen of what is typed in the window in front; None while nothing is watched.
+
+        ``reason`` is a message that says why it is not read as text.
+        """
+        watching = coverage.value if coverage else ""
+        if (watching, reason) != (self._watching, self._reason):
+            self._watching, self._reason = watching, reason
+            self._show_state()
+
+    def offer_program(self, name: str, *, keys: bool = False) -> None:
+        """The menu offers never to watch this program, and to watch its ``keys`` where that would
+        help; an empty name offers nothing."""
+        self._program, self._offers_keys = name, keys
 
     def offer_hidden(self, count: int) -> None:
         """So many snippets are hidden; the menu brings them back."""
@@ -77,7 +110,7 @@ class Tray(QObject):
 
     def icon(self) -> QIcon:
         """The program's icon, for its windows too."""
-        return _icon(self._icons, "saywell")
+        return self._drawing("saywell")
 
     def menu(self) -> QMenu:
         return self._menu
@@ -88,6 +121,26 @@ class Tray(QObject):
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason == QSystemTrayIcon.ActivationReason.Trigger:
             self.palette_requested.emit()
+
+    def _show_state(self) -> None:
+        state = "paused" if self._is_paused else self._watching
+        self._icon.setIcon(self._drawing(f"saywell-{state}" if state else "saywell"))
+        if self._texts is not None:
+            self._icon.setToolTip(self._tip(self._texts))
+
+    def _tip(self, texts: Texts) -> str:
+        if self._is_paused:
+            return f"Saywell: {texts('paused')}"
+        if not self._watching:
+            return f"Saywell: {texts('ready')}"
+        told = texts(_WATCHING_MESSAGES[self._watching])
+        return f"{told}\n{texts(self._reason)}" if self._reason else told
+
+    def _drawing(self, name: str) -> QIcon:
+        """An icon whose files are read when it is first shown, and once."""
+        if name not in self._drawn:
+            self._drawn[name] = _icon(self._icons, name)
+        return self._drawn[name]
 
     def _fill(self) -> None:
         assert self._texts is not None
@@ -102,6 +155,7 @@ class Tray(QObject):
             self._add_stages(pack)
             self._add_recent(catalogue)
             self._menu.addSeparator()
+        self._add_guard(self._texts)
         self._action(self._texts("New customer"), self.new_customer_requested.emit)
         name = self._texts("Resume") if self._is_paused else self._texts("Pause")
         pause = self._action(name, lambda: self.paused.emit(not self._is_paused))
@@ -114,6 +168,21 @@ class Tray(QObject):
         self._action(self._texts("Settings…"), self.settings_requested.emit)
         self._action(self._texts("Settings folder"), self.settings_folder_requested.emit)
         self._action(self._texts("Quit"), self.quit_requested.emit)
+
+    def _add_guard(self, texts: Texts) -> None:
+        self._action(texts("Compose…"), self.compose_requested.emit)
+        self._action(texts("Check what I copied"), self.check_copied_requested.emit)
+        self._menu.addSeparator()
+        self._action(texts("What Saywell sees…"), self.observed_requested.emit)
+        self._action(texts("Forbidden phrases…"), self.rules_requested.emit)
+        program = self._program
+        if program:
+            text = texts("Never watch {program}", program=_plain(program))
+            self._action(text, lambda: self.never_watch_requested.emit(program))
+        if program and self._offers_keys:
+            text = texts("Watch the keys in {program}", program=_plain(program))
+            self._action(text, lambda: self.watch_keys_requested.emit(program))
+        self._menu.addSeparator()
 
     def _add_stages(self, pack: Pack) -> None:
         for stage in pack.stages:

@@ -16,7 +16,8 @@ from snippets_app.ui.tray import Tray
 from tests.ui.dialog_parts import TEXTS, THEME
 from tests.ui.palette_parts import PHONE, SHOP, STAGES, catalogue
 
-AFTER = ["New customer", "Pause", "Settings…", "Settings folder", "Quit"]
+GUARD = ["Compose…", "Check what I copied", "What Saywell sees…", "Forbidden phrases…"]
+AFTER = [*GUARD, "New customer", "Pause", "Settings…", "Settings folder", "Quit"]
 ICONS = resources() / "assets" / "icons"
 
 
@@ -97,6 +98,10 @@ def test_a_snippet_in_the_menu_asks_for_itself(shown: Shown) -> None:
     [
         ("Open the palette", "palette_requested"),
         ("New customer", "new_customer_requested"),
+        ("Compose…", "compose_requested"),
+        ("Check what I copied", "check_copied_requested"),
+        ("What Saywell sees…", "observed_requested"),
+        ("Forbidden phrases…", "rules_requested"),
         ("Settings…", "settings_requested"),
         ("Settings folder", "settings_folder_requested"),
         ("Quit", "quit_requested"),
