@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from snippets_app.core.chord import Chord, parse_chord
@@ -131,6 +131,15 @@ class CopyOnly:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class SelectSpan:
+    """Select ``[start, end)`` (code points) in the control, if ``expected`` stands there."""
+
+    start: int
+    end: int
+    expected: str = field(repr=False)
+
+
 Step = (
     Fallback
     | Activate
@@ -142,6 +151,7 @@ Step = (
     | WaitRead
     | RestoreClipboard
     | CopyOnly
+    | SelectSpan
 )
 
 _SELECTION_CHORD = "Shift+Insert"
@@ -195,6 +205,31 @@ def plan_undo(rendered: Rendered, rule: TargetRule) -> tuple[Step, ...]:
         WaitKeysReleased(),
         *_pressed(Chord((), "Right"), _graphemes(after)),
         *_pressed(Chord((), "Backspace"), _graphemes(before + after)),
+    )
+
+
+def plan_replacement(
+    old: str, new: str, start: int, end: int, rule: TargetRule
+) -> tuple[Step, ...]:
+    """The steps that put ``new`` in the place of ``old``, which stands at ``[start, end)``.
+
+    An empty ``new`` deletes. Where the words cannot be selected, nothing is pasted.
+    """
+    before, _ = _shaped(Rendered(new), rule)
+    select = SelectSpan(start, end, old)
+    if rule.copy_only and before:
+        return (CopyOnly(before),)
+    if not before:
+        return (WaitKeysReleased(), CheckTarget(), select, Press(Chord((), "Backspace")))
+    entered = _after_release(tuple(_entered(before, rule)))
+    first = next(at for at, step in enumerate(entered) if isinstance(step, Press))
+    return (
+        Fallback(before),
+        SaveClipboard(),
+        *entered[:first],
+        select,
+        *entered[first:],
+        RestoreClipboard(),
     )
 
 

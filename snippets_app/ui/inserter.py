@@ -14,11 +14,12 @@ from snippets_app.core.insertion import (
     Press,
     RestoreClipboard,
     SaveClipboard,
+    SelectSpan,
     Step,
     WaitKeysReleased,
     WaitRead,
 )
-from snippets_app.desktop.base import Desktop, Snapshot, Target
+from snippets_app.desktop.base import Desktop, Field, Snapshot, Target
 
 UNDO_WITHIN = timedelta(seconds=10)
 
@@ -33,6 +34,7 @@ class Reason(Enum):
     KEYS_HELD = "keys-held"
     NOT_READ = "not-read"
     COPIED_MEANWHILE = "copied-meanwhile"
+    NOT_SELECTED = "not-selected"
 
 
 _COPIED_MESSAGES = {
@@ -47,12 +49,16 @@ _COPIED_MESSAGES = {
     "The text is on the clipboard: press Ctrl+V.",
     Reason.NOT_READ: "The window did not take the text. "
     "It is on the clipboard: press Ctrl+V if it does not appear.",
+    Reason.NOT_SELECTED: "The words could not be selected, so nothing was replaced. "
+    "The better wording is on the clipboard: select the words and press Ctrl+V.",
 }
 _NOT_DONE_MESSAGES = {
     Reason.COPIED_MEANWHILE: "Something else was copied at that moment and stays on the clipboard. "
     "Look at what was pasted, then insert again.",
     Reason.KEYS_HELD: "A key was held down, so nothing was taken back.",
     Reason.TARGET_CHANGED: "The window changed, so nothing was taken back.",
+    Reason.NOT_SELECTED: "The words could not be selected, so nothing was deleted. "
+    "Delete them yourself.",
 }
 _PART_MESSAGES = {
     "first lines": "Only the first lines were inserted. "
@@ -128,13 +134,16 @@ class Inserter:
     def __init__(self, desktop: Desktop) -> None:
         self._desktop = desktop
 
-    def play(self, steps: Sequence[Step], target: Target | None) -> Outcome:
+    def play(
+        self, steps: Sequence[Step], target: Target | None, field: Field | None = None
+    ) -> Outcome:
         """Play the steps against the target; without one the text is only copied.
 
-        Whatever fails, the text named by ``Fallback`` is on the clipboard afterwards, unless
-        somebody copied something newer. An exception leaves it there too and is raised again.
+        ``field`` is where words are selected, if the steps do that. Whatever fails, the text
+        named by ``Fallback`` is on the clipboard afterwards, unless somebody copied something
+        newer. An exception leaves it there too and is raised again.
         """
-        play = _Play(self._desktop, target)
+        play = _Play(self._desktop, target, field)
         try:
             return play.through(steps)
         except BaseException:
@@ -148,6 +157,7 @@ class _Play:
 
     desktop: Desktop
     target: Target | None
+    field: Field | None = None
     text: str = ""
     saved: Snapshot | None = None
     offered: bool = False
@@ -196,6 +206,8 @@ class _Play:
                 return Reason.NO_TARGET
             case Offer() | Press() | SaveClipboard() | RestoreClipboard():
                 self._act(step)
+            case SelectSpan():
+                return None if self._select(step) else Reason.NOT_SELECTED
             case Activate() | WaitKeysReleased() | CheckTarget() | WaitRead():
                 return self._await(step, self.target)
         return None
@@ -214,6 +226,11 @@ class _Play:
             case RestoreClipboard():
                 self.complete = True
                 self._give_back()
+
+    def _select(self, step: SelectSpan) -> bool:
+        if self.field is None:
+            return False
+        return self.desktop.typing.select(self.field, step.start, step.end, step.expected)
 
     def _give_back(self) -> None:
         if self.saved is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import NamedTuple
@@ -81,19 +81,18 @@ class Attention:
         """What was typed is forgotten."""
         return Attention(self.policy, expected=self.expected)
 
-    def found(self, text: str, findings: Iterable[Finding]) -> Attention:
+    def found(self, text: str, findings: Sequence[Finding]) -> Attention:
         """So reads the control now, with these findings."""
         edit = _edit(self.text, text) if text != self.text else None
-        now = replace(
+        return replace(
             self,
             text=text,
             findings=tuple(findings),
-            quiet=_moved(self.quiet, edit),
+            quiet=_moved(self.quiet, edit) | _marks_within(text, self.expected, findings),
             let_through=_moved(self.let_through, edit),
             told=_moved(self.told, edit),
             opened=self.opened and edit is None,
         )
-        return replace(now, quiet=now.quiet | now._own_marks())
 
     def ignored(self) -> Attention:
         """The agent ignores the finding that is shown, until the text there changes."""
@@ -168,15 +167,6 @@ class Attention:
             if each.rule.severity is Severity.FORBID and _mark(each) not in self.let_through
         ]
 
-    def _own_marks(self) -> set[Mark]:
-        """The findings within what Saywell inserted."""
-        places = [place for piece in self.expected for place in _places(self.text, piece)]
-        return {
-            _mark(each)
-            for each in self.findings
-            if any(start <= each.start and each.end <= end for start, end in places)
-        }
-
 
 class _Edit(NamedTuple):
     """``[start, end)`` of the text before was replaced; what follows moved by ``shift``."""
@@ -192,6 +182,16 @@ def _mark(finding: Finding) -> Mark:
 
 def _is_hint(finding: Finding) -> bool:
     return finding.rule.severity is Severity.HINT
+
+
+def _marks_within(text: str, pieces: Iterable[str], findings: Iterable[Finding]) -> set[Mark]:
+    """The findings that lie wholly in one of the pieces."""
+    places = [place for piece in pieces for place in _places(text, piece)]
+    return {
+        _mark(each)
+        for each in findings
+        if any(start <= each.start and each.end <= end for start, end in places)
+    }
 
 
 def _moved(marks: frozenset[Mark], edit: _Edit | None) -> frozenset[Mark]:
