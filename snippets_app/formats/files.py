@@ -1,21 +1,17 @@
 """Pack files on disk: every trouble with one file is a problem of that file alone."""
 
-import os
-import stat
 from collections.abc import Sequence
 from pathlib import Path
 
 from snippets_app.core.model import Pack
 from snippets_app.formats import pack_cache
 from snippets_app.formats.base import BodyCheck, Format, Problem, Reading
-
-LARGEST = 4 * 1024 * 1024
-"""Bytes of the largest file that is read."""
+from snippets_app.formats.contents import read_content, unreadable
 
 
 def read_pack_file(file: Path, pack_format: Format, check_body: BodyCheck) -> Reading:
     """The pack in ``file``, read as ``pack_format``."""
-    content = _content(file)
+    content = read_content(file)
     if isinstance(content, Problem):
         return Reading(None, (content,))
     return pack_format.read(content, file.name, check_body)
@@ -62,31 +58,9 @@ def _pack_files(
     try:
         files = sorted(folder.iterdir())
     except OSError as trouble:
-        problems.append(_unreadable(folder, trouble))
+        problems.append(unreadable(folder, trouble))
         return []
     return [(file, by_ending[file.suffix]) for file in files if file.suffix in by_ending]
-
-
-def _content(file: Path) -> bytes | Problem:
-    try:
-        with open(file, "rb", opener=_open_at_once) as stream:
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                return Problem(file.name, 1, "", "is not a plain file; a pack is one text file")
-            content = stream.read(LARGEST + 1)
-    except OSError as trouble:
-        return _unreadable(file, trouble)
-    if len(content) > LARGEST:
-        return Problem(file.name, 1, "", "is larger than 4 MB, the most a pack may have")
-    return content
-
-
-def _open_at_once(file: str, flags: int) -> int:
-    # Opening a named pipe would wait for a writer for ever.
-    return os.open(file, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def _unreadable(file: Path, trouble: OSError) -> Problem:
-    return Problem(file.name, 1, "", f"cannot be read: {trouble.strerror or trouble}")
 
 
 def _double(file: Path, pack: str) -> Problem:

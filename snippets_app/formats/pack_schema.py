@@ -118,6 +118,8 @@ def _fits(value: object, kind: Any) -> bool:
 def _what_is_wrong(value: object, kind: Any) -> str:
     if kind.__origin__ is int:
         return "is not one that this version reads"
+    if kind.__origin__ is not str:
+        return "is not what belongs here"
     if not isinstance(value, str):
         return "is not a text in quotation marks"
     if not value.strip():

@@ -1,7 +1,6 @@
 """Reading a pack from TOML: every good record is kept, every fault is told with its line."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, TypeVar
@@ -14,24 +13,18 @@ from snippets_app.core.model import Pack, Snippet, Stage
 from snippets_app.errors import AppError
 from snippets_app.formats.base import BodyCheck, Problem, Reading
 from snippets_app.formats.pack_schema import PackRow, SnippetRow, StageRow, faults
+from snippets_app.formats.toml_document import parse
 from snippets_app.formats.toml_lines import Places, locate
 
 _Row = TypeVar("_Row", bound=msgspec.Struct)
-_AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
 def read(content: bytes, file: str, check_body: BodyCheck) -> Reading:
     """The pack in ``content`` without its bad records, and what is wrong with them."""
-    try:
-        text = content.decode("utf-8-sig")
-        document = tomllib.loads(text)
-    except UnicodeDecodeError as trouble:
-        line = content.count(b"\n", 0, trouble.start) + 1
-        return _refused(file, line, "is not UTF-8; save the file in the encoding UTF-8")
-    except RecursionError:
-        return _refused(file, 1, "is nested too deeply; a pack has no nested values")
-    except ValueError as trouble:  # TOMLDecodeError, and numbers that Python refuses
-        return _refused(file, _error_line(text, str(trouble)), _error_message(str(trouble)))
+    parsed = parse(content, file)
+    if isinstance(parsed, Problem):
+        return Reading(None, (parsed,))
+    text, document = parsed
     return _PackReader(text, document, file, check_body).reading()
 
 
@@ -169,17 +162,3 @@ def _with_plain_breaks(record: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(body, str) or "\r" not in body:
         return record
     return record | {"body": body.replace("\r\n", "\n").replace("\r", "\n")}
-
-
-def _refused(file: str, line: int, message: str) -> Reading:
-    return Reading(None, (Problem(file, line, "", message),))
-
-
-def _error_line(text: str, message: str) -> int:
-    found = _AT_LINE.search(message)
-    return int(found[1]) if found else text.count("\n") + 1
-
-
-def _error_message(message: str) -> str:
-    plain = _AT_LINE.sub("", message)
-    return f"is not TOML: {plain}; see https://toml.io"

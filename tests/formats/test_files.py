@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from snippets_app.formats import read_pack, read_packs
-from snippets_app.formats.files import LARGEST
+from snippets_app.formats.contents import LARGEST
 from snippets_app.paths import resources
 from tests.formats.packs import accept_all
 
@@ -48,7 +48,7 @@ def test_two_files_may_not_claim_one_pack(folder: Path) -> None:
 def test_a_huge_file_is_not_read(folder: Path) -> None:
     with (folder / "a.toml").open("wb") as stream:
         stream.truncate(LARGEST + 1)
-    assert told(folder) == ["a.toml:1: is larger than 4 MB, the most a pack may have"]
+    assert told(folder) == ["a.toml:1: is larger than 4 MB, the most a file may have"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
@@ -60,7 +60,7 @@ def test_loops_pipes_and_folders_are_problems(folder: Path) -> None:
     assert told(folder) == [
         "a.toml:1: cannot be read: Too many levels of symbolic links",
         "b.toml:1: cannot be read: No such file or directory",
-        "c.toml:1: is not a plain file; a pack is one text file",
+        "c.toml:1: is not a plain file; one text file is read",
         "d.toml:1: cannot be read: Is a directory",
     ]
 
