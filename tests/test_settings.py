@@ -21,6 +21,13 @@ SETTINGS = st.builds(
     hotkeys=st.dictionaries(TEXTS, TEXTS, max_size=3).map(lambda found: DEFAULT_HOTKEYS | found),
     targets=st.lists(st.dictionaries(TEXTS, TEXTS, max_size=2), max_size=2).map(tuple),
     two_step_chords=st.booleans(),
+    guard=st.booleans(),
+    guard_hold_enter=st.booleans(),
+    guard_sound=st.booleans(),
+    guard_excluded=st.lists(TEXTS, max_size=2).map(tuple),
+    guard_keys=st.lists(TEXTS, max_size=2).map(tuple),
+    guard_silenced=st.lists(st.dictionaries(TEXTS, TEXTS, max_size=2), max_size=2).map(tuple),
+    guard_off=st.lists(TEXTS, max_size=2).map(tuple),
 )
 
 
@@ -86,6 +93,16 @@ def test_values_of_another_kind_become_the_default(file: Path) -> None:
     )
     put(file, '{"hotkeys": [], "targets": {}}')
     assert load(file) == Settings()
+
+
+def test_rows_of_the_guard_that_cannot_be_used_are_left_out(file: Path) -> None:
+    put(
+        file,
+        '{"guard": "no", "guard_excluded": ["chat", 5], "guard_keys": "chat", "guard_off": [null],'
+        ' "guard_silenced": [{"rule": "a", "program": "b"}, {"rule": 1}, "a"]}',
+    )
+    silenced = ({"rule": "a", "program": "b"},)
+    assert load(file) == Settings(guard_excluded=("chat",), guard_silenced=silenced)
 
 
 def test_a_byte_order_mark_is_welcome(file: Path) -> None:

@@ -17,6 +17,12 @@ ACTION_MESSAGES = {
     "repeat": "Repeat the last insertion",
     "undo": "Take the last insertion back",
     "new-customer": "New customer",
+    "compose": "Open the compose box",
+    "check-copied": "Check what I copied",
+    "pause": "Pause or resume",
+    "warning:replace": "Use the better wording",
+    "warning:ignore": "Ignore the warning once",
+    "warning:not-here": "No such warning in this program",
 }
 
 

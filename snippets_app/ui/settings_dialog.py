@@ -1,5 +1,6 @@
-"""The settings: who the agent is, how the program looks and speaks, and every hotkey."""
+"""The settings: who the agent is, how the program looks and speaks, every hotkey, the guard."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +25,7 @@ from snippets_app.ui.editor import SAVING_KEYS
 from snippets_app.ui.editor_fields import Part
 from snippets_app.ui.hotkey_owners import Probe
 from snippets_app.ui.question_box import ask_before
+from snippets_app.ui.settings_guard import GuardPage
 from snippets_app.ui.settings_hotkeys import HotkeyTable
 from snippets_app.ui.theme import Theme
 
@@ -49,6 +52,8 @@ class SettingsDialog(QDialog):
         self.theme = QComboBox()
         self.hotkeys = HotkeyTable(texts, theme, probe)
         self.two_step = QCheckBox(texts("Hotkeys in two steps, such as Ctrl+; then 3"))
+        self.guard = GuardPage(texts)
+        self.pages = QTabWidget()
         self._fill_choices()
         self._build()
         self._connect()
@@ -62,15 +67,23 @@ class SettingsDialog(QDialog):
         self.hotkeys.use(theme)
 
     def edit(
-        self, settings: Settings, library: Library, pack: str, two_step_reason: str = ""
+        self,
+        settings: Settings,
+        library: Library,
+        pack: str,
+        two_step_reason: str = "",
+        rule_names: Mapping[str, str] | None = None,
     ) -> None:
         """Open with these settings and the stages of ``pack``; ``two_step_reason`` says why there
-        are no hotkeys in two steps here, empty when there are. Unsaved changes stay as they are."""
+        are no hotkeys in two steps here, empty when there are; ``rule_names`` what the agent calls
+        rules, by id. Unsaved changes stay as they are."""
         if not self.isVisible():
             self._show_settings(settings, library, pack, two_step_reason)
+            self.guard.show_settings(settings, rule_names or {})
             self._shown = self.settings()
+            self.pages.setCurrentIndex(0)
+            self.show()
             self.company.setFocus()
-        self.show()
         self.raise_()
         self.activateWindow()
 
@@ -91,7 +104,7 @@ class SettingsDialog(QDialog):
     def settings(self) -> Settings:
         """The settings as they are shown now."""
         return replace(
-            self._start,
+            self.guard.settings(self._start),
             company=self.company.text().strip(),
             agent=self.agent.text().strip(),
             language=str(self.language.currentData()),
@@ -108,6 +121,7 @@ class SettingsDialog(QDialog):
         """Tell the settings, or go to the hotkey that cannot be used."""
         wrong = self.hotkeys.first_wrong()
         if wrong is not None:
+            self.pages.setCurrentIndex(0)
             wrong.setFocus()
             return
         self.hide()
@@ -145,15 +159,23 @@ class SettingsDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._save)
-        columns = QHBoxLayout()
+        self.pages.setDocumentMode(True)
+        self.pages.addTab(self._first_page(), self._texts("General"))
+        self.pages.addTab(self.guard, self._texts("Forbidden phrases"))
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(20, 10, 16, 14)
+        inside.setSpacing(14)
+        inside.addWidget(self.pages, 1)
+        inside.addLayout(buttons)
+
+    def _first_page(self) -> QWidget:
+        page = QWidget()
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(0, 14, 0, 0)
         columns.setSpacing(28)
         columns.addWidget(self._general())
         columns.addLayout(self._hotkey_column(), 1)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(20, 16, 16, 14)
-        inside.setSpacing(14)
-        inside.addLayout(columns, 1)
-        inside.addLayout(buttons)
+        return page
 
     def _general(self) -> QWidget:
         texts = self._texts

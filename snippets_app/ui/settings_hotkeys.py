@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
 from snippets_app.core.model import Library
-from snippets_app.settings import DEFAULT_HOTKEYS
+from snippets_app.settings import DEFAULT_HOTKEYS, WARNING_HOTKEYS
 from snippets_app.texts import Texts
 from snippets_app.ui.chord_edit import ChordField
 from snippets_app.ui.hotkey_owners import (
@@ -19,6 +19,12 @@ from snippets_app.ui.hotkey_owners import (
 from snippets_app.ui.theme import Theme
 
 NAME_WIDTH = 190
+STAGE_HOTKEYS = "stage:"
+_GROUP_MESSAGES = {
+    WARNING_HOTKEYS: "While a warning stands",
+    STAGE_HOTKEYS: "Open the palette at a stage",
+}
+"""Stand above the first of the actions that begin so."""
 
 
 class HotkeyTable(QScrollArea):
@@ -80,9 +86,10 @@ class HotkeyTable(QScrollArea):
         rows.setColumnMinimumWidth(0, NAME_WIDTH)
         rows.setColumnStretch(1, 1)
         self._fields = {action: self._new_field(action) for action in actions}
+        groups = {_first(actions, start): told for start, told in _GROUP_MESSAGES.items()}
         for action, field in self._fields.items():
-            if action == _first_stage(actions):
-                label = _label("label", self._texts("Open the palette at a stage"))
+            if action in groups:
+                label = _label("label", self._texts(groups[action]))
                 rows.addWidget(label, rows.rowCount(), 0, 1, 2)
             row = rows.rowCount()
             rows.addWidget(_label("", self._names[action]), row, 0, Qt.AlignmentFlag.AlignTop)
@@ -123,8 +130,8 @@ class HotkeyTable(QScrollArea):
         return self._answers[chord, holder]
 
 
-def _first_stage(actions: Sequence[str]) -> str:
-    return next((action for action in actions if action.startswith("stage:")), "")
+def _first(actions: Sequence[str], start: str) -> str:
+    return next((action for action in actions if action.startswith(start)), "")
 
 
 def _label(name: str, text: str) -> QLabel:
@@ -138,4 +145,4 @@ def _label(name: str, text: str) -> QLabel:
 def _actions(library: Library, pack: str) -> list[str]:
     found = next((each for each in library.packs if each.id == pack), None)
     stages = found.stages if found else ()
-    return [*DEFAULT_HOTKEYS, *(f"stage:{stage.id}" for stage in stages)]
+    return [*DEFAULT_HOTKEYS, *(f"{STAGE_HOTKEYS}{stage.id}" for stage in stages)]
