@@ -140,6 +140,12 @@ class Attention:
         return shown is not None and _mark(shown) not in self.told
 
     @property
+    def was_held(self) -> bool:
+        """Whether Enter was held for the finding that is shown."""
+        shown = self.shown.finding
+        return shown is not None and _mark(shown) in self.let_through
+
+    @property
     def holds_enter(self) -> bool:
         """Whether the next Enter is held: also for what only the next character could excuse."""
         return self.policy.hold_enter and any(self._holding())

@@ -1,0 +1,213 @@
+"""From typed text to a warning: what is found is shown beside the words, and Enter is held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from snippets_app.core.guard.attention import Attention, Policy
+from snippets_app.core.guard.model import Finding
+from snippets_app.desktop.base import Field
+from snippets_app.ui.banner import BannerView
+from snippets_app.ui.typed_text import Seen, TypedText
+from snippets_app.ui.warner import Warned, Warner
+
+SETTLES_AFTER = 400
+CONTEXT = 60
+
+
+class EnterHolder(Protocol):
+    """Holds plain Enter back while asked to."""
+
+    def hold(self, pressed: Callable[[], None]) -> bool:
+        """Call ``pressed``, on any thread, instead of letting the next Enter through; False when
+        the system does not let us."""
+
+    def let_go(self) -> None:
+        """Enter goes its usual way; nothing happens when it does already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """``new`` is to stand in ``field`` at ``[start, end)``, where ``old`` stands now."""
+
+    field: Field
+    start: int
+    end: int
+    old: str = dataclass_field(repr=False)
+    new: str = dataclass_field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the agent and the centre want, asked for anew each time.
+
+    ``wordings``: what may be put in a finding's place. ``reason``: why not, in the agent's
+    language. ``chords``: of the actions that begin with ``settings.WARNING_HOTKEYS``.
+    """
+
+    policy: Callable[[], Policy]
+    wordings: Callable[[Finding], tuple[str, ...]]
+    reason: Callable[[Finding], str]
+    chords: Callable[[], Mapping[str, str]]
+
+
+class GuardFlow(QObject):
+    """Give ``typed`` to the desktop's typing as its listener.
+
+    ``reported`` and ``dismissed`` tell a rule's id, ``silence_requested`` a rule's id and a
+    program, ``correction_requested`` a ``Correction``, ``field_changed`` a ``Field`` or None.
+    """
+
+    reported = Signal(str)
+    dismissed = Signal(str)
+    silence_requested = Signal(str, str)
+    correction_requested = Signal(object)
+    field_changed = Signal(object)
+    _typed = Signal()
+    _enter_pressed = Signal()
+
+    def __init__(self, warner: Warner, enter: EnterHolder, wishes: Wishes) -> None:
+        super().__init__()
+        self._warner = warner
+        self._enter = enter
+        self._wishes = wishes
+        self._state = Attention()
+        self._turn = 0
+        self._field: Field | None = None
+        self._holding = False
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLES_AFTER)
+        self._settling.timeout.connect(self._settle)
+        self.typed = TypedText(self._typed.emit)
+        self._connect()
+
+    def apply_policy(self) -> None:
+        """The policy has changed."""
+        self._show(self._state.under(self._wishes.policy()))
+
+    def expect(self, *texts: str) -> None:
+        """Saywell inserts these texts, which the agent has agreed to; none: it is done."""
+        self._show(self._state.expecting(texts))
+
+    def close(self) -> None:
+        """Show nothing more and let everything go."""
+        self._show(self._state.left())
+        self._warner.close()
+
+    # What is typed
+
+    def _take(self) -> None:
+        seen = self.typed.take()
+        self._enter_field(seen)
+        if seen.text:
+            self._warner.prepare()
+        self._show(self._state.found(seen.text, seen.findings), typed=True)
+
+    def _enter_field(self, seen: Seen) -> None:
+        if seen.turn == self._turn:
+            return
+        self._turn = seen.turn
+        program = seen.field.program if seen.field else ""
+        self._state = self._state.under(self._wishes.policy()).entered(program)
+        if seen.field != self._field:
+            self._field = seen.field
+            self.field_changed.emit(seen.field)
+
+    def _settle(self) -> None:
+        seen = self.typed.settle()
+        if seen.turn == self._turn:
+            self._show(self._state.found(seen.text, seen.findings))
+
+    def _hold_back(self) -> None:
+        """Enter was pressed while something forbidden stands."""
+        self._settle()
+        self._show(self._state.enter_held())
+
+    # What is shown
+
+    def _show(self, state: Attention, *, typed: bool = False) -> None:
+        """Bring timer, Enter and windows into line with the state."""
+        self._state = state
+        self._wait_for_more(typed=typed)
+        self._hold_enter()
+        warned = self._warned()
+        if warned is None:
+            self._warner.show_nothing()
+        else:
+            self._warner.show(warned)
+        if self._state.is_new:
+            assert state.shown.finding
+            self._state = state.reported()
+            self.reported.emit(state.shown.finding.rule.id)
+
+    def _wait_for_more(self, *, typed: bool) -> None:
+        if not self._state.is_waiting:
+            self._settling.stop()
+        elif typed:
+            self._settling.start()
+
+    def _hold_enter(self) -> None:
+        if self._state.holds_enter is self._holding:
+            return
+        self._holding = self._state.holds_enter
+        if self._holding:
+            self._enter.hold(self._enter_pressed.emit)
+        else:
+            self._enter.let_go()
+
+    def _warned(self) -> Warned | None:
+        shown, text = self._state.shown, self._state.text
+        finding, field = shown.finding, self._field
+        if finding is None or field is None:
+            return None
+        view = BannerView(
+            finding.rule.severity,
+            text[max(0, finding.start - CONTEXT) : finding.start],
+            finding.text,
+            text[finding.end : finding.end + CONTEXT],
+            self._wishes.reason(finding),
+            self._wishes.wordings(finding),
+            shown.others,
+            self._state.was_held,
+            self._wishes.chords(),
+        )
+        return Warned(shown.show, view, field, finding.start, finding.end)
+
+    # What the agent does
+
+    def _connect(self) -> None:
+        self._typed.connect(self._take)  # queued of itself: it comes from the typing's thread
+        self._enter_pressed.connect(self._hold_back)
+        self._warner.replace_requested.connect(self._replace)
+        self._warner.ignore_requested.connect(self._ignore)
+        self._warner.not_here_requested.connect(self._silence)
+        self._warner.opened.connect(self._open)
+
+    def _open(self) -> None:
+        self._show(self._state.mark_opened())
+
+    def _ignore(self) -> None:
+        finding = self._state.shown.finding
+        if finding is not None:
+            self._show(self._state.ignored())
+            self.dismissed.emit(finding.rule.id)
+
+    def _silence(self) -> None:
+        finding = self._state.shown.finding
+        if finding is not None and self._field is not None:
+            self.dismissed.emit(finding.rule.id)
+            self.silence_requested.emit(finding.rule.id, self._field.program)
+
+    def _replace(self, wording: str) -> None:
+        finding, field = self._state.shown.finding, self._field
+        if finding is not None and field is not None:
+            old = self._state.words_of(finding)
+            self.correction_requested.emit(
+                Correction(field, finding.start, finding.end, old, wording)
+            )
