@@ -81,7 +81,8 @@ class Hotkeys(Protocol):
         """Call ``pressed`` at each press; HotkeyRefused when the chord is taken or has no key."""
 
     def unregister(self, chord: Chord) -> None:
-        """Let the chord go; one that is not registered is ignored."""
+        """Let the chord go; one that is not registered is ignored. While its key is still down
+        from a press that was heard, its repeats go on reaching no window."""
 
 
 class Windows(Protocol):

@@ -63,7 +63,7 @@ def jamo_of(key: str) -> str:
 
 def composed(strokes: str) -> str:
     """The one character that the strokes make, "" where they make none or more."""
-    if len(strokes) < 2 or strokes in _JOINED:
+    if not strokes[1:] or strokes in _JOINED:
         return _JOINED.get(strokes, strokes)
     lead, vowel = strokes[0], strokes[1:].rstrip(LEADS)
     tail = strokes[1 + len(vowel) :]

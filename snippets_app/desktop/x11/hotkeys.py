@@ -6,12 +6,13 @@ so that what follows, the palette's typing or a paste, reaches its window.
 A key held down repeats: the server sends a new press every few milliseconds, and the releases
 between go to the focused window, not to us. A hotkey therefore counts once until the key is seen
 to be up; only while one is down the thread looks, every ``_LOOK_EVERY`` seconds. No keyboard
-repeats as early as ``_FIRST_REPEAT``: a press sooner than that is another one.
+repeats as early as ``_FIRST_REPEAT``: a press sooner than that is another one. For the same reason
+the grab of a hotkey that is let go while its key is down stays until the key is up.
 """
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from Xlib import X, error
@@ -20,26 +21,29 @@ from Xlib.protocol.rq import Event
 from snippets_app.core.chord import Chord
 from snippets_app.desktop.base import HotkeyRefused
 from snippets_app.desktop.x11.connection import held_keys, read_keymap
-from snippets_app.desktop.x11.keymap import Key, Keymap, find, lock_variants
+from snippets_app.desktop.x11.keymap import Key, Keymap, find_all, lock_variants
 from snippets_app.desktop.x11.loop import Loop
 
 _LOOK_EVERY = 0.02
 _FIRST_REPEAT = 100  # milliseconds
 _CHORD_BITS = 0xFF
+_REMEMBERED = 16
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class _Hotkey:
     chord: Chord
-    key: Key
+    keys: tuple[Key, ...]
     variants: tuple[int, ...]
     pressed: Callable[[], None]
 
+    def grabs(self) -> Iterator[Key]:
+        return (Key(key.code, key.mask | locks) for key in self.keys for locks in self.variants)
+
     def holds(self, code: int, state: int) -> bool:
         # The state's higher bits are mouse buttons and the keyboard's layout.
-        masks = {self.key.mask | locks for locks in self.variants}
-        return code == self.key.code and state & _CHORD_BITS in masks
+        return Key(code, state & _CHORD_BITS) in self.grabs()
 
 
 class X11Hotkeys:
@@ -47,6 +51,8 @@ class X11Hotkeys:
 
     def __init__(self) -> None:
         self._hotkeys: dict[Chord, _Hotkey] = {}
+        self._leaving: list[_Hotkey] = []
+        self._seen: tuple[tuple[int, int], ...] = ()
         self._down: int | None = None
         self._down_since = 0
         self._next_look = 0.0
@@ -63,10 +69,17 @@ class X11Hotkeys:
     def unregister(self, chord: Chord) -> None:
         self._loop.run(lambda: self._unregister(chord))
 
+    def takes(self, code: int, state: int, time: int) -> bool:
+        """Whether a key press, by its keycode, modifiers and the server's time, is a hotkey's and
+        so reached no window. From any thread, without waiting."""
+        held = (*self._hotkeys.values(), *self._leaving)
+        return (code, time) in self._seen or any(each.holds(code, state) for each in held)
+
     def close(self) -> None:
         self._loop.close()
 
     def _register(self, chord: Chord, pressed: Callable[[], None]) -> None:
+        self._leaving = [each for each in self._leaving if each.chord != chord]
         if chord in self._hotkeys:
             raise _taken(chord)
         hotkey = self._hotkey(chord, pressed)
@@ -80,38 +93,39 @@ class X11Hotkeys:
 
     def _unregister(self, chord: Chord) -> None:
         hotkey = self._hotkeys.pop(chord, None)
-        if hotkey:
+        if hotkey and self._is_down(hotkey):
+            self._leaving.append(hotkey)
+        elif hotkey:
             self._release(hotkey)
 
+    def _is_down(self, hotkey: _Hotkey) -> bool:
+        pressed = any(key.code == self._down for key in hotkey.keys)
+        return pressed and self._down in held_keys(self._display)
+
     def _hotkey(self, chord: Chord, pressed: Callable[[], None]) -> _Hotkey | None:
-        key = find(chord, self._keymap)
-        return _Hotkey(chord, key, lock_variants(self._keymap), pressed) if key else None
+        keys = find_all(chord, self._keymap)
+        return _Hotkey(chord, keys, lock_variants(self._keymap), pressed) if keys else None
 
     def _grab(self, hotkey: _Hotkey) -> bool:
         refused = error.CatchError(error.BadAccess)
-        for locks in hotkey.variants:
-            self._root.grab_key(
-                hotkey.key.code,
-                hotkey.key.mask | locks,
-                False,
-                X.GrabModeAsync,
-                X.GrabModeAsync,
-                onerror=refused,
-            )
+        how = (False, X.GrabModeAsync, X.GrabModeAsync)
+        for key in hotkey.grabs():
+            self._root.grab_key(key.code, key.mask, *how, onerror=refused)
         self._display.sync()
         if refused.get_error():
             self._release(hotkey)
         return not refused.get_error()
 
     def _release(self, hotkey: _Hotkey) -> None:
-        for locks in hotkey.variants:
-            self._root.ungrab_key(hotkey.key.code, hotkey.key.mask | locks)
+        for key in hotkey.grabs():
+            self._root.ungrab_key(key.code, key.mask)
         self._display.sync()
 
     def _handle(self, event: Event) -> None:
         if event.type == X.KeyPress:
             self._display.ungrab_keyboard(X.CurrentTime)
             self._display.flush()
+            self._seen = (*self._seen[1 - _REMEMBERED :], (event.detail, event.time))
             self._press(event)
         elif event.type == X.MappingNotify and not self._remapped:
             # They come in storms; the keyboard is read once, after the last of them.
@@ -141,6 +155,8 @@ class X11Hotkeys:
         self._next_look = time.monotonic() + _LOOK_EVERY
         if self._down not in held_keys(self._display):
             self._down = None
+            while self._leaving:
+                self._release(self._leaving.pop())
 
     def _follow_keymap(self) -> None:
         """Grab again the hotkeys whose keys have moved, and only those."""

@@ -14,6 +14,8 @@ _NAMED = MappingProxyType({
     "PageDown": 0xFF56, "Left": 0xFF51, "Up": 0xFF52, "Right": 0xFF53, "Down": 0xFF54,
 })  # fmt: skip
 _F1 = 0xFFBE
+_KEYPAD_ENTER = 0xFF8D
+_PLAIN_ENTER = Chord((), "Enter")
 _LAST_LATIN_1 = 0xFF
 _MODIFIER_SYMBOLS = MappingProxyType({
     "Ctrl": (0xFFE3, 0xFFE4), "Alt": (0xFFE9, 0xFFEA),
@@ -62,6 +64,13 @@ def find(chord: Chord, keymap: Keymap) -> Key | None:
     for name in chord.modifiers:
         mask |= modifier_mask(name, keymap)
     return Key(code, mask)
+
+
+def find_all(chord: Chord, keymap: Keymap) -> tuple[Key, ...]:
+    """Every key that does the same: plain Enter is on the number pad too."""
+    found = find(chord, keymap)
+    pad = _place(_KEYPAD_ENTER, keymap) if chord == _PLAIN_ENTER else None
+    return tuple(key for key in (found, Key(pad[0], 0) if pad else None) if key)
 
 
 def symbol_of(key: str) -> int:

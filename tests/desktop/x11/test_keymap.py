@@ -9,6 +9,7 @@ from snippets_app.desktop.x11.keymap import (
     character_key,
     codes_of_modifier,
     find,
+    find_all,
     lock_variants,
     modifier_codes,
 )
@@ -57,6 +58,14 @@ def test_where_a_chord_is(
     chord: str, keys: dict[int, tuple[int, ...]], expected: Key | None
 ) -> None:
     assert find(parse_chord(chord), keymap(keys)) == expected
+
+
+def test_plain_enter_is_on_the_number_pad_too() -> None:
+    keys = keymap(AMERICAN | {104: (0xFF8D,)})
+    assert find_all(parse_chord("Enter"), keys) == (Key(36, 0), Key(104, 0))
+    assert find_all(parse_chord("Shift+Enter"), keys) == (Key(36, 1),)
+    assert find_all(parse_chord("Enter"), keymap(AMERICAN)) == (Key(36, 0),)
+    assert find_all(parse_chord("Ctrl+好"), keys) == ()
 
 
 def test_every_mix_of_locks_is_a_variant() -> None:
