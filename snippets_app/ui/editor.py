@@ -4,15 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout
 
 from snippets_app.core.filling import Question
 from snippets_app.core.layers import difference
 from snippets_app.core.model import Layer, Library, Snippet
 from snippets_app.errors import AppError
 from snippets_app.texts import Texts
+from snippets_app.ui.editor_buttons import EditorButtons
 from snippets_app.ui.editor_checks import check_abbreviation, check_body, check_title
 from snippets_app.ui.editor_fields import EditorFields, Part
+from snippets_app.ui.editor_findings import Check
 from snippets_app.ui.hotkey_owners import (
     HotkeyOwner,
     Probe,
@@ -42,11 +44,19 @@ class Editor(QDialog):
     reset_requested = Signal(str)
     recording = Signal(bool)
 
-    def __init__(self, texts: Texts, theme: Theme, preview_of: PreviewOf, probe: Probe) -> None:
+    def __init__(
+        self,
+        texts: Texts,
+        theme: Theme,
+        preview_of: PreviewOf,
+        probe: Probe,
+        check: Check | None = None,
+    ) -> None:
         super().__init__()
         self._texts = texts
         self._preview_of = preview_of
         self._probe = probe
+        self._find = check
         self._library = Library(())
         self._below: Snippet | None = None
         self._start: Snippet | None = None
@@ -65,6 +75,7 @@ class Editor(QDialog):
         """Put on another theme."""
         self.setStyleSheet(theme.stylesheet)
         self._preview.use(theme)
+        self.fields.findings.use(theme)
 
     def new(self, library: Library, hotkeys: Mapping[str, str], pack: str, stage: str) -> None:
         """Open for a new snippet; ``hotkeys`` are those of the settings, by action.
@@ -89,9 +100,7 @@ class Editor(QDialog):
             self._begin(library, hotkeys, snippet.pack, below)
             self.fields.show_snippet(library, snippet)
             self._own = below is None
-            self._hide.setText(self._texts("Delete…") if self._own else self._texts("Hide…"))
-            self._hide.setVisible(True)
-            self._reset.setVisible(below is not None and snippet.layer is Layer.PERSONAL)
+            self._buttons.offer(own=self._own, changed=snippet.layer is Layer.PERSONAL)
             self._started(self._texts("Change a snippet"))
         self._come_to_front()
 
@@ -106,15 +115,28 @@ class Editor(QDialog):
     # What the agent does
 
     def save(self) -> None:
-        """Tell the change, or go to the first part that needs a correction."""
+        """Tell the change, or go to the first part that needs a correction.
+
+        A text that warns is saved once the agent agrees; one that stays as it was needs no answer.
+        """
         self._tried = True
         self._check()
         wrong = self._first_wrong()
         if wrong is not None:
             wrong.setFocus()
-            return
+        elif self.fields.findings.needs_consent() and not self._keeps_text():
+            question = self._texts("There are forbidden words in this text. Save it anyway?")
+            yes, no = self._texts("Save anyway"), self._texts("Keep writing")
+            ask_before(self, question, yes, no, self._tell_change)
+        else:
+            self._tell_change()
+
+    def _tell_change(self) -> None:
         self.hide()
         self.saved.emit(difference(self._below, self.snippet()))
+
+    def _keeps_text(self) -> bool:
+        return self._start is not None and self._start.body == self.snippet().body
 
     def reject(self) -> None:
         """Close, but ask before written text is thrown away."""
@@ -168,8 +190,7 @@ class Editor(QDialog):
         self._tried = False
         in_settings = settings_owners(self._texts, hotkeys, library, pack)
         self._owners = (*in_settings, *snippet_owners(library))
-        self._hide.setVisible(False)
-        self._reset.setVisible(False)
+        self._buttons.offer_nothing()
 
     def _started(self, title: str) -> None:
         self.setWindowTitle(f"{title} – Saywell")
@@ -196,6 +217,7 @@ class Editor(QDialog):
             lambda: check_abbreviation(wanted, self._library),
         )
         self._show_preview(wanted)
+        fields.findings.show_findings(self._find(wanted.body) if self._find else ())
 
     def _judge(self, part: Part, content: str, check: Callable[[], None]) -> None:
         """Explain what is wrong; what is only empty yet, not before saving was tried."""
@@ -236,12 +258,7 @@ class Editor(QDialog):
         self._preview = Preview(texts, theme)
         self._preview.setFixedWidth(PREVIEW_WIDTH)
         self._preview.setAccessibleName(texts("The text as it will be inserted"))
-        self._hide = _button("")
-        self._reset = _button(texts("Back to the shipped text…"))
-        self._cancel = _button(texts("Cancel"))
-        self._save = _button(texts("Save"))
-        self._save.setObjectName("primary")
-        self._save.setToolTip("Ctrl+Enter")
+        self._buttons = EditorButtons(texts)
         middle = QHBoxLayout()
         middle.setSpacing(16)
         middle.addWidget(self.fields, 1)
@@ -250,7 +267,7 @@ class Editor(QDialog):
         inside.setContentsMargins(16, 14, 16, 14)
         inside.setSpacing(14)
         inside.addLayout(middle, 1)
-        inside.addLayout(self._buttons())
+        inside.addWidget(self._buttons)
 
     def _preview_column(self) -> QVBoxLayout:
         label = QLabel(self._texts("Preview"))
@@ -261,28 +278,12 @@ class Editor(QDialog):
         column.addWidget(self._preview, 1)
         return column
 
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._hide)
-        line.addWidget(self._reset)
-        line.addStretch(1)
-        line.addWidget(self._cancel)
-        line.addWidget(self._save)
-        return line
-
     def _connect(self) -> None:
         self.fields.changed.connect(self._check)
         self.fields.recording.connect(self.recording)
-        self._save.clicked.connect(self.save)
-        self._cancel.clicked.connect(self.reject)
-        self._hide.clicked.connect(self._request_hiding)
-        self._reset.clicked.connect(self._request_reset)
+        self._buttons.save.clicked.connect(self.save)
+        self._buttons.cancel.clicked.connect(self.reject)
+        self._buttons.remove.clicked.connect(self._request_hiding)
+        self._buttons.reset.clicked.connect(self._request_reset)
         for keys in SAVING_KEYS:
             QShortcut(QKeySequence(keys), self).activated.connect(self.save)
-
-
-def _button(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    return button

@@ -18,6 +18,7 @@ from snippets_app.core.limits import ABBREVIATION_LENGTH, TITLE_LENGTH
 from snippets_app.core.model import Layer, Library, Pack, Snippet
 from snippets_app.texts import Texts
 from snippets_app.ui.chord_edit import ChordField, ReasonOf
+from snippets_app.ui.editor_findings import FindingsView
 from snippets_app.ui.editor_menu import fill_menu
 from snippets_app.ui.form_fields import LinesEdit
 from snippets_app.ui.marks import mark
@@ -77,6 +78,7 @@ class EditorFields(QWidget):
         self.stages = QComboBox()
         self.body_edit = LinesEdit()
         self.body_edit.setTabChangesFocus(True)
+        self.findings = FindingsView(texts, theme)
         self._abbreviation_edit = QLineEdit()
         self._abbreviation_edit.setMaxLength(ABBREVIATION_LENGTH)
         self.hotkey = ChordField(texts, theme, texts("Hotkey"), hotkey_reason)
@@ -167,8 +169,9 @@ class EditorFields(QWidget):
         rows.addWidget(self.body, 2, 0, 1, 2)
         rows.setRowStretch(2, 1)
         top = Qt.AlignmentFlag.AlignTop
-        rows.addWidget(self.abbreviation, 3, 0, top)
-        rows.addWidget(self.hotkey_part, 3, 1, top)
+        rows.addWidget(self.findings, 3, 0, 1, 2)
+        rows.addWidget(self.abbreviation, 4, 0, top)
+        rows.addWidget(self.hotkey_part, 4, 1, top)
 
     def _connect(self) -> None:
         self._edit.textChanged.connect(self.changed)
