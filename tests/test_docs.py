@@ -37,7 +37,7 @@ def test_the_table_leads_to_every_part_of_the_package() -> None:
 
 
 def test_the_page_stays_short() -> None:
-    assert len(ARCHITECTURE.read_text(encoding="utf-8").splitlines()) <= 120
+    assert len(ARCHITECTURE.read_text(encoding="utf-8").splitlines()) <= 130
 
 
 @pytest.mark.parametrize(

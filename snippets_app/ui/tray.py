@@ -180,7 +180,7 @@ class Tray(QObject):
             text = texts("Never watch {program}", program=_plain(program))
             self._action(text, lambda: self.never_watch_requested.emit(program))
         if program and self._offers_keys:
-            text = texts("Watch the keys in {program}", program=_plain(program))
+            text = texts("Watch keys in {program}", program=_plain(program))
             self._action(text, lambda: self.watch_keys_requested.emit(program))
         self._menu.addSeparator()
 

@@ -98,7 +98,7 @@ def test_a_program_is_offered_only_while_one_is_in_front(shown: Shown) -> None:
     assert not any("watch" in entry.lower() for entry in shown.open())
     shown.tray.offer_program("Chat", keys=False)
     assert "Never watch Chat" in shown.open()
-    assert "Watch the keys in Chat" not in shown.open()
+    assert "Watch keys in Chat" not in shown.open()
     shown.tray.offer_program("")
     assert not any("watch" in entry.lower() for entry in shown.open())
 
@@ -107,7 +107,7 @@ def test_a_program_is_offered_only_while_one_is_in_front(shown: Shown) -> None:
     ("entry", "signal"),
     [
         ("Never watch A && {b}", "never_watch_requested"),
-        ("Watch the keys in A && {b}", "watch_keys_requested"),
+        ("Watch keys in A && {b}", "watch_keys_requested"),
     ],
 )
 def test_the_offers_tell_the_program_they_were_made_for(
