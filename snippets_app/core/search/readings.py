@@ -6,6 +6,7 @@ one little-endian 16-bit number per code point from U+3400 to U+9FFF, the number
 counted from one, zero where the character has no reading.
 """
 
+import hashlib
 import sys
 from array import array
 from collections.abc import Mapping
@@ -28,6 +29,11 @@ class Readings:
         if not 0 <= place <= LAST - FIRST:
             return ()
         return self._sets[self._numbers[place]]
+
+    @property
+    def digest(self) -> bytes:
+        """Tells this table from others: what was made with it is stale when this changes."""
+        return hashlib.sha256(repr(self._sets).encode() + self._numbers.tobytes()).digest()
 
 
 def load_readings(data: bytes) -> Readings:

@@ -1,0 +1,152 @@
+"""What is known of every pattern, by its number, kept in a few arrays: there may be 100,000."""
+
+from array import array
+from collections.abc import Iterator
+from enum import IntFlag
+from itertools import pairwise
+from typing import NamedTuple
+
+from snippets_app.core.guard.fold import LINE_BREAK, Folds
+from snippets_app.core.guard.model import Place
+from snippets_app.core.guard.patterns import Pattern
+
+PLACES = tuple(Place)
+YOU = "你您"
+
+
+class Flag(IntFlag):
+    """What a pattern is and what its hits have to fulfil."""
+
+    ALLOWED = 1
+    GROWING = 2
+    """The beginning of an allowed pattern, up to the end of a banned one in it."""
+    ALIAS = 4
+    """Another pattern without its doubled units; met only where repeats are folded."""
+    REPEATS = 8
+    OUTSIDE_QUOTES = 16
+    WORDS = 32
+    """Neighbouring Latin letters: a space has to fall between words."""
+    EXACT_YOU = 64
+    NOT_AFTER = 128
+
+
+class Extra(NamedTuple):
+    """What few patterns have."""
+
+    instead: tuple[str, ...] | None = None
+    not_after: tuple[str, ...] = ()
+    """Folded."""
+    you: str = ""
+    """Every 你 or 您 of the pattern, in order."""
+    breaks: int = 0
+    """Bit i: between the units i and i + 1 one word ends and another begins."""
+
+
+NO_EXTRA = Extra()
+
+
+class Book:
+    """The patterns; the folded text of number n is ``text(n)``."""
+
+    def __init__(self) -> None:
+        self.pool = ""
+        self.starts = array("I", [0])
+        self.owners = array("I")
+        """The number of a pattern's rule; of an alias, the number of the other pattern."""
+        self.flags = array("B")
+        self.places = array("B")
+        self.extras: dict[int, Extra] = {}
+
+    def __len__(self) -> int:
+        return len(self.owners)
+
+    def text(self, number: int) -> str:
+        return self.pool[self.starts[number] : self.starts[number + 1]]
+
+    def texts(self) -> list[str]:
+        return [self.text(number) for number in range(len(self))]
+
+    def place(self, number: int) -> Place:
+        return PLACES[self.places[number]]
+
+    def more(self, number: int) -> Extra:
+        return self.extras.get(number, NO_EXTRA)
+
+    def numbers(self, flag: Flag) -> Iterator[int]:
+        return (number for number, flags in enumerate(self.flags) if flags & flag)
+
+
+class BookWriter:
+    """Writes a book, entry by entry."""
+
+    def __init__(self, folds: Folds) -> None:
+        self.book = Book()
+        self._folds = folds
+        self._texts: list[str] = []
+        self._length = 0
+
+    def add_pattern(self, pattern: Pattern, rule: int) -> str:
+        """The folded text, "" for a pattern of which nothing is left: that one is not added."""
+        text = self._folds.units(pattern.text).replace(LINE_BREAK, "")
+        if not text:
+            return ""
+        extra = self._extra(pattern, text)
+        if extra != NO_EXTRA:
+            self.book.extras[len(self.book)] = extra
+        self.add(text, rule, _flags(pattern, text), PLACES.index(pattern.place))
+        return text
+
+    def add(self, text: str, owner: int, flags: int, place: int = 0) -> None:
+        book = self.book
+        self._texts.append(text)
+        self._length += len(text)
+        book.starts.append(self._length)
+        book.owners.append(owner)
+        book.flags.append(flags)
+        book.places.append(place)
+
+    def text(self, number: int) -> str:
+        return self._texts[number]
+
+    def finish(self) -> Book:
+        self.book.pool = "".join(self._texts)
+        return self.book
+
+    def _extra(self, pattern: Pattern, text: str) -> Extra:
+        breaks = word_breaks(pattern.text, self._folds) if has_word(text) else 0
+        you = "".join(char for char in pattern.text if char in YOU) if pattern.exact_you else ""
+        not_after = tuple(filter(None, map(self._folds.units, pattern.not_after)))
+        if breaks or you or not_after or pattern.instead is not None:
+            return Extra(pattern.instead, not_after, you, breaks)
+        return NO_EXTRA
+
+
+def is_letter(unit: str) -> bool:
+    """Whether a unit is a Latin letter."""
+    return "a" <= unit <= "z"
+
+
+def has_word(text: str) -> bool:
+    """Whether Latin letters stand beside each other."""
+    return any(is_letter(one) and is_letter(two) for one, two in pairwise(text))
+
+
+def word_breaks(text: str, folds: Folds) -> int:
+    """Bit i is set where more than a mere apostrophe stands between the units i and i + 1."""
+    units, sources = folds.fold(text)
+    breaks = 0
+    for place in range(len(units) - 1):
+        between = text[sources[place] + 1 : sources[place + 1]]
+        if any(char not in "'’" for char in between):
+            breaks |= 1 << place
+    return breaks
+
+
+def _flags(pattern: Pattern, text: str) -> int:
+    flags = Flag.ALLOWED if pattern.allowed else 0
+    flags |= Flag.REPEATS if pattern.repeats else 0
+    flags |= Flag.OUTSIDE_QUOTES if pattern.outside_quotes else 0
+    flags |= Flag.WORDS if has_word(text) else 0
+    flags |= Flag.EXACT_YOU if pattern.exact_you else 0
+    flags |= Flag.NOT_AFTER if pattern.not_after else 0
+    return int(flags)

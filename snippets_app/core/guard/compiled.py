@@ -1,0 +1,178 @@
+"""Rules made ready for looking in text: patterns, automatons and detectors."""
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from snippets_app.core.guard import saved
+from snippets_app.core.guard.book import Book, BookWriter, Flag
+from snippets_app.core.guard.fold import Folds
+from snippets_app.core.guard.matcher import Matcher, build_matcher
+from snippets_app.core.guard.model import Rule
+from snippets_app.core.guard.patterns import Detector, Pattern
+from snippets_app.core.guard.repeats import FEWEST_RUNS, single
+from snippets_app.core.guard.rules import KINDS
+from snippets_app.core.guard.rules.kind import Kind
+from snippets_app.core.guard.syllables import OTHER, Syllables
+from snippets_app.errors import AppError
+
+FEWEST_ALIKE = 2
+"""Shorter patterns have no homophones."""
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The tables that text and patterns are folded by."""
+
+    folds: Folds
+    syllables: Syllables
+
+
+class CompiledRules:
+    """Rules and what finds them. Nothing in here changes."""
+
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        tables: Tables,
+        kinds: Sequence[Kind],
+        parts: tuple[Book, tuple[Matcher, Matcher], Iterable[int]],
+    ) -> None:
+        book, matchers, detecting = parts
+        self.rules = tuple(rules)
+        self.tables = tables
+        self.book = book
+        self.exact, self.alike = matchers
+        self.detectors = _detectors(self.rules, kinds, detecting)
+        self._hiding = frozenset(kind.name for kind in kinds if kind.hides_text)
+        self._kinds = tuple(kind.name for kind in kinds)
+        notes = (note for extra in book.extras.values() for note in extra.not_after)
+        self.longest_before = max(map(len, notes), default=0)
+
+    def hides(self, rule: Rule) -> bool:
+        """Whether what this rule finds must never be shown again."""
+        return rule.kind in self._hiding
+
+    def owner(self, number: int) -> int:
+        """The number of the rule of a pattern that is no alias."""
+        return self.book.owners[number]
+
+    def dumps(self) -> bytes:
+        """Everything slow to make, for ``load_compiled`` with the same rules, tables and kinds."""
+        mark = fingerprint(self.rules, self.tables, self._kinds)
+        detecting = array("I", [rule for rule, _ in self.detectors])
+        return saved.dump(mark, self.book, (self.exact, self.alike), detecting)
+
+
+def compile_rules(
+    rules: Sequence[Rule], tables: Tables, kinds: Sequence[Kind] = KINDS
+) -> CompiledRules:
+    """Raises AppError when a rule names no kind in ``kinds``. May run in another thread."""
+    named = {kind.name: kind for kind in kinds}
+    writer = BookWriter(tables.folds)
+    detecting = []
+    alike = _Alike(tables.syllables)
+    growing: list[tuple[str, int]] = []
+    for number, rule in enumerate(rules):
+        kind = _kind(rule, named)
+        growing += _write(writer, kind.patterns(rule), number, alike)
+        if kind.detector(rule) is not None:
+            detecting.append(number)
+    for text, number in growing:
+        writer.add(text, number, int(Flag.GROWING))
+    _add_aliases(writer)
+    book = writer.finish()
+    matchers = (build_matcher(book.texts()), alike.matcher())
+    return CompiledRules(rules, tables, kinds, (book, matchers, detecting))
+
+
+def load_compiled(
+    data: bytes, rules: Sequence[Rule], tables: Tables, kinds: Sequence[Kind] = KINDS
+) -> CompiledRules | None:
+    """What ``dumps`` gave; None when it is damaged, or of other rules, tables or kinds."""
+    mark = fingerprint(rules, tables, [kind.name for kind in kinds])
+    parts = saved.load(data, mark)
+    if parts is None:
+        return None
+    return CompiledRules(rules, tables, kinds, parts)
+
+
+def fingerprint(rules: Sequence[Rule], tables: Tables, kinds: Sequence[str]) -> bytes:
+    """Changes with anything that the compiled form depends on."""
+    return saved.digest(rules, tables.folds.digest, tables.syllables.digest, tuple(kinds))
+
+
+class _Alike:
+    """The patterns that are also found by their sound."""
+
+    def __init__(self, syllables: Syllables) -> None:
+        self._syllables = syllables
+        self._sounds: list[str] = []
+        self._numbers = array("I")
+
+    def add(self, text: str, number: int) -> None:
+        sounds = text.translate(self._syllables)
+        if len(sounds) >= FEWEST_ALIKE and OTHER not in sounds:
+            self._sounds.append(sounds)
+            self._numbers.append(number)
+
+    def matcher(self) -> Matcher:
+        return build_matcher(self._sounds, self._numbers)
+
+
+def _kind(rule: Rule, kinds: Mapping[str, Kind]) -> Kind:
+    if kind := kinds.get(rule.kind):
+        return kind
+    raise AppError(
+        "The rule {rule} has an unknown kind: {kind}.",
+        "Write one of the kinds there are: {kinds}.",
+        rule=rule.id,
+        kind=rule.kind,
+        kinds=", ".join(kinds),
+    )
+
+
+def _write(
+    writer: BookWriter, patterns: Iterable[Pattern], rule: int, alike: _Alike
+) -> list[tuple[str, int]]:
+    """Writes a rule's patterns; gives what may still grow into an allowed one."""
+    banned: list[str] = []
+    allowed: list[str] = []
+    for pattern in patterns:
+        number = len(writer.book)
+        text = writer.add_pattern(pattern, rule)
+        if not text:
+            continue
+        (allowed if pattern.allowed else banned).append(text)
+        if pattern.homophones and not pattern.allowed:
+            alike.add(text, number)
+    return [(text, rule) for text in dict.fromkeys(_beginnings(banned, allowed))]
+
+
+def _beginnings(banned: list[str], allowed: list[str]) -> Iterable[str]:
+    """The beginnings of allowed texts that end with a banned one."""
+    if not allowed:
+        return
+    matcher = build_matcher(banned)
+    for text in allowed:
+        for _, end, _ in matcher.find(text):
+            if end < len(text):
+                yield text[:end]
+
+
+def _add_aliases(writer: BookWriter) -> None:
+    """Patterns with doubled units once more, as they are when repeats are folded."""
+    book = writer.book
+    for number in list(book.numbers(Flag.REPEATS)):
+        text = writer.text(number)
+        short = single(text)
+        if FEWEST_RUNS <= len(short) < len(text):
+            writer.add(short, number, int(Flag.ALIAS))
+
+
+def _detectors(
+    rules: Sequence[Rule], kinds: Sequence[Kind], detecting: Iterable[int]
+) -> tuple[tuple[int, Detector], ...]:
+    named = {kind.name: kind for kind in kinds}
+    made = ((number, named[rules[number].kind].detector(rules[number])) for number in detecting)
+    return tuple((number, detector) for number, detector in made if detector is not None)

@@ -1,0 +1,110 @@
+"""From hits to findings: exceptions, places, quotation marks, and one finding for a stretch."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from snippets_app.core.guard.book import Flag
+from snippets_app.core.guard.buffer import Buffer
+from snippets_app.core.guard.clauses import Quotes, is_in_place, may_go_on
+from snippets_app.core.guard.compiled import CompiledRules
+from snippets_app.core.guard.detecting import Detected
+from snippets_app.core.guard.hits import Hit
+from snippets_app.core.guard.model import Finding
+from snippets_app.core.guard.patterns import Span
+
+NO_PATTERN = -1
+
+
+class Candidate(NamedTuple):
+    """What becomes a finding unless a longer one of the same rule lies across it."""
+
+    rule: int
+    start: int
+    end: int
+    pending: bool
+    number: int
+
+    @property
+    def order(self) -> tuple[int, int]:
+        return self.start - self.end, self.start
+
+
+class Judge:
+    """Judges the hits of one buffer."""
+
+    def __init__(self, compiled: CompiledRules, buffer: Buffer) -> None:
+        self._compiled = compiled
+        self._book = compiled.book
+        self._buffer = buffer
+        self.minds_quotes = any(self._book.numbers(Flag.OUTSIDE_QUOTES))
+
+    def findings(self, hits: Sequence[Hit], detected: Sequence[Detected]) -> list[Finding]:
+        """The findings, by their start. No other hit may overlap these."""
+        allowed, growing = self._harmless(hits, Flag.ALLOWED), self._harmless(hits, Flag.GROWING)
+        by_rule: dict[int, list[Candidate]] = defaultdict(list)
+        for one in (*self._literal(hits, growing), *map(_detected, detected)):
+            if not _is_inside(one, allowed.get(one.rule, ())):
+                by_rule[one.rule].append(one)
+        chosen = [one for candidates in by_rule.values() for one in _longest(candidates)]
+        return [self._finding(one) for one in sorted(chosen, key=lambda one: one[1:3])]
+
+    def _harmless(self, hits: Sequence[Hit], flag: Flag) -> dict[int, list[Span]]:
+        """Where the patterns of this flag stand, by rule."""
+        spans: dict[int, list[Span]] = defaultdict(list)
+        quotes = Quotes(self._buffer)
+        for hit in hits:
+            if self._book.flags[hit.number] & flag and self._counts(hit, quotes):
+                spans[self._book.owners[hit.number]].append(Span(hit.start, hit.end))
+        return spans
+
+    def _literal(self, hits: Sequence[Hit], growing: dict[int, list[Span]]) -> Iterable[Candidate]:
+        quotes = Quotes(self._buffer)
+        for hit in hits:
+            if self._book.flags[hit.number] & (Flag.ALLOWED | Flag.GROWING):
+                continue
+            if self._counts(hit, quotes):
+                yield self._candidate(hit, growing)
+
+    def _candidate(self, hit: Hit, growing: dict[int, list[Span]]) -> Candidate:
+        rule = self._book.owners[hit.number]
+        one = Candidate(rule, hit.start, hit.end, False, hit.number)
+        grows = hit.end == len(self._buffer.text) and _is_inside(one, growing.get(rule, ()))
+        place = self._book.place(hit.number)
+        return one._replace(pending=grows or may_go_on(self._buffer, hit, place))
+
+    def _counts(self, hit: Hit, quotes: Quotes) -> bool:
+        if not is_in_place(self._buffer, hit, self._book.place(hit.number)):
+            return False
+        return not self._book.flags[hit.number] & Flag.OUTSIDE_QUOTES or not quotes.hold(hit)
+
+    def _finding(self, one: Candidate) -> Finding:
+        rule = self._compiled.rules[one.rule]
+        instead = self._book.more(one.number).instead if one.number != NO_PATTERN else None
+        return Finding(
+            rule,
+            one.start,
+            one.end,
+            "" if self._compiled.hides(rule) else self._buffer.text[one.start : one.end],
+            rule.instead if instead is None else instead,
+            one.pending,
+        )
+
+
+def _detected(one: Detected) -> Candidate:
+    return Candidate(one.rule, one.start, one.end, False, NO_PATTERN)
+
+
+def _is_inside(one: Candidate, spans: Iterable[Span]) -> bool:
+    return any(span.start <= one.start and one.end <= span.end for span in spans)
+
+
+def _longest(candidates: list[Candidate]) -> list[Candidate]:
+    """Those that no longer one lies across, the longest first."""
+    if len(candidates) == 1:
+        return candidates
+    chosen: list[Candidate] = []
+    for one in sorted(candidates, key=lambda one: one.order):
+        if all(one.end <= other.start or other.end <= one.start for other in chosen):
+            chosen.append(one)
+    return chosen
