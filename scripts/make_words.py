@@ -1,6 +1,6 @@
 """Makes assets/words.bin, the commoner Chinese words, from jieba's dictionary (MIT).
 
-    python scripts/make_words.py [FILE]
+python scripts/make_words.py [FILE]
 """
 
 import sys

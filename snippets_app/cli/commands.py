@@ -1,5 +1,6 @@
 """Every command of the command line: a new one is one file and one line here."""
 
+from snippets_app.cli.checking import CHECK
 from snippets_app.cli.command import Command
 from snippets_app.cli.diagnosing import DOCTOR
 from snippets_app.cli.exporting import EXPORT
@@ -12,6 +13,7 @@ from snippets_app.cli.statistics import STATS
 from snippets_app.cli.touring import DEMO
 
 COMMANDS: tuple[Command, ...] = (
+    CHECK,
     SEARCH,
     RENDER,
     INSERT,

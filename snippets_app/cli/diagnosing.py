@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -10,10 +11,16 @@ from snippets_app.app.library import open_library
 from snippets_app.cli.command import Command, add_json, print_data, print_json
 from snippets_app.core.chord import hotkey_chord
 from snippets_app.desktop import load
-from snippets_app.desktop.base import Desktop
+from snippets_app.desktop.base import Coverage, Desktop
 from snippets_app.desktop.instance import Instance
 from snippets_app.errors import AppError
 from snippets_app.paths import Paths
+
+_COVERAGE = {
+    Coverage.TEXT: "reading text",
+    Coverage.KEYS: "keys only",
+    Coverage.NONE: "cannot read",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,7 @@ class Check:
 
 
 def _run(parsed: Namespace, places: Paths) -> int:
-    checks = [_version(), _library(places), *_desktop(places)]
+    checks = [_version(), _library(places), _rules(places), *_desktop(places)]
     if parsed.json:
         print_json([{"name": c.name, "works": c.works, "note": c.note} for c in checks])
     else:
@@ -53,6 +60,20 @@ def _library(places: Paths) -> Check:
     return Check("library", works=True, note=f"{count} snippets in {len(packs)} packs")
 
 
+def _rules(places: Paths) -> Check:
+    from snippets_app.app.rules import open_rules
+
+    try:
+        rules = open_rules(places)
+    except AppError as error:
+        return Check("rules", works=False, note=str(error))
+    if rules.problems:
+        return Check("rules", works=False, note=" ".join(map(str, rules.problems)))
+    counts = Counter(rule.language or "all languages" for rule in rules.rules)
+    told = ", ".join(f"{language} {count}" for language, count in sorted(counts.items()))
+    return Check("rules", works=bool(counts), note=told or "there are none")
+
+
 def _desktop(places: Paths) -> list[Check]:
     try:
         desktop = load()
@@ -68,11 +89,23 @@ def _desktop(places: Paths) -> list[Check]:
                 ("target windows", "targets"),
             )
         ]
+        checks += _typing(desktop)
         return [*checks, *_hotkeys(desktop, places)]
     except AppError as error:
         return [*checks, Check("hotkeys", works=False, note=str(error))]
     finally:
         desktop.close()
+
+
+def _typing(desktop: Desktop) -> list[Check]:
+    """Whether programs tell their text here, and whether the window in front does."""
+    reason = desktop.capabilities.reasons.get("typing", "")
+    able = Check("reading what is typed", works=not reason, note=reason or desktop.name)
+    field = desktop.typing.field()
+    if field is None:
+        return [able]
+    note = f"{_COVERAGE[field.coverage]}: {field.reason}".removesuffix(": ")
+    return [able, Check("window in front", works=True, note=note)]
 
 
 def _hotkeys(desktop: Desktop, places: Paths) -> list[Check]:

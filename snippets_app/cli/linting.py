@@ -1,55 +1,116 @@
-"""``saywell lint``: what is wrong in packs and snippets, with file, line and field."""
+"""``saywell lint``: what is wrong in packs, snippets and rules, with file, line and field."""
+
+from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from snippets_app.app.library import OpenLibrary, open_library
+from snippets_app.cli.checking import row, told
 from snippets_app.cli.command import Command, add_json, print_data, print_json
+from snippets_app.core.layers import snippets_of
+from snippets_app.core.model import Library
 from snippets_app.core.references import check_references
-from snippets_app.core.template import check
+from snippets_app.core.template import Placeholder, check, parse
 from snippets_app.errors import AppError
 from snippets_app.paths import Paths
 
+if TYPE_CHECKING:
+    from snippets_app.app.rules import OpenRules
+
 Checked = TypeVar("Checked")
+Rows = Iterator[tuple[dict[str, object], str]]
+"""Each problem for programs, and as a line for people."""
+
+NEUTRAL = "〇"
+"""Stands for what is filled in: a character of no rule that parts the words on both sides."""
 
 
 def _run(parsed: Namespace, places: Paths) -> int:
+    from snippets_app.app.rules import open_rules
+
     library = open_library(places)
     with closing(library.store):
-        own = _own_problems(library)
-    rows = [
-        {"file": p.file, "line": p.line, "field": p.field, "message": p.message}
-        for p in library.problems
+        seen = library.library()
+    rules = open_rules(places)
+    found = [
+        *_file_problems(library, rules),
+        *_own_problems(seen),
+        *_rule_problems(rules, seen),
+        *_findings(rules, seen),
     ]
     if parsed.json:
-        print_json([*rows, *own])
+        print_json([problem for problem, _ in found])
     else:
-        for problem in library.problems:
-            print_data(str(problem))
-        for row in own:
-            print_data(f"{row['snippet']}: {row['message']}")
-    return 1 if rows or own else 0
+        for _, line in found:
+            print_data(line)
+    return 1 if found else 0
 
 
-def _own_problems(library: OpenLibrary) -> list[dict[str, str]]:
+def _file_problems(library: OpenLibrary, rules: OpenRules) -> Rows:
+    for each in (*library.problems, *rules.problems):
+        problem = {"file": each.file, "line": each.line, "field": each.field}
+        yield problem | {"message": each.message}, str(each)
+
+
+def _own_problems(library: Library) -> Rows:
     """What is wrong in bodies, and in what they refer to: the agent's own changes included."""
-    problems = []
-    for pack in library.library().packs:
-        found = [row for s in pack.snippets for row in _problems_of(s.id, check, s.body)]
-        problems += found or _problems_of(pack.id, check_references, pack)
-    return problems
+    for pack in library.packs:
+        found = [
+            (snippet.id, message)
+            for snippet in pack.snippets
+            for message in _messages(check, snippet.body)
+        ]
+        for name, message in found or [(pack.id, m) for m in _messages(check_references, pack)]:
+            yield {"snippet": name, "message": message}, f"{name}: {message}"
 
 
-def _problems_of(
-    name: str, check_it: Callable[[Checked], None], checked: Checked
-) -> list[dict[str, str]]:
+def _messages(check_it: Callable[[Checked], None], checked: Checked) -> list[str]:
     try:
         check_it(checked)
     except AppError as error:
-        return [{"snippet": name, "message": str(error)}]
+        return [str(error)]
     return []
 
 
-LINT = Command("lint", "check every pack and snippet", add_json, _run)
+def _rule_problems(rules: OpenRules, library: Library) -> Rows:
+    """Examples that do not hold, and snippets to say instead that are not there."""
+    from snippets_app.core.guard.proof import prove
+
+    found = [(broken.rule, str(broken)) for broken in prove(rules.rules, rules.compiled)]
+    known = {snippet.id for snippet in snippets_of(library)}
+    for rule in rules.rules:
+        if rule.snippet and rule.snippet not in known:
+            found.append((rule.id, f"snippet: there is no “{rule.snippet}”; take another one"))
+    for name, message in found:
+        yield {"rule": name, "message": message}, f"{name}: {message}"
+
+
+def _findings(rules: OpenRules, library: Library) -> Rows:
+    """What the guard says of every snippet. Offsets are those of the text that was looked at."""
+    from snippets_app.core.guard.engine import find
+
+    for snippet in snippets_of(library):
+        for finding in find(rules.compiled, _as_said(snippet.body)):
+            problem = {"snippet": snippet.id, "message": finding.rule.reason} | row(finding)
+            yield problem, f"{snippet.id}: {told(finding)} ({finding.rule.id})"
+
+
+def _as_said(body: str) -> str:
+    """The body with every choice in it, and something neutral for what is filled in later."""
+    try:
+        parts = parse(body).parts
+    except AppError:
+        return body  # told already
+    return "".join(part if isinstance(part, str) else _filled(part) for part in parts)
+
+
+def _filled(placeholder: Placeholder) -> str:
+    if placeholder.name == "choice":
+        return " / ".join(placeholder.argument.split("|")[1:])
+    return "" if placeholder.name == "cursor" else NEUTRAL
+
+
+LINT = Command("lint", "check every pack, snippet and rule", add_json, _run)

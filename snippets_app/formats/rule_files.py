@@ -7,6 +7,7 @@ from pathlib import Path
 from snippets_app.core.guard.model import Rule
 from snippets_app.formats.base import Problem
 from snippets_app.formats.contents import read_content, unreadable
+from snippets_app.formats.pack_cache import Stamp, stamp
 from snippets_app.formats.rules_toml import RuleReading, read_rules
 
 
@@ -25,9 +26,9 @@ def read_rule_folders(folders: RuleFolders) -> RuleReading:
     return RuleReading(tuple(rules.values()), (*shipped.problems, *own.problems))
 
 
-def rule_files(folders: RuleFolders) -> list[Path]:
-    """The files of both folders that are there now. Raises OSError."""
-    return [*_files(folders.shipped), *_files(folders.own)]
+def stamp_of(folders: RuleFolders) -> Stamp:
+    """Which files are there now. Raises OSError."""
+    return [stamp(_files(folders.shipped)), stamp(_files(folders.own))]
 
 
 def _files(folder: Path) -> list[Path]:

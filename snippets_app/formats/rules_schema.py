@@ -13,6 +13,7 @@ _MARKS = r"^[^\x00-\x08\x0b-\x1f\x7f]*\Z"
 _Line = Annotated[str, Meta(pattern=limits.LINE_PATTERN, min_length=1, max_length=300)]
 _Text = Annotated[str, Meta(pattern=_MARKS, min_length=1, max_length=1000)]
 _Words = Annotated[str, Meta(pattern=limits.LINE_PATTERN, min_length=1, max_length=200)]
+_PlainWords = Annotated[str, Meta(pattern=limits.LINE_PATTERN, max_length=200)]
 _Example = Annotated[str, Meta(min_length=1, max_length=2000)]
 _Examples = Annotated[
     list[_Example],
@@ -63,8 +64,8 @@ class RuleRow(Struct, forbid_unknown_fields=True):
     passes: _Examples
     texts: _Texts = field(default_factory=list)
     words: Annotated[
-        dict[_Words, _Words],
-        Meta(max_length=2000, description="a table: term = plain words, each 1 to 200 characters"),
+        dict[_Words, _PlainWords],
+        Meta(max_length=2000, description="a table: term = plain words, each up to 200 characters"),
     ] = field(default_factory=dict)
     exceptions: _Texts = field(default_factory=list)
     not_after: _Texts = field(default_factory=list)

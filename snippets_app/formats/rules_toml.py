@@ -34,7 +34,7 @@ def _tables(rules: Sequence[Rule], language: str) -> Iterator[str]:
 
     yield tomli_w.dumps({"format": FORMAT, "language": language})
     for rule in rules:
-        yield "[[rules]]\n" + tomli_w.dumps(_row(rule))
+        yield tomli_w.dumps({"rules": [_row(rule)]})
 
 
 def _row(rule: Rule) -> dict[str, object]:
@@ -56,8 +56,4 @@ def _row(rule: Rule) -> dict[str, object]:
         "matches": list(rule.matches),
         "passes": list(rule.passes),
     }
-    return _tables_last({name: value for name, value in row.items() if value is not None})
-
-
-def _tables_last(row: dict[str, object]) -> dict[str, object]:
-    return dict(sorted(row.items(), key=lambda each: isinstance(each[1], dict)))
+    return {name: value for name, value in row.items() if value is not None}

@@ -41,12 +41,12 @@ def load_words(data: bytes) -> Words:
     """The words in a table file. Raises AppError when ``data`` is no such table."""
     import bz2
 
+    if not data.startswith(HEADER) or data == HEADER:
+        raise _damaged()
     try:
-        if not data.startswith(HEADER):
-            raise ValueError
         return Words(bz2.decompress(data[len(HEADER) :]).decode("utf-8"))
     except (OSError, ValueError) as problem:
-        raise AppError("The table of words is damaged.", "Install the program again.") from problem
+        raise _damaged() from problem
 
 
 def dump_words(words: Iterable[str]) -> bytes:
@@ -54,3 +54,7 @@ def dump_words(words: Iterable[str]) -> bytes:
     import bz2
 
     return HEADER + bz2.compress("\n".join(words).encode("utf-8"))
+
+
+def _damaged() -> AppError:
+    return AppError("The table of words is damaged.", "Install the program again.")

@@ -139,6 +139,6 @@ _NUMBERS = {
         re.compile(rf"[1-9][0-9]{{5}}(?:19|20)[0-9]{{2}}{_DAY}[0-9]{{3}}[0-9Xx]"), _chinese_identity
     ),
     "korean-registration": _Number(
-        re.compile(rf"[0-9]{{2}}{_DAY}[1-8][0-9]{{6}}"), _korean_registration
+        re.compile(rf"[0-9]{{2}}{_DAY}[0-9]{{7}}"), _korean_registration
     ),
 }

@@ -1,0 +1,69 @@
+"""The rules opened for use: shipped ones and the agent's own, compiled for the guard.
+
+Knows no Qt: the command line uses it too.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from snippets_app.core.guard.compiled import CompiledRules, Tables, compile_rules, load_compiled
+from snippets_app.core.guard.fold import load_folds
+from snippets_app.core.guard.model import Rule
+from snippets_app.core.guard.syllables import Syllables
+from snippets_app.core.search.readings import load_readings
+from snippets_app.formats import rule_cache
+from snippets_app.formats.base import Problem
+from snippets_app.formats.rule_cache import Kept
+from snippets_app.formats.rule_files import RuleFolders, read_rule_folders, stamp_of
+from snippets_app.formats.rules_toml import RuleReading
+from snippets_app.paths import Paths, resources
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRules:
+    """``problems`` are those of rule files; every good rule is in ``rules`` and compiled."""
+
+    rules: tuple[Rule, ...]
+    compiled: CompiledRules
+    problems: tuple[Problem, ...]
+
+
+def rules_folders(places: Paths) -> RuleFolders:
+    """Where rule files lie; the agent's own folder need not be there."""
+    return RuleFolders(resources() / "snippets" / "rules", places.data / "rules")
+
+
+def open_rules(places: Paths) -> OpenRules:
+    """Read and compile the rules, or take them as they were the last time. Works on any thread.
+
+    Raises AppError when a table that comes with the program is damaged.
+    """
+    folders, cache, given = rules_folders(places), places.data / "rules.cache", tables()
+    try:
+        read_from = stamp_of(folders)
+    except OSError:
+        return _compiled(read_rule_folders(folders), given)
+    kept = rule_cache.load(cache, read_from)
+    if kept is not None:
+        known = load_compiled(kept.compiled, kept.reading.rules, given)
+        if known is not None:
+            return OpenRules(kept.reading.rules, known, kept.reading.problems)
+    fresh = _compiled(read_rule_folders(folders), given)
+    reading = RuleReading(fresh.rules, fresh.problems)
+    rule_cache.save(cache, read_from, Kept(reading, fresh.compiled.dumps()))
+    return fresh
+
+
+def tables() -> Tables:
+    """The tables that come with the program: how text is folded, and how it sounds."""
+    folds, readings = load_folds(_asset("folds.bin")), load_readings(_asset("readings.bin"))
+    return Tables(folds, Syllables(readings))
+
+
+def _compiled(reading: RuleReading, given: Tables) -> OpenRules:
+    return OpenRules(reading.rules, compile_rules(reading.rules, given), reading.problems)
+
+
+def _asset(name: str) -> bytes:
+    file: Path = resources() / "assets" / name
+    return file.read_bytes()
