@@ -5,10 +5,16 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 
 from snippets_app.desktop.base import Rect
-from snippets_app.ui.screens import physical_geometry, place_over
+from snippets_app.ui.screens import (
+    logical_place,
+    physical_geometry,
+    place_at_edge,
+    place_beside,
+    place_over,
+)
 
 PALETTE = QSize(880, 528)
 
@@ -100,3 +106,59 @@ def test_wherever_the_target_is_it_is_wholly_on_one_screen(
     screens = (MAIN, LEFT, Screen(QRect(1280, 0, 1600, 900), ratio))
     found = placed(Rect(x, y, width, height), *screens)
     assert any(screen.availableGeometry().contains(found) for screen in screens)
+
+
+BANNER = QSize(400, 150)
+
+
+def beside(place: Rect | None, *screens: Screen, size: QSize = BANNER) -> QRect:
+    return QRect(place_beside(size, place, screens), size)  # type: ignore[arg-type]
+
+
+def test_a_warning_stands_just_below_the_words() -> None:
+    assert beside(Rect(300, 200, 80, 20), MAIN).topLeft() == QPoint(300, 226)
+
+
+def test_without_room_below_it_stands_just_above_them() -> None:
+    found = beside(Rect(300, 700, 80, 20), MAIN)
+    assert (found.left(), found.bottom()) == (300, 693)
+
+
+def test_at_the_right_edge_it_is_moved_into_the_screen() -> None:
+    found = beside(Rect(1200, 200, 60, 20), MAIN)
+    assert (found.right(), found.top()) == (MAIN.place.right(), 226)
+
+
+def test_it_goes_beside_a_field_that_is_as_high_as_the_screen() -> None:
+    assert beside(Rect(500, 0, 700, 770), MAIN).right() == 493
+    assert beside(Rect(0, 0, 700, 770), MAIN).left() == 706
+
+
+@pytest.mark.parametrize("place", [None, Rect(0, 0, 1280, 800)])
+def test_without_any_room_it_stands_in_the_corner(place: Rect | None) -> None:
+    room = MAIN.availableGeometry()
+    assert beside(place, MAIN).bottomRight() == room.bottomRight() - QPoint(17, 17)
+
+
+def test_at_scale_two_it_stands_below_where_the_words_are_seen() -> None:
+    assert beside(Rect(600, 400, 160, 40), DOUBLE).topLeft() == QPoint(300, 226)
+
+
+@given(PLACES, PLACES, SIZES, SIZES, st.sampled_from([1.0, 1.25, 1.5, 2.0]))
+def test_a_warning_covers_its_words_only_where_there_is_no_other_room(
+    x: int, y: int, width: int, height: int, ratio: float
+) -> None:
+    screen = Screen(QRect(0, 0, 1600, 900), ratio)
+    found = beside(Rect(x, y, width, height), screen)
+    around = logical_place(Rect(x, y, width, height), screen)  # type: ignore[arg-type]
+    assert screen.place.contains(found)
+    if width < 1000 * ratio and height < 500 * ratio:
+        assert not found.intersects(around)
+
+
+def test_a_panel_stands_at_the_right_edge_of_the_targets_screen() -> None:
+    size = QSize(380, 460)
+    at = place_at_edge(size, Rect(1300, 90, 900, 600), [MAIN, HIDPI])  # type: ignore[list-item]
+    found = QRect(at, size)
+    assert found.right() == HIDPI.place.right() - 16
+    assert found.center().y() == pytest.approx(HIDPI.place.center().y(), abs=1)

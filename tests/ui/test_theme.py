@@ -24,6 +24,12 @@ PAIRS = [
     ("on_accent", "accent"),
     ("blank", "surface"),
     ("error", "window"),
+    *(
+        (f"severity_{name}", ground)
+        for name in ("hint", "warn", "forbid")
+        for ground in ("window", "surface", "raised")
+    ),
+    ("dim", "raised"),
 ]
 
 
