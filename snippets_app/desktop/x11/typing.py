@@ -1,34 +1,240 @@
-"""What is typed in the focused control: its text where it tells it, else its keys."""
+"""What is typed in the focused control: its text where it tells it, else its keys.
 
+One thread waits for the X server, the accessibility bus and our own commands. It lives from
+``start`` to ``stop``; nobody is asked anything before and after.
+"""
+
+import os
+import select
+import threading
+import time
 from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as TooLate
+from functools import partial
+from typing import TypeVar
 
-from snippets_app.desktop.base import Field, Permission, Rect, TypingListener
+from Xlib import error
+
+from snippets_app.desktop.base import Coverage, Field, Permission, Rect, Target, TypingListener
+from snippets_app.desktop.x11.accessible.bus import Disconnected, Signal, Unanswered
+from snippets_app.desktop.x11.accessible.focus import FrontWindow
+from snippets_app.desktop.x11.accessible.following import Following, Parts, RawKeySource
+from snippets_app.desktop.x11.accessible.geometry import place_of
+from snippets_app.desktop.x11.accessible.registry import Registry
+from snippets_app.desktop.x11.accessible.selecting import select as select_text
 from snippets_app.desktop.x11.windows import X11Windows
 
+Answer = TypeVar("Answer")
+MakeKeys = Callable[[Callable[[str], None]], RawKeySource]
+_PATIENCE = 5.0
+_END_PATIENCE = 5.0
 
-class X11Typing:
-    """Watches nothing yet."""
 
-    def __init__(self, windows: X11Windows) -> None:
-        self._windows = windows
+class NoKeys:
+    """Where keys cannot be watched."""
 
-    def start(self, listener: TypingListener, permission: Callable[[str], Permission]) -> None:
+    def __init__(self, pressed: Callable[[str], None]) -> None:
+        pass
+
+    def start(self) -> None:
         pass
 
     def stop(self) -> None:
         pass
 
+
+class X11Typing:
+    """Callable from any thread, also from the listener."""
+
+    def __init__(self, windows: X11Windows, make_keys: MakeKeys = NoKeys) -> None:
+        self._windows = windows
+        self._keys = make_keys(self._key_pressed)
+        self._watch: _Watch | None = None
+
+    def start(self, listener: TypingListener, permission: Callable[[str], Permission]) -> None:
+        self.stop()
+        self._watch = _Watch(listener, permission, self._keys)
+        self._watch.start()
+
+    def stop(self) -> None:
+        watch, self._watch = self._watch, None
+        if watch is not None:
+            watch.stop()
+
     def refresh(self) -> None:
-        pass
+        if self._watch is not None:
+            self._watch.post(lambda following: following.look())
 
     def field(self) -> Field | None:
-        return None
+        return self._ask(lambda following: following.field, None)
 
     def place(self, field: Field, start: int, end: int) -> Rect | None:
-        return None
+        found = self._ask(lambda following: _place(following, field, start, end), None)
+        if found == field.window:
+            return self._windows.place(Target(field.window, field.window, 0))
+        return found if isinstance(found, Rect) else None
 
     def select(self, field: Field, start: int, end: int, expected: str) -> bool:
-        return False
+        return self._ask(
+            lambda following: _select(following, field, start, end, expected), otherwise=False
+        )
+
+    def lock(self) -> None:
+        """The screen is locked: forget what was typed."""
+        if self._watch is not None:
+            self._watch.post(lambda following: following.lock())
 
     def close(self) -> None:
         self.stop()
+
+    def _key_pressed(self, key: str) -> None:
+        if self._watch is not None:
+            self._watch.post(lambda following: following.key_pressed(key))
+
+    def _ask(self, question: Callable[[Following], Answer], otherwise: Answer) -> Answer:
+        watch = self._watch
+        return otherwise if watch is None else watch.ask(question, otherwise)
+
+
+class _Watch:
+    """The thread."""
+
+    def __init__(
+        self,
+        listener: TypingListener,
+        permission: Callable[[str], Permission],
+        keys: RawKeySource,
+    ) -> None:
+        self._front = FrontWindow()
+        self._registry = Registry()
+        self._following = Following(Parts(self._front, self._registry, keys), listener, permission)
+        self._commands: list[Callable[[Following], None]] = []
+        self._lock = threading.Lock()
+        self._waking, self._wake = os.pipe()
+        self._ending = False
+        self._thread = threading.Thread(target=self._run, name="typing", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """The listener hears ``left`` before this returns, unless it called it itself."""
+        self.post(lambda _: self._end())
+        if threading.current_thread() is not self._thread:
+            self._thread.join(_END_PATIENCE)
+
+    def post(self, command: Callable[[Following], None]) -> None:
+        """Do ``command`` on the thread, soon; never once the thread has ended."""
+        with self._lock:
+            if self._wake >= 0:
+                self._commands.append(command)
+                os.write(self._wake, b"!")
+
+    def ask(self, question: Callable[[Following], Answer], otherwise: Answer) -> Answer:
+        """The answer of the thread, or ``otherwise`` when it does not come."""
+        if threading.current_thread() is self._thread:
+            return question(self._following)
+        future: Future[Answer] = Future()
+        self.post(lambda following: future.set_result(question(following)))
+        if not self._thread.is_alive():
+            return otherwise
+        try:
+            return future.result(_PATIENCE)
+        except TooLate:
+            return otherwise
+
+    def _end(self) -> None:
+        self._ending = True
+
+    def _run(self) -> None:
+        try:
+            self._registry.connect()
+            self._following.look()
+            while not self._ending:
+                self._turn()
+            self._following.stop()
+        except (error.ConnectionClosedError, OSError):
+            pass  # the session is ending
+        finally:
+            self._close()
+
+    def _turn(self) -> None:
+        self._sleep()
+        if self._front.changed():
+            self._following.window_changed()
+        if self._registry.follow():
+            self._following.look()
+        self._read_bus()
+        with self._lock:
+            commands, self._commands = self._commands, []
+        for command in commands:
+            self._try(partial(command, self._following))
+        due = self._following.due
+        if due is not None and due <= time.monotonic():
+            self._try(lambda: self._following.ring(time.monotonic()))
+
+    def _read_bus(self) -> None:
+        def read() -> None:
+            bus = self._registry.bus
+            signals: list[Signal] = bus.signals() if bus else []
+            if any(each.member == "NameOwnerChanged" for each in signals):
+                self._registry.restarted(signals)
+            if signals:
+                self._following.follow(signals)
+
+        self._try(read)
+
+    def _try(self, do: Callable[[], None]) -> None:
+        """The accessibility bus may go at any time; another one may be there at once."""
+        try:
+            do()
+        except Disconnected:
+            self._following.forget_programs()
+            self._registry.lost()
+            self._following.look()
+
+    def _sleep(self) -> None:
+        due = self._following.due
+        left = None if due is None else max(0.0, due - time.monotonic())
+        buses = [bus.fileno() for bus in self._registry.sources()]
+        watched = [self._front.fileno(), *buses, self._waking]
+        ready, _, _ = select.select(watched, [], [], left)
+        if self._waking in ready:
+            os.read(self._waking, 4096)
+
+    def _close(self) -> None:
+        self._registry.close()
+        self._front.close()
+        with self._lock:
+            os.close(self._wake)
+            os.close(self._waking)
+            self._wake = -1
+
+
+def _place(following: Following, field: Field, start: int, end: int) -> Rect | int | None:
+    """The characters' place; the window's number where only that is known."""
+    if field != following.field:
+        return None
+    watched = following.watched
+    if watched is None:
+        return field.window
+    try:
+        content = watched.content()
+        return place_of(watched.element, content.span(start, end)) or field.window
+    except Unanswered:
+        return field.window
+
+
+def _select(following: Following, field: Field, start: int, end: int, expected: str) -> bool:
+    watched = following.watched
+    if field != following.field or field.coverage is not Coverage.TEXT or watched is None:
+        return False
+    try:
+        content = watched.content()
+        span = content.span(start, end)
+        if span is None or content.text[start:end] != expected:
+            return False
+        return select_text(watched.element, span, expected)
+    except Unanswered:
+        return False

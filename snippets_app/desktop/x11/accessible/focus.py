@@ -1,0 +1,164 @@
+"""Which window is in front, and which object of its program has the focus."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from Xlib import X
+from Xlib.display import Display
+
+from snippets_app.desktop.x11.accessible.bus import Late, Place, Unanswered
+from snippets_app.desktop.x11.accessible.element import ACTIVE, FOCUSED, SHOWING, Element
+from snippets_app.desktop.x11.accessible.registry import Registry
+from snippets_app.desktop.x11.connection import (
+    GONE,
+    connect,
+    disconnect,
+    number_property,
+    pending,
+    process_of,
+    window_of,
+)
+
+_ACTIVE_WINDOW = "_NET_ACTIVE_WINDOW"
+_SEARCH_TIME = 0.4
+_MENUS = (33, 34)
+_MOST_PROGRAMS = 64
+
+
+class Silent(Unanswered):
+    """A program that tells of its windows, but of nothing in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The window in front, its process (0 if unknown) and its program's name."""
+
+    window: int
+    process: int
+    program: str = field(repr=False)
+
+
+class FrontWindow:
+    """Asks the X server; told by it when another window comes to the front."""
+
+    def __init__(self) -> None:
+        self._display: Display = connect()
+        self._root = self._display.screen().root
+        self._root.change_attributes(event_mask=X.PropertyChangeMask)
+        self._display.flush()
+        self._property = self._display.intern_atom(_ACTIVE_WINDOW)
+
+    def fileno(self) -> int:
+        return int(self._display.fileno())
+
+    def changed(self) -> bool:
+        """Whether another window may have come since the last question."""
+        return self._property in [
+            event.atom for event in pending(self._display) if event.type == X.PropertyNotify
+        ]
+
+    def number(self) -> int:
+        """The window in front, 0 for none."""
+        return number_property(self._display, self._root, _ACTIVE_WINDOW) or 0
+
+    def ask(self) -> Front | None:
+        number = self.number()
+        if not number:
+            return None
+        try:
+            names = window_of(self._display, number).get_wm_class()
+        except GONE:
+            return None
+        process = process_of(self._display, number) or 0
+        return Front(number, process, str(names[1]) if names else "")
+
+    def close(self) -> None:
+        disconnect(self._display)
+
+
+class Focus:
+    """Remembers for each program which of its objects had the focus last."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._processes: OrderedDict[str, int] = OrderedDict()
+        self._last: dict[str, str] = {}
+
+    def forget(self) -> None:
+        self._processes.clear()
+        self._last.clear()
+
+    def note(self, place: Place, *, has_it: bool) -> int:
+        """An object has got or lost the focus; gives the process of its program."""
+        process = self._process(place.sender)
+        if has_it:
+            self._last[place.sender] = place.path
+        elif self._last.get(place.sender) == place.path:
+            del self._last[place.sender]
+        return process
+
+    def remembered(self, process: int) -> Element | None:
+        """The object of a program that still has the focus, without a search."""
+        bus = self._registry.bus
+        for sender, path in reversed(list(self._last.items())):
+            if bus is not None and self._processes.get(sender) == process:
+                found = Element(bus, Place(sender, path))
+                return found if FOCUSED in found.states() else None
+        return None
+
+    def program(self, process: int) -> Element | None:
+        """The root of a program's objects, if it speaks at all."""
+        for root in self._registry.programs():
+            if self._process(root.place.sender) == process:
+                return root
+        return None
+
+    def search(self, root: Element) -> Element | None:
+        """The object with the focus in the program's active window; None if there is none.
+
+        Raises Silent when the program shows nothing in that window, Late when it hangs.
+        """
+        deadline = time.monotonic() + _SEARCH_TIME
+        windows = [each for each in root.children() if ACTIVE in each.states()]
+        shown = 0
+        for element in _walk(windows, deadline):
+            shown += 1
+            if FOCUSED in element.states():
+                return element
+        if shown <= len(windows):
+            raise Silent
+        return None
+
+    def _process(self, sender: str) -> int:
+        known = self._processes.get(sender)
+        if known is None:
+            known = self._registry.bus.process(sender) if self._registry.bus else 0
+            self._processes[sender] = known
+        self._processes.move_to_end(sender)
+        while len(self._processes) > _MOST_PROGRAMS:
+            forgotten, _ = self._processes.popitem(last=False)
+            self._last.pop(forgotten, None)
+        return known
+
+
+def _walk(elements: list[Element], deadline: float) -> Iterator[Element]:
+    """What is shown, level by level, menus left out, until the time is up."""
+    level = elements
+    while level and time.monotonic() < deadline:
+        yield from level
+        level = [inner for each in level for inner in _shown_in(each, deadline)]
+
+
+def _shown_in(element: Element, deadline: float) -> list[Element]:
+    if time.monotonic() >= deadline:
+        return []
+    try:
+        if element.role() in _MENUS:
+            return []
+        return [each for each in element.children() if SHOWING in each.states()]
+    except Late:
+        raise
+    except Unanswered:  # this one has gone, or never tells
+        return []

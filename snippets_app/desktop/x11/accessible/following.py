@@ -1,0 +1,272 @@
+"""From what happens on the desktop to what the listener hears: one field at a time.
+
+All on one thread. A window that comes to the front has a moment to say which of its objects has
+the focus; only one that says nothing is searched, once.
+"""
+
+import os
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import Protocol
+
+from snippets_app.desktop.base import Coverage, Field, Permission, TypingListener
+from snippets_app.desktop.x11.accessible.bus import (
+    Disconnected,
+    Late,
+    Place,
+    Signal,
+    Unanswered,
+)
+from snippets_app.desktop.x11.accessible.element import Element
+from snippets_app.desktop.x11.accessible.focus import Focus, Front, FrontWindow, Silent
+from snippets_app.desktop.x11.accessible.registry import Registry
+from snippets_app.desktop.x11.accessible.roles import REASON_MESSAGES, Refused, check, is_terminal
+from snippets_app.desktop.x11.accessible.watched import Told, Watched
+
+_TIME_TO_SPEAK = 0.15
+_CHROMIUM = "chromium"
+
+
+class RawKeySource(Protocol):
+    """Tells every key pressed in any window while it is started."""
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the desktop is watched through."""
+
+    front: FrontWindow
+    registry: Registry
+    keys: RawKeySource
+
+
+class Following:
+    """``due`` is when ``ring`` wants to be called (``time.monotonic``), None for never."""
+
+    def __init__(
+        self, parts: Parts, listener: TypingListener, permission: Callable[[str], Permission]
+    ) -> None:
+        self._front_window, self._registry, self._keys = parts.front, parts.registry, parts.keys
+        self._listener, self._permission = listener, permission
+        self._focus = Focus(parts.registry)
+        self._front: Front | None = None
+        self._numbers = count(1)
+        self._watched: Watched | None = None
+        self._place: Place | None = None
+        self._search_at: float | None = None
+        self.field: Field | None = None
+
+    @property
+    def due(self) -> float | None:
+        watched = self._watched.due if self._watched else None
+        return min((at for at in (self._search_at, watched) if at is not None), default=None)
+
+    @property
+    def watched(self) -> Watched | None:
+        return self._watched
+
+    def look(self) -> None:
+        """Take up the window in front, as if it had just come."""
+        self._leave()
+        self._front = self._front_window.ask()
+        self._search_at = None
+        if self._front is None:
+            return
+        if reason := self._forbidden(self._front):
+            self._enter(Coverage.NONE, reason)
+        elif self._registry.bus is None:
+            self._enter_unread("no bus")
+        else:
+            self._guarded(self._take_remembered)
+
+    def window_changed(self) -> None:
+        """The X server says that another window may have come to the front."""
+        if self._front_window.number() != (self._front.window if self._front else 0):
+            self.look()
+
+    def follow(self, signals: list[Signal]) -> None:
+        """What programs have told."""
+        for signal in signals:
+            if signal.member == "StateChanged":
+                self._focus_signal(signal)
+        if self._watched is not None:
+            watched = self._watched
+            self._guarded(lambda: watched.follow(signals))
+
+    def ring(self, now: float) -> None:
+        """A waiting time is over."""
+        if self._search_at is not None and now >= self._search_at:
+            self._search_at = None
+            self._guarded(self._search)
+        if self._watched is not None:
+            watched = self._watched
+            self._guarded(lambda: watched.ring(now))
+
+    def key_pressed(self, key: str) -> None:
+        """A key went down somewhere."""
+        field = self.field
+        if (
+            field is not None
+            and field.coverage is Coverage.KEYS
+            and self._front_window.number() == field.window
+        ):
+            self._listener.keyed(field, key)
+
+    def forget_programs(self) -> None:
+        """The accessibility bus is another one: names there mean nothing any more."""
+        self._focus.forget()
+        self._watched = None
+
+    def lock(self) -> None:
+        """The screen is locked: forget, and watch no key until a window comes to the front."""
+        if self.field is None:
+            return
+        if self._watched is not None:
+            self._watched.forget()
+            self._sent()
+        else:
+            self._leave()
+            self._enter(Coverage.NONE, "locked")
+
+    def stop(self) -> None:
+        self._leave()
+        self._front = self._search_at = None
+
+    def _forbidden(self, front: Front) -> str:
+        """Why the window is not even asked."""
+        if front.process == os.getpid():
+            return "own"
+        if self._permission(front.program) is Permission.NOTHING:
+            return "forbidden"
+        return "terminal" if is_terminal(front.program) else ""
+
+    def _may_be_asked(self) -> bool:
+        return self._front is not None and not self._forbidden(self._front)
+
+    def _take_remembered(self) -> None:
+        assert self._front is not None
+        element = None
+        try:
+            element = self._focus.remembered(self._front.process)
+        except Late:
+            raise
+        except Unanswered:  # the object has gone since
+            pass
+        if element is None:
+            self._search_at = time.monotonic() + _TIME_TO_SPEAK
+        else:
+            self._open(element)
+
+    def _focus_signal(self, signal: Signal) -> None:
+        has_it = bool(len(signal.body) > 1 and signal.body[1])
+        place = Place(signal.sender, signal.path)
+        try:
+            process = self._focus.note(place, has_it=has_it)
+        except Unanswered:
+            return
+        front, bus = self._front, self._registry.bus
+        if front is None or bus is None or process != front.process or not self._may_be_asked():
+            return
+        ours = self._place == place
+        if has_it and not ours:
+            self._search_at = None
+            self._leave()
+            self._guarded(lambda: self._open(Element(bus, place)))
+        elif not has_it and ours:
+            self._leave()
+            self._search_at = time.monotonic() + _TIME_TO_SPEAK
+
+    def _search(self) -> None:
+        assert self._front is not None
+        root = self._focus.program(self._front.process)
+        if root is None:
+            self._enter_unread("chromium" if _is_browser(self._front.program) else "silent")
+            return
+        try:
+            element = self._focus.search(root)
+        except Silent:
+            is_chromium = root.toolkit().lower() == _CHROMIUM
+            self._enter_unread("chromium" if is_chromium else "silent")
+            return
+        if element is None:
+            self._enter(Coverage.NONE, "no field")
+        else:
+            self._focus.note(element.place, has_it=True)
+            self._open(element)
+
+    def _open(self, element: Element) -> None:
+        """Watch a control, if it is one that is read."""
+        self._place = element.place
+        check(element)
+        watched = Watched(element, element.toolkit(), Told(self._typed, self._sent))
+        self._watched = watched
+        watched.open()
+        self._enter(Coverage.TEXT, "")
+        watched.begin()
+
+    def _guarded(self, do: Callable[[], None]) -> None:
+        """Whatever a program fails to answer makes its field one that is not read."""
+        try:
+            do()
+        except Disconnected:
+            raise
+        except Refused as problem:
+            self._give_up(problem.reason)
+        except Unanswered:
+            self._give_up("unanswered")
+
+    def _give_up(self, reason: str) -> None:
+        place = self._place
+        self._leave()
+        self._place = place
+        self._enter(Coverage.NONE, reason)
+
+    def _enter_unread(self, reason: str) -> None:
+        """A window that tells no text: its keys, where that is allowed."""
+        front = self._front
+        assert front is not None
+        keys_too = self._permission(front.program) is Permission.TEXT_OR_KEYS
+        self._enter(Coverage.KEYS if keys_too else Coverage.NONE, reason)
+        if keys_too:
+            self._keys.start()
+
+    def _enter(self, coverage: Coverage, reason: str) -> None:
+        front = self._front
+        if front is None:
+            return
+        message = REASON_MESSAGES[reason] if reason else ""
+        self.field = Field(next(self._numbers), front.window, coverage, message, front.program)
+        self._listener.entered(self.field)
+
+    def _leave(self) -> None:
+        field, watched = self.field, self._watched
+        self.field = self._watched = self._place = None
+        if field is not None and field.coverage is Coverage.KEYS:
+            self._keys.stop()
+        if watched is not None:
+            with suppress(Unanswered):
+                watched.close()
+        if field is not None:
+            self._listener.left()
+
+    def _typed(self, text: str, caret: int) -> None:
+        if self.field is not None:
+            self._listener.typed(self.field, text, caret)
+
+    def _sent(self) -> None:
+        """The message is gone; what is typed next is another one, in a field of its own."""
+        if self.field is not None:
+            self._listener.left()
+            self.field = replace(self.field, number=next(self._numbers))
+            self._listener.entered(self.field)
+
+
+def _is_browser(program: str) -> bool:
+    return any(name in program.lower() for name in ("chrom", "electron", "msedge", "brave"))

@@ -1,0 +1,71 @@
+"""Which controls are read, and what is said of those that are not. Unknown means no."""
+
+from snippets_app.core.insertion import NewlineMode
+from snippets_app.core.targets import rule_for
+from snippets_app.desktop.x11.accessible.bus import Unanswered
+from snippets_app.desktop.x11.accessible.element import EDITABLE, Element
+
+_PASSWORD, _TERMINAL = 40, 60
+_READ = {
+    11,  # combo box
+    52,  # spin button
+    61,  # text
+    73,  # paragraph
+    76,  # autocomplete
+    77,  # editbar
+    79,  # entry
+    82,  # document frame
+    83,  # heading
+    85,  # section
+    94,  # document text
+    95,  # document web
+    96,  # document email
+    97,  # comment
+    99,  # grouping
+    105,  # block quote
+}
+REASON_MESSAGES = {
+    "own": "This is Saywell's own window.",
+    "forbidden": "This program is not watched: your settings say so.",
+    "terminal": "Terminals are never read.",
+    "password": "Password fields are never read.",
+    "no field": "No text field has the focus.",
+    "silent": "This program does not tell what is typed in it."
+    " Use the compose box in Saywell's panel.",
+    "chromium": "This program tells its text only when it is started with"
+    " --force-renderer-accessibility. Start it so, or use the compose box in Saywell's panel.",
+    "unanswered": "This program did not answer when it was asked for its text."
+    " Click into the field again.",
+    "too long": "This text is too long to be watched: more than 20,000 characters.",
+    "no bus": "This desktop has no accessibility service."
+    " Install the package at-spi2-core and log in again.",
+    "locked": "The screen was locked. Click into the field again.",
+}
+
+
+class Refused(Unanswered):
+    """A control that is not read; ``reason`` is a key of ``REASON_MESSAGES``."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
+
+
+def check(element: Element) -> None:
+    """Refused for a control that is not read."""
+    if reason := refusal(element.role(), element.states()):
+        raise Refused(reason)
+
+
+def refusal(role: int, states: frozenset[int]) -> str:
+    """Why a control is not read, as a key of ``REASON_MESSAGES``; "" for one that is read."""
+    if role == _PASSWORD:
+        return "password"
+    if role == _TERMINAL:
+        return "terminal"
+    return "" if role in _READ and EDITABLE in states else "no field"
+
+
+def is_terminal(program: str) -> bool:
+    """By the program's name: a line break runs a line there."""
+    return rule_for(program, "").newline is NewlineMode.SPACE

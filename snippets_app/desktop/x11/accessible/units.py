@@ -1,0 +1,64 @@
+"""Offsets as programs count them: Qt in UTF-16 units, all others in code points."""
+
+from collections.abc import Callable
+
+OBJECT = "\ufffc"
+"""Stands in a text where another object is embedded."""
+_PARAGRAPH, _LINE = "\u2029", "\u2028"  # what Qt calls a line break in its events
+_FIRST_PAIR = "\U00010000"
+
+
+def counts_utf16(toolkit: str) -> bool:
+    return toolkit.lower().startswith("qt")
+
+
+def shows_composing(toolkit: str) -> bool:
+    """Whether half-composed text stands in the text; GTK and Qt keep it out."""
+    return not toolkit.lower().startswith(("qt", "gtk", "gail"))
+
+
+def cleaned(text: str) -> str:
+    """With line breaks as everywhere."""
+    return text.replace(_PARAGRAPH, "\n").replace(_LINE, "\n")
+
+
+def to_points(text: str, offset: int, *, utf16: bool) -> int:
+    """A program's offset into ``text``, in code points and within the text."""
+    offset = max(0, offset)
+    if not utf16 or not _has_pairs(text):
+        return min(offset, len(text))
+    units = 0
+    for index, character in enumerate(text):
+        if units >= offset:
+            return index
+        units += 2 if character >= _FIRST_PAIR else 1
+    return len(text)
+
+
+def to_units(text: str, offset: int, *, utf16: bool) -> int:
+    """The other way round."""
+    if not utf16:
+        return offset
+    return offset + sum(character >= _FIRST_PAIR for character in text[:offset])
+
+
+def _has_pairs(text: str) -> bool:
+    return not text.isascii() and max(text) >= _FIRST_PAIR
+
+
+def difference(old: str, new: str) -> tuple[int, str, str]:
+    """Where two texts begin to differ, what stood there, and what stands there now."""
+    shorter = min(len(old), len(new))
+    start = _common(shorter, lambda size: old[:size] == new[:size])
+    rest = shorter - start
+    end = _common(rest, lambda size: old[len(old) - size :] == new[len(new) - size :])
+    return start, old[start : len(old) - end], new[start : len(new) - end]
+
+
+def _common(longest: int, same: Callable[[int], bool]) -> int:
+    """The largest size for which ``same`` holds; it holds for all smaller ones."""
+    low, high = 0, longest
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if same(middle) else (low, middle - 1)
+    return low
