@@ -23,17 +23,21 @@ GONE = (error.BadWindow, error.BadDrawable, error.BadMatch, error.BadValue)
 class LeanDisplay(Display):  # type: ignore[misc]
     """Loads no more of the X server's extensions than are used: that is 1 MB and 20 questions."""
 
+    def __init__(self, name: str | None, extensions: tuple[str, ...]) -> None:
+        self._wanted = extensions
+        super().__init__(name)
+
     def list_extensions(self) -> list[str]:
-        return [name for name in super().list_extensions() if name in EXTENSIONS]
+        return [name for name in super().list_extensions() if name in self._wanted]
 
 
-def connect(name: str | None = None) -> Display:
+def connect(name: str | None = None, extensions: tuple[str, ...] = EXTENSIONS) -> Display:
     """A connection to the display ``name`` or that of the environment; AppError when there is none.
 
     Errors of requests without an answer concern windows that are gone, and are left alone.
     """
     try:
-        display = LeanDisplay(name)
+        display = LeanDisplay(name, extensions)
     except (error.DisplayError, OSError) as problem:
         raise AppError(
             "The X display cannot be opened.",

@@ -8,12 +8,12 @@ from types import MappingProxyType
 from snippets_app.core.chord import Chord
 
 SHIFT, LOCK = 1, 2
-_NAMED = MappingProxyType({
+NAMED = MappingProxyType({
     "Enter": 0xFF0D, "Tab": 0xFF09, "Esc": 0xFF1B, "Space": 0x20, "Backspace": 0xFF08,
     "Delete": 0xFFFF, "Insert": 0xFF63, "Home": 0xFF50, "End": 0xFF57, "PageUp": 0xFF55,
     "PageDown": 0xFF56, "Left": 0xFF51, "Up": 0xFF52, "Right": 0xFF53, "Down": 0xFF54,
 })  # fmt: skip
-_F1 = 0xFFBE
+F1 = 0xFFBE
 _KEYPAD_ENTER = 0xFF8D
 _PLAIN_ENTER = Chord((), "Enter")
 _LAST_LATIN_1 = 0xFF
@@ -23,6 +23,7 @@ _MODIFIER_SYMBOLS = MappingProxyType({
 })  # fmt: skip
 _USUAL_MASKS = MappingProxyType({"Ctrl": 4, "Alt": 8, "Shift": SHIFT, "Win": 64})
 _NUM_LOCK, _SCROLL_LOCK = 0xFF7F, 0xFF14
+_THIRD_LEVEL = (0xFE03, 0xFF7E)  # AltGr, and what it was before XKB
 # Where a keyboard without Latin letters (Russian, Greek) has them printed in small: the
 # keycodes of evdev, row by row, https://www.kernel.org/doc/html/latest/input/event-codes.html
 _LATIN_ROWS = ((10, "1234567890-="), (24, "QWERTYUIOP[]"), (38, "ASDFGHJKL;'`"), (52, "ZXCVBNM,./"))
@@ -75,10 +76,10 @@ def find_all(chord: Chord, keymap: Keymap) -> tuple[Key, ...]:
 
 def symbol_of(key: str) -> int:
     """The keysym of a chord's key: a name, or a character (letters as their lower case)."""
-    if key in _NAMED:
-        return _NAMED[key]
+    if key in NAMED:
+        return NAMED[key]
     if len(key) > 1:
-        return _F1 + int(key[1:]) - 1
+        return F1 + int(key[1:]) - 1
     return character_symbol(key.lower())
 
 
@@ -90,9 +91,7 @@ def character_symbol(character: str) -> int:
 
 def character_key(character: str, keymap: Keymap) -> Key | None:
     """The key that types the character by itself, with Shift where needed."""
-    symbol = {"\n": _NAMED["Enter"], "\t": _NAMED["Tab"]}.get(
-        character, character_symbol(character)
-    )
+    symbol = {"\n": NAMED["Enter"], "\t": NAMED["Tab"]}.get(character, character_symbol(character))
     found = _place(symbol, keymap, levels=2)
     return Key(found[0], SHIFT if found[1] else 0) if found else None
 
@@ -119,9 +118,18 @@ def lock_variants(keymap: Keymap) -> tuple[int, ...]:
 
     A grab matches its modifiers exactly, so that each needs its own.
     """
-    masks = {LOCK, _mask_of((_NUM_LOCK,), keymap), _mask_of((_SCROLL_LOCK,), keymap)} - {0}
+    masks = {LOCK, num_lock_mask(keymap), _mask_of((_SCROLL_LOCK,), keymap)} - {0}
     chosen = (each for size in range(len(masks) + 1) for each in combinations(sorted(masks), size))
     return tuple(sum(each) for each in chosen)
+
+
+def num_lock_mask(keymap: Keymap) -> int:
+    return _mask_of((_NUM_LOCK,), keymap)
+
+
+def third_level_mask(keymap: Keymap) -> int:
+    """The mask bit of AltGr, 0 where the keyboard has none."""
+    return _mask_of(_THIRD_LEVEL, keymap)
 
 
 def _mask_of(symbols: Iterable[int], keymap: Keymap) -> int:

@@ -13,7 +13,7 @@ from Xlib import error
 from Xlib.display import Display
 from Xlib.protocol.rq import Event
 
-from snippets_app.desktop.x11.connection import connect
+from snippets_app.desktop.x11.connection import EXTENSIONS, connect
 from snippets_app.errors import AppError
 
 Answer = TypeVar("Answer")
@@ -34,8 +34,9 @@ class Loop:
         handle: Callable[[Event], None],
         alarm: Callable[[], float | None] = lambda: None,
         ring: Callable[[], None] = lambda: None,
+        extensions: tuple[str, ...] = EXTENSIONS,
     ) -> None:
-        self.display: Display = connect()
+        self.display: Display = connect(extensions=extensions)
         self._handle, self._alarm, self._ring = handle, alarm, ring
         self._commands: deque[Callable[[], None]] = deque()
         self._waking, self._wake = os.pipe()
