@@ -73,8 +73,10 @@ def upper_case(text: str) -> str | Unfit:
     return Unfit("it has no letter that has a case") if upper == text else upper
 
 
-def drawn_out(text: str) -> str:
-    """One letter or syllable three times more; not one that is doubled or a digit."""
+def drawn_out(text: str) -> str | Unfit:
+    """One letter or syllable three times more; not one that is doubled, nor a digit."""
+    if len(text) < 2:
+        return Unfit("one character drawn out is another word (哈哈, 谢谢)")
     for place, char in enumerate(text):
         if char.isalpha() and char not in text[max(0, place - 1) : place] + text[place + 1 :][:1]:
             return text[:place] + char * 4 + text[place + 1 :]
@@ -155,14 +157,18 @@ def _sounding_like(char: str) -> list[str]:
 def _by_sound() -> dict[str, list[str]]:
     """The 3,755 most common characters, those with one reading only, by toneless syllable."""
     found: dict[str, list[str]] = {}
-    for row in range(0xB0, 0xD8):
-        for char in bytes(sum(([row, cell] for cell in range(0xA1, 0xFF)), [])).decode(
-            "gb2312", errors="ignore"
-        ):
-            readings = _readings(char)
-            if len(readings) == 1:
-                found.setdefault(readings[0], []).append(char)
+    for char in filter(is_han, _common_characters()):
+        readings = _readings(char)
+        if len(readings) == 1:
+            found.setdefault(readings[0], []).append(char)
     return found
+
+
+def _common_characters() -> str:
+    rows, cells = range(0xB0, 0xD8), range(0xA1, 0xFF)
+    return bytes(byte for row in rows for cell in cells for byte in (row, cell)).decode(
+        "gb2312", errors="ignore"
+    )
 
 
 @cache

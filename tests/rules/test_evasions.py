@@ -50,6 +50,7 @@ def test_an_evasion_writes_the_text_otherwise(evasion, text, expected):
     ("evasion", "text"),
     [
         (spaced, "是"),
+        (drawn_out, "是"),
         (full_width, "保证"),
         (traditional, "不行"),
         (traditional, "안녕"),
