@@ -1,9 +1,8 @@
 """What is known of every pattern, by its number, kept in a few arrays: there may be 100,000."""
 
+import re
 from array import array
 from collections.abc import Iterator
-from enum import IntFlag
-from itertools import pairwise
 from typing import NamedTuple
 
 from snippets_app.core.guard.fold import LINE_BREAK, Folds
@@ -11,11 +10,15 @@ from snippets_app.core.guard.model import Place
 from snippets_app.core.guard.patterns import Pattern
 
 PLACES = tuple(Place)
+WORD = re.compile("[a-z]{2}")
 YOU = "你您"
 
 
-class Flag(IntFlag):
-    """What a pattern is and what its hits have to fulfil."""
+class Flag:
+    """What a pattern is and what its hits have to fulfil: bits, to be combined.
+
+    Plain numbers, since an IntFlag takes a microsecond where these take none.
+    """
 
     ALLOWED = 1
     GROWING = 2
@@ -63,16 +66,13 @@ class Book:
     def text(self, number: int) -> str:
         return self.pool[self.starts[number] : self.starts[number + 1]]
 
-    def texts(self) -> list[str]:
-        return [self.text(number) for number in range(len(self))]
-
     def place(self, number: int) -> Place:
         return PLACES[self.places[number]]
 
     def more(self, number: int) -> Extra:
         return self.extras.get(number, NO_EXTRA)
 
-    def numbers(self, flag: Flag) -> Iterator[int]:
+    def numbers(self, flag: int) -> Iterator[int]:
         return (number for number, flags in enumerate(self.flags) if flags & flag)
 
 
@@ -82,7 +82,7 @@ class BookWriter:
     def __init__(self, folds: Folds) -> None:
         self.book = Book()
         self._folds = folds
-        self._texts: list[str] = []
+        self.texts: list[str] = []
         self._length = 0
 
     def add_pattern(self, pattern: Pattern, rule: int) -> str:
@@ -90,30 +90,33 @@ class BookWriter:
         text = self._folds.units(pattern.text).replace(LINE_BREAK, "")
         if not text:
             return ""
-        extra = self._extra(pattern, text)
-        if extra != NO_EXTRA:
+        flags = _flags(pattern)
+        if WORD.search(text):
+            flags |= Flag.WORDS
+        extra = self._extra(pattern, flags)
+        if extra is not NO_EXTRA:
             self.book.extras[len(self.book)] = extra
-        self.add(text, rule, _flags(pattern, text), PLACES.index(pattern.place))
+        self.add(text, rule, flags, PLACES.index(pattern.place))
         return text
 
     def add(self, text: str, owner: int, flags: int, place: int = 0) -> None:
         book = self.book
-        self._texts.append(text)
+        self.texts.append(text)
         self._length += len(text)
         book.starts.append(self._length)
         book.owners.append(owner)
         book.flags.append(flags)
         book.places.append(place)
 
-    def text(self, number: int) -> str:
-        return self._texts[number]
-
     def finish(self) -> Book:
-        self.book.pool = "".join(self._texts)
+        self.book.pool = "".join(self.texts)
         return self.book
 
-    def _extra(self, pattern: Pattern, text: str) -> Extra:
-        breaks = word_breaks(pattern.text, self._folds) if has_word(text) else 0
+    def _extra(self, pattern: Pattern, flags: int) -> Extra:
+        special = Flag.WORDS | Flag.EXACT_YOU | Flag.NOT_AFTER
+        if not flags & special and pattern.instead is None:
+            return NO_EXTRA
+        breaks = word_breaks(pattern.text, self._folds) if flags & Flag.WORDS else 0
         you = "".join(char for char in pattern.text if char in YOU) if pattern.exact_you else ""
         not_after = tuple(filter(None, map(self._folds.units, pattern.not_after)))
         if breaks or you or not_after or pattern.instead is not None:
@@ -124,11 +127,6 @@ class BookWriter:
 def is_letter(unit: str) -> bool:
     """Whether a unit is a Latin letter."""
     return "a" <= unit <= "z"
-
-
-def has_word(text: str) -> bool:
-    """Whether Latin letters stand beside each other."""
-    return any(is_letter(one) and is_letter(two) for one, two in pairwise(text))
 
 
 def word_breaks(text: str, folds: Folds) -> int:
@@ -142,11 +140,10 @@ def word_breaks(text: str, folds: Folds) -> int:
     return breaks
 
 
-def _flags(pattern: Pattern, text: str) -> int:
+def _flags(pattern: Pattern) -> int:
     flags = Flag.ALLOWED if pattern.allowed else 0
     flags |= Flag.REPEATS if pattern.repeats else 0
     flags |= Flag.OUTSIDE_QUOTES if pattern.outside_quotes else 0
-    flags |= Flag.WORDS if has_word(text) else 0
     flags |= Flag.EXACT_YOU if pattern.exact_you else 0
     flags |= Flag.NOT_AFTER if pattern.not_after else 0
-    return int(flags)
+    return flags

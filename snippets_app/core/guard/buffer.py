@@ -45,31 +45,26 @@ class Buffer:
 
     def change(self, text: str) -> Edit:
         """Takes a new text over the old one."""
-        old = self.text
-        start, old_end, new_end = changed(old, text)
-        added = text[start:new_end]
+        start, old_end, new_end = changed(self.text, text)
+        removed, added = self.text[start:old_end], text[start:new_end]
         units, sources = self.folds.fold(added, start)
-        if start == len(old):
-            first = last = len(self.sources)
-            self.units += units
-            self.sounds += units.translate(self._syllables)
-            self.sources += sources
-        else:
+        first = last = len(self.sources)
+        if start < len(self.text):
             first = bisect_left(self.sources, start)
             last = bisect_left(self.sources, old_end)
-            moved = new_end - old_end
-            after = [place + moved for place in self.sources[last:]]
-            self.units = self.units[:first] + units + self.units[last:]
-            sounds = units.translate(self._syllables)
-            self.sounds = self.sounds[:first] + sounds + self.sounds[last:]
-            self.sources[first:] = sources + after
         self.text = text
-        removed = old[start:old_end]
+        self._splice(first, last, units, sources, new_end - old_end)
         return Edit(start, old_end, new_end, first, last, first + len(units), removed, added)
 
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """Where the units ``[first, last)``, one at least, stand in the text."""
-        return self.sources[first], self.sources[last - 1] + 1
+    def _splice(self, first: int, last: int, units: str, sources: list[int], moved: int) -> None:
+        sounds = units.translate(self._syllables)
+        if last == len(self.sources):
+            after = []
+        else:
+            after = [place + moved for place in self.sources[last:]]
+        self.units = self.units[:first] + units + self.units[last:]
+        self.sounds = self.sounds[:first] + sounds + self.sounds[last:]
+        self.sources[first:] = sources + after
 
     def source(self, unit: int) -> int:
         """Where a unit stands; the length of the text for the one after the last."""

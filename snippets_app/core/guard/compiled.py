@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from snippets_app.core.guard import saved
 from snippets_app.core.guard.book import Book, BookWriter, Flag
@@ -18,6 +19,8 @@ from snippets_app.errors import AppError
 
 FEWEST_ALIKE = 2
 """Shorter patterns have no homophones."""
+FEW = 1_000
+"""So many pairs of texts are compared one by one sooner than an automaton is built."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class CompiledRules:
         self.detectors = _detectors(self.rules, kinds, detecting)
         self._hiding = frozenset(kind.name for kind in kinds if kind.hides_text)
         self._kinds = tuple(kind.name for kind in kinds)
+        self.minds_quotes = any(flags & Flag.OUTSIDE_QUOTES for flags in book.flags)
         notes = (note for extra in book.extras.values() for note in extra.not_after)
         self.longest_before = max(map(len, notes), default=0)
 
@@ -79,10 +83,10 @@ def compile_rules(
         if kind.detector(rule) is not None:
             detecting.append(number)
     for text, number in growing:
-        writer.add(text, number, int(Flag.GROWING))
+        writer.add(text, number, Flag.GROWING)
     _add_aliases(writer)
     book = writer.finish()
-    matchers = (build_matcher(book.texts()), alike.matcher())
+    matchers = (build_matcher(writer.texts), alike.matcher())
     return CompiledRules(rules, tables, kinds, (book, matchers, detecting))
 
 
@@ -151,23 +155,28 @@ def _write(
 
 def _beginnings(banned: list[str], allowed: list[str]) -> Iterable[str]:
     """The beginnings of allowed texts that end with a banned one."""
-    if not allowed:
+    if len(banned) * len(allowed) > FEW:
+        matcher = build_matcher(banned)
+        for text in allowed:
+            yield from (text[:end] for _, end, _ in matcher.find(text) if end < len(text))
         return
-    matcher = build_matcher(banned)
-    for text in allowed:
-        for _, end, _ in matcher.find(text):
-            if end < len(text):
-                yield text[:end]
+    for text, within in product(banned, allowed):
+        place = within.find(text)
+        while place >= 0:
+            end = place + len(text)
+            if end < len(within):
+                yield within[:end]
+            place = within.find(text, place + 1)
 
 
 def _add_aliases(writer: BookWriter) -> None:
     """Patterns with doubled units once more, as they are when repeats are folded."""
     book = writer.book
     for number in list(book.numbers(Flag.REPEATS)):
-        text = writer.text(number)
+        text = writer.texts[number]
         short = single(text)
         if FEWEST_RUNS <= len(short) < len(text):
-            writer.add(short, number, int(Flag.ALIAS))
+            writer.add(short, number, Flag.ALIAS)
 
 
 def _detectors(

@@ -30,6 +30,8 @@ class Engine:
         self._searcher = Searcher(compiled, self._buffer)
         self._detecting = Detecting(compiled.detectors, self._buffer)
         self._judge = Judge(compiled, self._buffer)
+        self._minds_quotes = compiled.minds_quotes
+        self._reach = self._searcher.reach
         self._hits: list[Hit] = []
         self._found: list[Finding] = []
         self._answer: tuple[Finding, ...] = ()
@@ -55,31 +57,36 @@ class Engine:
         self._hits, self._found, self._answer = [], [], ()
 
     def _change(self, edit: Edit) -> None:
-        cut = min(edit.start, self._search(edit), self._detecting.change(edit))
-        if self._judge.minds_quotes and QUOTE_MARK.search(edit.removed + edit.added):
+        cut = min(self._search(edit), self._detecting.change(edit))
+        if self._minds_quotes and QUOTE_MARK.search(edit.removed + edit.added):
             cut = min(cut, self._buffer.line(edit.start, edit.start)[0])
-        self._settle(self._cut(cut))
+        if self._found and self._found[-1].start >= edit.start:
+            cut = min(cut, edit.start)
+        if cut < len(self._buffer.text) or self._found:
+            self._settle(self._cut(cut))
 
     def _search(self, edit: Edit) -> int:
         """Finds the hits around an edit again; from where on anything may differ now."""
         area = self._searcher.area(edit)
-        low = first_at(self._hits, area.first - self._searcher.reach)
+        fresh = self._searcher.search(area)
+        if not fresh and (not self._hits or self._hits[-1].first + self._reach < area.first):
+            return len(self._buffer.text)
+        low = first_at(self._hits, area.first - self._reach)
         high = first_at(self._hits, area.old_last + 1)
         near = self._hits[low:high]
         kept = [hit for hit in near if hit.last < area.first]
         lost = [hit for hit in near if hit.last >= area.first]
-        fresh = self._searcher.search(area)
         after = self._hits[high:]
         if edit.moved or edit.moved_units:
             after = [hit.moved(edit.moved, edit.moved_units) for hit in after]
         self._hits[low:] = sorted(kept + fresh) + after
-        return min((hit.start for hit in (*lost, *fresh)), default=edit.start)
+        return min((hit.start for hit in (*lost, *fresh)), default=len(self._buffer.text))
 
     def _cut(self, cut: int) -> int:
         """The last place up to ``cut`` that no hit lies across."""
         while True:
             unit = self._searcher.unit(cut)
-            low = first_at(self._hits, unit - self._searcher.reach)
+            low = first_at(self._hits, unit - self._reach)
             high = first_at(self._hits, unit)
             across = [hit.start for hit in self._hits[low:high] if hit.end > cut]
             across += [one.start for one in self._detecting.found if one.start < cut < one.end]

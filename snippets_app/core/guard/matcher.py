@@ -18,12 +18,15 @@ class Matcher:
         self, automaton: Automaton, longest: int, numbers: "array[int] | None" = None
     ) -> None:
         self._automaton = automaton
+        self._find = automaton.find_overlapping
         self.longest = longest
         self.numbers = numbers
 
     def find(self, units: str, start: int = 0, end: int | None = None) -> list[Match]:
         """The matches within ``units[start:end]``, by their ends."""
-        found: list[Match] = self._automaton.find_overlapping(units[start:end])
+        found: list[Match] = self._find(units[start:end])
+        if not found:
+            return found
         numbers = self.numbers
         if numbers is not None:
             return [(begin + start, stop + start, numbers[which]) for begin, stop, which in found]

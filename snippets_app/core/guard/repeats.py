@@ -36,9 +36,14 @@ class _Piece(NamedTuple):
     """Where the piece begins the first time and the last time that it is said."""
 
 
-def has_run(units: str, text: str) -> bool:
-    """Whether anything is drawn out in these units or in the text they come from."""
-    return RUN.search(units) is not None or SAID_AGAIN.search(text) is not None
+def has_run(units: str) -> bool:
+    """Whether a unit is drawn out."""
+    return RUN.search(units) is not None
+
+
+def is_said_again(text: str) -> bool:
+    """Whether a Hangul syllable is drawn out."""
+    return SAID_AGAIN.search(text) is not None
 
 
 def single(units: str) -> str:

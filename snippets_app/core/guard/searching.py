@@ -1,15 +1,14 @@
 """Finds hits in the neighbourhood of an edit: verbatim, by sound, drawn out."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from snippets_app.core.guard.book import Flag
 from snippets_app.core.guard.buffer import Buffer, Edit
 from snippets_app.core.guard.compiled import CompiledRules
 from snippets_app.core.guard.hits import AFTER, ALIKE, DRAWN_OUT, LITERAL, Hit, drawn_out, hit
-from snippets_app.core.guard.matcher import Match
-from snippets_app.core.guard.repeats import STRETCH, collapse, has_run
+from snippets_app.core.guard.matcher import Match, Matcher
+from snippets_app.core.guard.repeats import STRETCH, collapse, has_run, is_said_again, single
 
 
 class Area(NamedTuple):
@@ -31,8 +30,9 @@ class Searcher:
         self._buffer = buffer
         self._exact, self._alike = compiled.exact, compiled.alike
         self._before = compiled.longest_before + 1
-        self._stretched = compiled.exact.longest + STRETCH
-        self.reach = self._stretched + 1
+        self._stretched = compiled.exact.longest + STRETCH + 2
+        self._flags = compiled.book.flags
+        self.reach = self._stretched
         """No hit is longer, in units."""
 
     def unit(self, place: int) -> int:
@@ -48,46 +48,49 @@ class Searcher:
 
     def search(self, area: Area) -> list[Hit]:
         """The hits of an area, in no order; each pattern once at a place."""
-        found = {}
-        for match, manner in self._matches(area):
-            if match not in found:
-                one = hit(self._compiled.book, self._buffer, match, manner)
-                if one is not None:
-                    found[match] = one
+        found: dict[Match, Hit] = {}
+        self._take(found, self._exact, self._buffer.units, area)
+        self._take_drawn_out(found, area)
+        if self._alike.longest:
+            self._take(found, self._alike, self._buffer.sounds, area)
         return list(found.values())
 
-    def _matches(self, area: Area) -> Iterator[tuple[Match, int]]:
-        flags = self._compiled.book.flags
-        for match in self._window(area, self._exact.longest, alike=False):
-            if not flags[match[2]] & Flag.ALIAS:
-                yield match, LITERAL
-        for match in self._drawn_out(area):
-            yield match, DRAWN_OUT
-        if self._alike.longest:
-            for match in self._window(area, self._alike.longest, alike=True):
-                yield match, ALIKE
+    def _take(self, found: dict[Match, Hit], matcher: Matcher, units: str, area: Area) -> None:
+        """Adds the hits of the matches in an area."""
+        start = max(0, area.first - matcher.longest)
+        manner = LITERAL if matcher is self._exact else ALIKE
+        for match in matcher.find(units, start, max(0, area.last + matcher.longest)):
+            if match[1] >= area.first and match[0] <= area.last:
+                self._add(found, match, manner)
 
-    def _window(self, area: Area, longest: int, *, alike: bool) -> Iterator[Match]:
-        start = max(0, area.first - longest)
-        end = max(0, area.last + longest)
-        if alike:
-            matches = self._alike.find(self._buffer.sounds, start, end)
-        else:
-            matches = self._exact.find(self._buffer.units, start, end)
-        return (one for one in matches if one[1] >= area.first and one[0] <= area.last)
+    def _add(self, found: dict[Match, Hit], match: Match, manner: int) -> None:
+        if match in found or self._flags[match[2]] & Flag.ALIAS:
+            return
+        one = hit(self._compiled.book, self._buffer, match, manner)
+        if one is not None:
+            found[match] = one
 
-    def _drawn_out(self, area: Area) -> Iterator[Match]:
+    def _may_be_drawn_out(self, area: Area, start: int, end: int) -> bool:
+        """Tells cheaply and truly when nothing is; now and then wrongly that something may be."""
+        buffer = self._buffer
+        units = buffer.units[start:end]
+        text = buffer.text[buffer.sources[start] : buffer.sources[end - 1] + 1]
+        if is_said_again(text):
+            return True
+        if not has_run(units):
+            return False
+        rest = len(single(buffer.units[max(area.first, 0) : end])) + 1
+        short = single(units)
+        return any(match[1] > len(short) - rest for match in self._exact.find(short))
+
+    def _take_drawn_out(self, found: dict[Match, Hit], area: Area) -> None:
         buffer = self._buffer
         start = max(0, area.first - self._stretched)
         end = min(len(buffer.units), area.last + self._stretched)
-        if start >= end:
-            return
-        units = buffer.units[start:end]
-        text = buffer.text[buffer.sources[start] : buffer.sources[end - 1] + 1]
-        if not has_run(units, text):
+        if start >= end or not self._may_be_drawn_out(area, start, end):
             return
         collapsed = collapse(buffer.units, buffer.sources, start, end)
         for match in self._exact.find(collapsed.units):
-            found = drawn_out(self._compiled.book, collapsed, match)
-            if found and found[1] >= area.first and found[0] <= area.last:
-                yield found
+            whole = drawn_out(self._compiled.book, collapsed, match)
+            if whole and whole[1] >= area.first and whole[0] <= area.last:
+                self._add(found, whole, DRAWN_OUT)

@@ -37,7 +37,6 @@ class Judge:
         self._compiled = compiled
         self._book = compiled.book
         self._buffer = buffer
-        self.minds_quotes = any(self._book.numbers(Flag.OUTSIDE_QUOTES))
 
     def findings(self, hits: Sequence[Hit], detected: Sequence[Detected]) -> list[Finding]:
         """The findings, by their start. No other hit may overlap these."""
@@ -49,7 +48,7 @@ class Judge:
         chosen = [one for candidates in by_rule.values() for one in _longest(candidates)]
         return [self._finding(one) for one in sorted(chosen, key=lambda one: one[1:3])]
 
-    def _harmless(self, hits: Sequence[Hit], flag: Flag) -> dict[int, list[Span]]:
+    def _harmless(self, hits: Sequence[Hit], flag: int) -> dict[int, list[Span]]:
         """Where the patterns of this flag stand, by rule."""
         spans: dict[int, list[Span]] = defaultdict(list)
         quotes = Quotes(self._buffer)
