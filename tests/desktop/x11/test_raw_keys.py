@@ -17,7 +17,6 @@ from snippets_app.core.guard.keys import KeyText, KeyTexts
 from snippets_app.demo.waiting import wait_until
 from snippets_app.desktop.x11.connection import connect
 from snippets_app.desktop.x11.raw_keys import RawKeys
-from snippets_app.desktop.x11.repeating import repeat_delay
 from snippets_app.errors import AppError
 from tests.desktop.x11.world import MOUSEPAD, X11World
 from tests.end_to_end.test_input_method import InputMethod
@@ -146,15 +145,6 @@ def test_a_key_held_until_it_repeats_ends_with_other(
     with world.person.holding("A"):
         wait_until(lambda: other.pending_events() > 2, "Repeating")
     assert watch.until_now() == ["a", "other"]
-
-
-def test_the_delay_of_repeating_is_the_servers(world: X11World) -> None:
-    before = repeat_delay()
-    try:
-        _run(world, "xset", "r", "rate", "321", "30")
-        assert repeat_delay() == 321
-    finally:
-        _run(world, "xset", "r", "rate", str(before))
 
 
 def test_keys_are_told_while_a_program_holds_a_grab(
