@@ -7,12 +7,15 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from snippets_app import settings
 from snippets_app.app.answers import answers
+from snippets_app.app.checking import Checking
+from snippets_app.app.guarding import Guarding
 from snippets_app.app.requests import Requests
+from snippets_app.app.surroundings import context_for, text_of
 from snippets_app.core.catalogue import Catalogue
 from snippets_app.core.model import Snippet
 from snippets_app.errors import AppError
@@ -25,8 +28,12 @@ from snippets_app.ui.tasks import Worker
 if TYPE_CHECKING:
     from snippets_app.app.front import Front
     from snippets_app.app.loading import Loaded
+    from snippets_app.app.windows import Windows
+    from snippets_app.core.filling import Context
     from snippets_app.ui.flow import InsertionFlow
     from snippets_app.ui.tray import Tray
+
+PAUSE = "pause"
 
 
 class Session(QObject):
@@ -39,6 +46,7 @@ class Session(QObject):
         self._tray = tray
         self._storing = storing
         self._front: Front | None = None
+        self._windows: Windows | None = None
         self._held_back = False
         self._told_refused: frozenset[str] = frozenset()
         self.library = loaded.library
@@ -48,30 +56,46 @@ class Session(QObject):
         self.texts = load_texts(resources() / "assets" / "locale", language)
         self.hotkeys = GlobalHotkeys(loaded.desktop.hotkeys, self.texts)
         self.hotkeys.pressed.connect(self._hotkey_pressed)
+        self.guarding = Guarding(self, loaded.desktop, places, storing)
+        self.checking = Checking(self, loaded.desktop, self.guarding)
         self.requests = Requests(answers(self))
         QApplication.setWindowIcon(tray.icon())
         self._connect_tray()
         self.show_library(loaded.catalogue, loaded.hidden)
         if loaded.troubles:
             self.tell(*loaded.troubles)
+        QTimer.singleShot(0, self.guarding.apply)
 
     def close(self) -> None:
         self.hotkeys.close()
+        self.guarding.close()
+        self.checking.close()
         if self._front is not None:
             self._front.close()
+        if self._windows is not None:
+            self._windows.close()
+
+    @property
+    def windows(self) -> Windows:
+        """What is shown; nothing of it is made before it is needed."""
+        if self._windows is None:
+            from snippets_app.app.windows import Windows
+
+            self._windows = Windows(self.texts, self.settings.theme)
+            self._windows.theme_changed.connect(self._tray.use)
+        return self._windows
 
     @property
     def flow(self) -> InsertionFlow:
         return self.front().flow
 
     def front(self) -> Front:
-        """The windows and what they do, made at the first call."""
+        """What the windows do, made at the first call."""
         if self._front is None:
             from snippets_app.app.front import Front
 
             self._front = Front(self, self._desktop, self._storing)
             self._show_in_front(self.catalogue)
-            self._front.windows.theme_changed.connect(self._tray.use)
         return self._front
 
     def pack(self) -> str:
@@ -112,8 +136,9 @@ class Session(QObject):
         """Save settings and put them in force; another language waits for the next start."""
         another_language = chosen.language != self.settings.language
         self.change_settings(**{each.name: getattr(chosen, each.name) for each in fields(chosen)})
-        self.front().windows.use_theme(chosen.theme)
+        self.windows.use_theme(chosen.theme)
         self.apply_hotkeys()
+        self.guarding.apply()
         if another_language:
             self.tell(
                 AppError(
@@ -121,6 +146,15 @@ class Session(QObject):
                     "Quit Saywell in the tray and start it again.",
                 )
             )
+
+    def context(self, snippet: Snippet) -> Context:
+        """What a snippet is filled with now, but for clipboard and answers."""
+        return context_for(snippet, self.catalogue, self.settings)
+
+    def said_by(self, snippet: str) -> str:
+        """What the snippet of this id says, if it needs no answers; else an empty text."""
+        found = self.catalogue.snippets.get(snippet)
+        return text_of(found, self.context(found)) if found else ""
 
     def record_use(self, snippet: Snippet) -> None:
         """Count a use and let the next search order by it."""
@@ -144,7 +178,7 @@ class Session(QObject):
         return self.texts(reason) if reason else ""
 
     def apply_hotkeys(self) -> None:
-        """Hold the chords of settings and snippets; none while paused."""
+        """Hold the chords of settings and snippets; while paused only the one that resumes."""
         wanted = {
             action: chord
             for action, chord in self.settings.hotkeys.items()
@@ -153,9 +187,12 @@ class Session(QObject):
         for snippet in self.catalogue.snippets.values():
             if snippet.hotkey:
                 wanted[f"snippet:{snippet.id}"] = snippet.hotkey
-        silent = self._tray.is_paused or self._held_back
-        self.hotkeys.apply({} if silent else wanted, two_steps=self.settings.two_step_chords)
-        if not silent:
+        if self._held_back:
+            wanted = {}
+        elif self._tray.is_paused:
+            wanted = {action: chord for action, chord in wanted.items() if action == PAUSE}
+        self.hotkeys.apply(wanted, two_steps=self.settings.two_step_chords)
+        if wanted:
             self._tell_refused()
 
     def is_paused(self) -> bool:
@@ -165,7 +202,7 @@ class Session(QObject):
         """Show trouble in one notice."""
         sentences = "\n".join(self.texts.title(error) for error in errors)
         hints = "\n".join(self.texts.hint(error) for error in errors)
-        self.front().windows.notice.tell(sentences, hints)
+        self.windows.notice.tell(sentences, hints)
 
     def _tell_refused(self) -> None:
         """A hotkey that cannot be had is told once, not silently dead."""
@@ -174,15 +211,17 @@ class Session(QObject):
         self._told_refused = frozenset(refused)
         if new:
             hint = self.texts("Change it in the settings.")
-            self.front().windows.notice.tell("\n".join(new), hint)
+            self.windows.notice.tell("\n".join(new), hint)
 
     def _connect_tray(self) -> None:
         tray = self._tray
         tray.offer_menu(self.texts, lambda: self.catalogue, self.pack)
-        tray.menu_requested.connect(lambda: tray.use(self.front().windows.theme))
+        tray.menu_requested.connect(lambda: tray.use(self.windows.theme))
         tray.palette_requested.connect(lambda: self.flow.open_palette())
         tray.snippet_chosen.connect(lambda snippet: self.flow.insert(snippet))
         tray.new_customer_requested.connect(lambda: self.flow.new_customer())
+        tray.compose_requested.connect(self.checking.compose)
+        tray.check_copied_requested.connect(self.checking.check_copied)
         tray.paused.connect(self._pause)
         tray.show_hidden_requested.connect(lambda: self.front().editing.show_hidden())
         tray.settings_requested.connect(lambda: self.front().editing.open_settings())
@@ -190,6 +229,9 @@ class Session(QObject):
         tray.quit_requested.connect(QApplication.quit)
 
     def _hotkey_pressed(self, action: str) -> None:
+        if action == PAUSE:
+            self._pause(not self.is_paused())
+            return
         kind, _, name = action.partition(":")
         flow = self.flow
         plain: dict[str, Callable[[], None]] = {
@@ -197,6 +239,8 @@ class Session(QObject):
             "repeat": flow.repeat,
             "undo": flow.undo,
             "new-customer": flow.new_customer,
+            "compose": self.checking.compose,
+            "check-copied": self.checking.check_copied,
         }
         if kind == "stage":
             flow.open_palette(name)
@@ -208,6 +252,7 @@ class Session(QObject):
     def _pause(self, paused: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._tray.set_paused(paused)
         self.apply_hotkeys()
+        self.guarding.apply()
 
     def _open_folder(self) -> None:
         from PySide6.QtCore import QUrl
@@ -223,7 +268,7 @@ class Session(QObject):
 
     def _show_usage(self, usage: dict[str, float]) -> None:
         self.catalogue = replace(self.catalogue, usage=usage)
-        self.front().windows.palette.show_usage(self.catalogue)
+        self.windows.palette.show_usage(self.catalogue)
 
 
 def _nothing(_result: object) -> None:

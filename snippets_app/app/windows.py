@@ -1,14 +1,33 @@
-"""The windows, all in the theme of the moment; dialogs are made when they are first opened."""
+"""The windows, all in the theme of the moment; each is made when it is first needed."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from snippets_app.paths import resources
 from snippets_app.texts import Texts
-from snippets_app.ui.form import Form
-from snippets_app.ui.notice import Notice
-from snippets_app.ui.palette import Palette
 from snippets_app.ui.theme import Theme, load_theme
+
+if TYPE_CHECKING:
+    from snippets_app.ui.compose import ComposePanel
+    from snippets_app.ui.form import Form
+    from snippets_app.ui.notice import Notice
+    from snippets_app.ui.objection import Objection
+    from snippets_app.ui.palette import Palette
+    from snippets_app.ui.warning_windows import WarningWindows
+
+
+class _Themed(Protocol):
+    def use(self, theme: Theme) -> None: ...
+
+    def close(self) -> object: ...
+
+
+_Window = TypeVar("_Window", bound=_Themed)
 
 
 class Windows(QObject):
@@ -18,25 +37,64 @@ class Windows(QObject):
 
     def __init__(self, texts: Texts, theme_choice: str) -> None:
         super().__init__()
+        self._texts = texts
         self._choice = theme_choice
+        self._made: list[_Themed] = []
         self.theme = self._load()
-        self.palette = Palette(texts, self.theme)
-        self.form = Form(texts, self.theme)
-        self.notice = Notice(self.theme)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _: self.use_theme(self._choice))
+
+    @cached_property
+    def palette(self) -> Palette:
+        from snippets_app.ui.palette import Palette
+
+        return self._keep(Palette(self._texts, self.theme))
+
+    @cached_property
+    def form(self) -> Form:
+        from snippets_app.ui.form import Form
+
+        return self._keep(Form(self._texts, self.theme))
+
+    @cached_property
+    def notice(self) -> Notice:
+        from snippets_app.ui.notice import Notice
+
+        return self._keep(Notice(self.theme))
+
+    @cached_property
+    def objection(self) -> Objection:
+        from snippets_app.ui.objection import Objection
+
+        return self._keep(Objection(self._texts, self.theme))
+
+    @cached_property
+    def warnings(self) -> WarningWindows:
+        from snippets_app.ui.warning_windows import WarningWindows
+
+        return self._keep(WarningWindows(self._texts, self.theme))
+
+    @cached_property
+    def compose(self) -> ComposePanel:
+        from snippets_app.ui.compose import ComposePanel
+
+        return self._keep(ComposePanel(self._texts, self.theme))
 
     def use_theme(self, choice: str) -> None:
         """Put on ``auto``, ``light`` or ``dark``."""
         self._choice = choice
         self.theme = self._load()
-        for window in (self.palette, self.form, self.notice):
+        for window in self._made:
             window.use(self.theme)
         self.theme_changed.emit(self.theme)
 
     def close(self) -> None:
-        for window in (self.palette, self.form, self.notice):
+        for window in self._made:
             window.close()
+
+    def _keep(self, window: _Window) -> _Window:
+        self._made.append(window)
+        return window
 
     def _load(self) -> Theme:
         return load_theme(resources() / "assets", self._choice)

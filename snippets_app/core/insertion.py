@@ -193,10 +193,7 @@ def plan_undo(rendered: Rendered, rule: TargetRule) -> tuple[Step, ...]:
     Raises AppError where the target's rule says that it cannot be done.
     """
     if rule.copy_only or rule.undo is UndoMode.NONE:
-        raise AppError(
-            "An insertion cannot be taken back in this program.",
-            "Select the text there and delete it.",
-        )
+        raise _no_way_back()
     before, after = _shaped(rendered, rule)
     if rule.undo is UndoMode.UNDO_CHORD:
         presses = _pressed(Chord(("Ctrl",), "Z"), _entries(before + after, rule))
@@ -230,6 +227,21 @@ def plan_replacement(
         select,
         *entered[first:],
         RestoreClipboard(),
+    )
+
+
+def plan_undo_replacement(new: str, rule: TargetRule) -> tuple[Step, ...]:
+    """The steps that bring back what ``plan_replacement`` has replaced; AppError as above."""
+    if rule.copy_only or rule.undo is not UndoMode.UNDO_CHORD:
+        raise _no_way_back()
+    presses = _pressed(Chord(("Ctrl",), "Z"), max(1, _entries(new, rule)))
+    return (WaitKeysReleased(), *presses)
+
+
+def _no_way_back() -> AppError:
+    return AppError(
+        "An insertion cannot be taken back in this program.",
+        "Select the text there and delete it.",
     )
 
 

@@ -1,14 +1,23 @@
 """From a hotkey to text in the target: capture, choose, ask, plan, insert, tell."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from snippets_app.core.answered import render_answered
 from snippets_app.core.filling import Context, Question
-from snippets_app.core.insertion import Rendered, TargetRule, plan, plan_undo
+from snippets_app.core.insertion import (
+    Offer,
+    Rendered,
+    TargetRule,
+    plan,
+    plan_undo,
+    plan_undo_replacement,
+)
 from snippets_app.core.model import Snippet
 from snippets_app.core.targets import rule_for
 from snippets_app.core.template import Missing, parse, preview, render
@@ -17,28 +26,19 @@ from snippets_app.desktop.base import Desktop, Rect, Target
 from snippets_app.errors import AppError
 from snippets_app.texts import Texts
 from snippets_app.ui.form import Form
-from snippets_app.ui.inserter import Inserted, Inserter, LastInsertion, NotDone, Outcome, may_undo
+from snippets_app.ui.inserter import NotDone, Outcome
 from snippets_app.ui.notice import Notice
+from snippets_app.ui.objection import Objection
 from snippets_app.ui.palette import Palette
+from snippets_app.ui.playing import Playing, nothing
+from snippets_app.ui.surroundings import Surroundings
 from snippets_app.ui.tasks import Worker
 
+if TYPE_CHECKING:
+    from snippets_app.ui.correction import Correction
+
 PROFILE = ("company", "agent")
-
-
-def _nothing(_result: object) -> None:
-    """Nobody waits for this result."""
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What rendering needs from outside, asked for anew each time.
-
-    ``context`` is for a snippet, without clipboard and values; ``target_rules`` are the agent's.
-    """
-
-    context: Callable[[Snippet], Context]
-    target_rules: Callable[[], tuple[TargetRule, ...]]
-    now: Callable[[], datetime]
+_NOT_WANTED_MESSAGES = ("Nothing was inserted, as you wished.",)
 
 
 class InsertionFlow(QObject):
@@ -59,6 +59,7 @@ class InsertionFlow(QObject):
         palette: Palette,
         form: Form,
         notice: Notice,
+        objection: Objection,
         worker: Worker,
     ) -> None:
         super().__init__()
@@ -68,21 +69,19 @@ class InsertionFlow(QObject):
         self._palette = palette
         self._form = form
         self._notice = notice
-        self._worker = worker
-        self._inserter = Inserter(desktop)
+        self._objection = objection
+        self._playing = Playing(texts, desktop, notice, worker, surroundings.now)
         self._target: Target | None = None
         self._values = Values()
         self._clipboard: str | None = None
         self._snippet: Snippet | None = None
         self._copy = False
-        self._playing = False
-        self._last: LastInsertion | None = None
         self._last_snippet: Snippet | None = None
         palette.snippet_chosen.connect(self._chosen)
         palette.new_answers_requested.connect(self._ask_anew)
-        palette.left.connect(self._go_back)
+        palette.left.connect(lambda: self.go_back_to(self._target))
         form.answered.connect(self._answered)
-        form.cancelled.connect(self._go_back)
+        form.cancelled.connect(lambda: self.go_back_to(self._target))
 
     # What the agent asks for
 
@@ -121,24 +120,31 @@ class InsertionFlow(QObject):
             self.insert(self._around.context(last).snippet(last.id) or last)
 
     def undo(self) -> None:
-        target = self._desktop.windows.current()
-        last = self._last
-        if self._playing:
+        self._playing.undo()
+
+    def insert_text(self, text: str, target: Target | None) -> None:
+        """A text that the agent wrote in our own window, where it was checked."""
+        if not self._is_busy():
+            self._target, self._copy = target, False
+            self._play(Rendered(text), nothing, nothing)
+
+    def replace(self, correction: Correction) -> None:
+        """Put a better wording in the place of words; where that cannot be done, copy it."""
+        if self._is_busy():
             return
-        if last is None or target is None or not may_undo(last, target, self._around.now()):
-            self._notice.tell(
-                self._texts("There is nothing to take back here."),
-                self._texts("An insertion can be taken back for 10 seconds, in the same window."),
-                self._place(),
-            )
+        self._target = target = self._desktop.windows.current()
+        rule = self._rule(target)
+        if correction.is_left_to_agent:
+            sentence = self._texts("These words are better left out. Delete them yourself.")
+            self._notice.tell(sentence, "", self._place())
             return
-        self._last = None
 
         def played(outcome: Outcome) -> None:
-            if isinstance(outcome, NotDone):
-                self._last = last
+            undo = plan_undo_replacement
+            self._playing.remember(outcome, target, lambda: undo(correction.new, rule))
 
-        self._play(lambda: self._inserter.play(last.undo, target), played)
+        steps = correction.steps(rule)
+        self._playing.play(steps, target, field=correction.field, played=played)
 
     def new_customer(self) -> None:
         self._values = self._values.new_customer()
@@ -162,7 +168,8 @@ class InsertionFlow(QObject):
         if self._form.isVisible():
             self._form.raise_()
             self._form.activateWindow()
-        return self._playing or self._form.isVisible()
+        self._objection.come_forward()
+        return self._playing.is_busy or self._form.isVisible() or self._objection.is_open()
 
     def _capture(self) -> None:
         """The window that has the focus now; over the open palette, the one below it."""
@@ -220,63 +227,58 @@ class InsertionFlow(QObject):
         self._form.ask(snippet.title, missing.questions, shown, self._place())
 
     def _insert(
-        self, snippet: Snippet, rendered: Rendered, told: Callable[[str], None] = _nothing
+        self, snippet: Snippet, rendered: Rendered, told: Callable[[str], None] = nothing
+    ) -> None:
+        """Insert, after a question when the text says what should not be said."""
+        program = self._target.program if self._target else ""
+        objections = self._around.objections(rendered.text, program)
+        self._last_snippet = snippet
+
+        def used(outcome: Outcome) -> None:
+            if not isinstance(outcome, NotDone):
+                self.used.emit(snippet)
+
+        def go_back() -> None:
+            told(_NOT_WANTED_MESSAGES[0])
+            self.go_back_to(self._target)
+
+        def insert() -> None:
+            self._play(rendered, used, told)
+
+        if objections:
+            self._objection.ask(objections, self._place(), insert, go_back)
+        else:
+            insert()
+
+    def _play(
+        self,
+        rendered: Rendered,
+        done: Callable[[Outcome], None],
+        told: Callable[[str], None],
     ) -> None:
         target = self._target
         rule = self._rule(target)
         if self._copy or target is None:
             rule = replace(rule, copy_only=True)
         steps = plan(rendered, rule)
-        self._last_snippet = snippet
+        self._around.expect([step.text for step in steps if isinstance(step, Offer)])
 
         def played(outcome: Outcome) -> None:
-            self._remember(outcome, rendered, rule)
-            if not isinstance(outcome, NotDone):
-                self.used.emit(snippet)
+            self._playing.remember(outcome, target, lambda: plan_undo(rendered, rule))
+            done(outcome)
 
-        self._play(lambda: self._inserter.play(steps, target), played, told)
+        def ended(notice: str) -> None:
+            self._around.expect(())
+            told(notice)
 
-    def _play(
-        self,
-        work: Callable[[], Outcome],
-        played: Callable[[Outcome], None],
-        told: Callable[[str], None] = _nothing,
-    ) -> None:
-        self._playing = True
+        self._playing.play(steps, target, played=played, told=ended)
 
-        def done(outcome: Outcome) -> None:
-            self._playing = False
-            played(outcome)
-            told(outcome.notice)
-            if outcome.notice:
-                self._notice.tell(self._texts(outcome.notice), "", self._place())
-
-        def failed(error: AppError) -> None:
-            self._playing = False
-            told(str(error))
-            self._tell(error)
-
-        self._worker.run(work, done, failed)
-
-    def _remember(self, outcome: Outcome, rendered: Rendered, rule: TargetRule) -> None:
-        self._last = None
-        if not isinstance(outcome, Inserted) or self._target is None:
-            return
-        try:
-            undo = plan_undo(rendered, rule)
-        except AppError:  # told when the agent asks for it: there is nothing to take back
-            return
-        self._last = LastInsertion(self._target, undo, self._around.now())
-
-    def _go_back(self) -> None:
-        target = self._target
-        if target is not None:
-            self._worker.run(
-                lambda: self._desktop.windows.activate(target, 0.5), _nothing, self._tell
-            )
+    def go_back_to(self, target: Target | None) -> None:
+        """Give the focus back to a window that one of ours was opened over."""
+        self._playing.go_back(target)
 
     def _tell(self, error: AppError) -> None:
-        self._notice.tell(self._texts.title(error), self._texts.hint(error), self._place())
+        self._playing.tell(error, self._target)
 
     def _place(self) -> Rect | None:
         return self._desktop.windows.place(self._target) if self._target else None

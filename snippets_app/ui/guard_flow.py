@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from dataclasses import field as dataclass_field
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,10 +12,14 @@ from snippets_app.core.guard.attention import Attention, Policy
 from snippets_app.core.guard.model import Finding
 from snippets_app.desktop.base import Field
 from snippets_app.ui.banner import BannerView
+from snippets_app.ui.correction import Correction
 from snippets_app.ui.typed_text import Seen, TypedText
 from snippets_app.ui.warner import Warned, Warner
 
 SETTLES_AFTER = 400
+"""Milliseconds in which a next character may still make words harmless."""
+TOLD_WITHIN = 2000
+"""Milliseconds in which a control has told what was inserted into it."""
 CONTEXT = 60
 
 
@@ -29,17 +32,6 @@ class EnterHolder(Protocol):
 
     def let_go(self) -> None:
         """Enter goes its usual way; nothing happens when it does already."""
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """``new`` is to stand in ``field`` at ``[start, end)``, where ``old`` stands now."""
-
-    field: Field
-    start: int
-    end: int
-    old: str = dataclass_field(repr=False)
-    new: str = dataclass_field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +76,10 @@ class GuardFlow(QObject):
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLES_AFTER)
         self._settling.timeout.connect(self._settle)
+        self._expecting = QTimer(self)
+        self._expecting.setSingleShot(True)
+        self._expecting.setInterval(TOLD_WITHIN)
+        self._expecting.timeout.connect(lambda: self._show(self._state.expecting(())))
         self.typed = TypedText(self._typed.emit)
         self._connect()
 
@@ -91,9 +87,14 @@ class GuardFlow(QObject):
         """The policy has changed."""
         self._show(self._state.under(self._wishes.policy()))
 
-    def expect(self, *texts: str) -> None:
-        """Saywell inserts these texts, which the agent has agreed to; none: it is done."""
-        self._show(self._state.expecting(texts))
+    def expect(self, texts: Sequence[str]) -> None:
+        """Saywell inserts these texts, which the agent has agreed to; none: they are there, and
+        the control tells it any moment."""
+        if texts:
+            self._expecting.stop()
+            self._show(self._state.expecting(texts))
+        else:
+            self._expecting.start()
 
     def close(self) -> None:
         """Show nothing more and let everything go."""

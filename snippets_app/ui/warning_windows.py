@@ -1,7 +1,5 @@
 """The banner and the small mark, made when the first of them is needed."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 
 from snippets_app.core.guard.attention import Show
@@ -20,7 +18,7 @@ class WarningWindows(QObject):
     not_here_requested = Signal()
     opened = Signal()
 
-    def __init__(self, texts: Texts, theme: Callable[[], Theme]) -> None:
+    def __init__(self, texts: Texts, theme: Theme) -> None:
         super().__init__()
         self._texts = texts
         self._theme = theme
@@ -51,6 +49,7 @@ class WarningWindows(QObject):
 
     def use(self, theme: Theme) -> None:
         """Put on another theme."""
+        self._theme = theme
         for window in (self._banner, self._mark):
             if window is not None:
                 window.use(theme)
@@ -69,7 +68,7 @@ class WarningWindows(QObject):
 
     def _made_banner(self) -> Banner:
         if self._banner is None:
-            self._banner = banner = Banner(self._texts, self._theme())
+            self._banner = banner = Banner(self._texts, self._theme)
             banner.replace_requested.connect(self.replace_requested)
             banner.ignore_requested.connect(self.ignore_requested)
             banner.not_here_requested.connect(self.not_here_requested)
@@ -78,6 +77,6 @@ class WarningWindows(QObject):
 
     def _made_mark(self) -> HintMark:
         if self._mark is None:
-            self._mark = HintMark(self._theme())
+            self._mark = HintMark(self._theme)
             self._mark.opened.connect(self.opened)
         return self._mark

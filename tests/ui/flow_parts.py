@@ -1,6 +1,6 @@
 """The whole way on a pretended desktop: palette, form and notice are real, the clock is ours."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from types import SimpleNamespace
@@ -11,13 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from snippets_app.core.catalogue import build_catalogue
 from snippets_app.core.filling import Context
+from snippets_app.core.guard.model import Finding
 from snippets_app.core.insertion import TargetRule
 from snippets_app.core.model import Library, Pack, Snippet, Stage
 from snippets_app.desktop.dummy import Faults, simulate
-from snippets_app.ui.flow import InsertionFlow, Surroundings
+from snippets_app.ui.flow import InsertionFlow
 from snippets_app.ui.form import Form
 from snippets_app.ui.notice import Notice
+from snippets_app.ui.objection import Objection
 from snippets_app.ui.palette import Palette
+from snippets_app.ui.surroundings import Surroundings
 from snippets_app.ui.tasks import Worker
 from tests.ui.dialog_parts import TEXTS, THEME, commit
 from tests.ui.palette_parts import READINGS
@@ -46,6 +49,7 @@ class Around:
     company: str = "Dawn"
     agent: str = "Lin"
     rules: tuple[TargetRule, ...] = ()
+    objections: Callable[[str], tuple[Finding, ...]] = lambda _text: ()
     snippets: dict[str, Snippet] = field(
         default_factory=lambda: {each.id: each for each in SNIPPETS.values()}
     )
@@ -64,15 +68,21 @@ class Played:
         self.worker = Worker("inserting")
         self.palette, self.form = Palette(TEXTS, THEME), Form(TEXTS, THEME)
         self.notice = Notice(THEME)
+        self.objection = Objection(TEXTS, THEME)
+        self.expected: list[tuple[str, ...]] = []
         surroundings = Surroundings(
-            self.around.context, lambda: self.around.rules, lambda: self.around.now
+            self.around.context,
+            lambda: self.around.rules,
+            lambda: self.around.now,
+            lambda text, _program: self.around.objections(text),
+            lambda texts: self.expected.append(tuple(texts)),
         )
         parts = SimpleNamespace(palette=self.palette, form=self.form, notice=self.notice)
         for window in vars(parts).values():
             bot.addWidget(window)
         self.flow = InsertionFlow(
             TEXTS, self.desk.desktop, surroundings, parts.palette, parts.form, parts.notice,
-            self.worker,
+            self.objection, self.worker,
         )  # fmt: skip
         self.palette.show_previews(self.flow.preview)
         self.palette.show_catalogue(build_catalogue(Library((PACK,)), lambda: READINGS), "p")
@@ -80,6 +90,7 @@ class Played:
         self.profile = QSignalSpy(self.flow.profile_given)
 
     def close(self) -> None:
+        self.objection.close()
         self.worker.close()
         for window in (self.palette, self.form, self.notice):
             window.hide()

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from snippets_app.ui.guard_flow import Correction
-from tests.ui.guard_parts import CHECKS, CHORDS, Guarded, PlainEngine
+from snippets_app.ui.correction import Correction
+from tests.ui.guarded_parts import CHECKS, CHORDS, Guarded, PlainEngine
 
 
 class Blind(PlainEngine):
@@ -211,12 +211,15 @@ def test_keys_are_read_in_both_ways_and_the_words_are_not_shown_in_place(guarded
 
 
 def test_what_saywell_inserts_itself_does_not_warn(guarded: Guarded) -> None:
-    guarded.flow.expect("我保证了")
+    guarded.flow.expect(["我保证了"])
     guarded.type("您好。我保证了")
     assert guarded.banner() == ""
-    guarded.flow.expect()
+    guarded.flow.expect([])
     guarded.type("您好。我保证了。")
     assert guarded.banner() == ""
+    assert guarded.flow._expecting.isActive()
+    guarded.flow._expecting.timeout.emit()
+    assert guarded.flow._state.expected == ()
     guarded.type("您好。我保证了。亲，")
     assert guarded.banner().endswith("亲，")
 

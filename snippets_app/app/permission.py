@@ -1,0 +1,39 @@
+"""Which programs may be watched, as the agent and the centre want it."""
+
+from fnmatch import fnmatchcase
+
+from snippets_app.desktop.base import Permission
+from snippets_app.settings import Settings
+
+OWN = "saywell"
+KEEPERS_OF_SECRETS = (
+    "*keepass*",
+    "*bitwarden*",
+    "*1password*",
+    "*lastpass*",
+    "*enpass*",
+    "pinentry*",
+    "seahorse*",
+    "gcr-prompter*",
+    "polkit*",
+    "ssh-askpass*",
+    "*-askpass",
+    "org.gnome.seahorse*",
+    "org.gnome.secrets*",
+    "kwallet*",
+)
+"""Programs that ask for passwords or show them: never watched, whatever the settings say."""
+
+
+def permission_for(program: str, settings: Settings) -> Permission:
+    """How much of a program may be watched; unknown means nothing."""
+    name = program.strip().lower()
+    if not settings.guard or not name or name == OWN:
+        return Permission.NOTHING
+    if _matches(name, (*KEEPERS_OF_SECRETS, *settings.guard_excluded)):
+        return Permission.NOTHING
+    return Permission.TEXT_OR_KEYS if _matches(name, settings.guard_keys) else Permission.TEXT
+
+
+def _matches(name: str, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatchcase(name, each.strip().lower()) for each in patterns)

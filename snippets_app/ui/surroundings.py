@@ -1,0 +1,34 @@
+"""What an insertion needs from the rest of the program."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from snippets_app.core.filling import Context
+from snippets_app.core.guard.model import Finding
+from snippets_app.core.insertion import TargetRule
+from snippets_app.core.model import Snippet
+
+
+def _no_objections(_text: str, _program: str) -> Sequence[Finding]:
+    return ()
+
+
+def _nobody_waits(_texts: Sequence[str]) -> None:
+    """Where nothing is watched, nobody need know what comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What rendering and inserting need from outside, asked for anew each time.
+
+    ``context`` is for a snippet, without clipboard and values; ``target_rules`` are the agent's.
+    ``objections``: what should not be said in a text, for a program. ``expect`` is told the texts
+    that come into the target, and none once they are there.
+    """
+
+    context: Callable[[Snippet], Context]
+    target_rules: Callable[[], tuple[TargetRule, ...]]
+    now: Callable[[], datetime]
+    objections: Callable[[str, str], Sequence[Finding]] = _no_objections
+    expect: Callable[[Sequence[str]], None] = _nobody_waits
