@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from snippets_app import __version__, settings
 from snippets_app.app.library import open_library
+from snippets_app.app.permission import permission_for
 from snippets_app.cli.command import Command, add_json, print_data, print_json
 from snippets_app.core.chord import hotkey_chord
 from snippets_app.desktop import load
-from snippets_app.desktop.base import Coverage, Desktop
+from snippets_app.desktop.base import Coverage, Desktop, Field
 from snippets_app.desktop.instance import Instance
 from snippets_app.errors import AppError
 from snippets_app.paths import Paths
+from snippets_app.settings import Settings
 
 _COVERAGE = {
     Coverage.TEXT: "reading text",
@@ -89,29 +91,53 @@ def _desktop(places: Paths) -> list[Check]:
                 ("target windows", "targets"),
             )
         ]
-        checks += _typing(desktop)
-        return [*checks, *_hotkeys(desktop, places)]
+        chosen = settings.load(places.settings)
+        checks += _typing(desktop, chosen)
+        return [*checks, *_hotkeys(desktop, chosen, Instance(places.runtime))]
     except AppError as error:
         return [*checks, Check("hotkeys", works=False, note=str(error))]
     finally:
         desktop.close()
 
 
-def _typing(desktop: Desktop) -> list[Check]:
+def _typing(desktop: Desktop, chosen: Settings) -> list[Check]:
     """Whether programs tell their text here, and whether the window in front does."""
     reason = desktop.capabilities.reasons.get("typing", "")
     able = Check("reading what is typed", works=not reason, note=reason or desktop.name)
-    field = desktop.typing.field()
+    field = None if reason else _field_in_front(desktop, chosen)
     if field is None:
         return [able]
     note = f"{_COVERAGE[field.coverage]}: {field.reason}".removesuffix(": ")
     return [able, Check("window in front", works=True, note=note)]
 
 
-def _hotkeys(desktop: Desktop, places: Paths) -> list[Check]:
+def _field_in_front(desktop: Desktop, chosen: Settings) -> Field | None:
+    desktop.typing.start(_Deaf(), lambda program: permission_for(program, chosen))
+    try:
+        return desktop.typing.field()
+    finally:
+        desktop.typing.stop()
+
+
+class _Deaf:
+    """Only how much can be seen is asked, not what."""
+
+    def entered(self, field: Field) -> None:
+        pass
+
+    def typed(self, field: Field, text: str, caret: int) -> None:
+        pass
+
+    def keyed(self, field: Field, key: str) -> None:
+        pass
+
+    def left(self) -> None:
+        pass
+
+
+def _hotkeys(desktop: Desktop, chosen: Settings, instance: Instance) -> list[Check]:
     """Each chord of the settings: as the running program holds it, else tried for a moment."""
-    wanted = settings.load(places.settings).hotkeys
-    instance = Instance(places.runtime)
+    wanted = chosen.hotkeys
     if instance.is_running():
         status = instance.send({"command": "status"})
         reasons = {action: str(status["refused"].get(action, "")) for action in wanted}

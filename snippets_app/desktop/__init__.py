@@ -35,7 +35,7 @@ def unsupported_capabilities(reason: str) -> Capabilities:
     """Nothing works, for one reason."""
     from snippets_app.desktop.base import Capabilities
 
-    parts = ("hotkeys", "insertion", "targets", "two_step_chords")
+    parts = ("hotkeys", "insertion", "targets", "two_step_chords", "typing")
     return Capabilities(
         hotkeys=False, insertion=False, targets=False, reasons=dict.fromkeys(parts, reason)
     )

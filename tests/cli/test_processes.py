@@ -21,6 +21,8 @@ for line in sys.stdin.read().splitlines():
 COMMANDS = {
     "search hold --json": 0,
     "search nhgx": 0,
+    "check 您好": 0,
+    "check 4111111111111111 --json": 1,
     "render phone-en/greeting-company --set company=a --set agent=b": 0,
     "export {out}.toml --pack phone-en": 0,
     "import {out}.toml": 0,
