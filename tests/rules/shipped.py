@@ -51,6 +51,13 @@ def forbidden_lines() -> tuple[Line, ...]:
 
 
 @cache
+def ordinary_sentences() -> tuple[str, ...]:
+    """What agents say all day."""
+    content = tomllib.loads((Path(__file__).parent / "harmless.toml").read_text("utf-8"))
+    return tuple(sentence for sentences in content.values() for sentence in sentences)
+
+
+@cache
 def compiled() -> CompiledRules:
     """The shipped rules, ready for looking in text."""
     folds = load_folds((ASSETS / "folds.bin").read_bytes())

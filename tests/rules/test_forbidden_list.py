@@ -64,17 +64,17 @@ UNFIT = {
 """Every reason for which an evasion may be missing from the table."""
 
 
-def covering(message: str, text: str) -> list[Finding]:
-    """The findings that lie within the given text of the message."""
+def touching(message: str, text: str) -> list[Finding]:
+    """The findings that touch the given text in the message."""
     start = message.index(text)
     end = start + len(text)
-    return [each for each in found(message) if start <= each.start and each.end <= end]
+    return [each for each in found(message) if each.start < end and start < each.end]
 
 
 def assert_warns(line: Line, text: str) -> None:
     for carrier in CARRIERS[line.where]:
         message = carrier.format(text)
-        severities = [each.rule.severity for each in covering(message, text)]
+        severities = [each.rule.severity for each in touching(message, text)]
         assert line.severity in severities, message
 
 

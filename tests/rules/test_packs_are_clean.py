@@ -6,7 +6,7 @@ import pytest
 
 from snippets_app.core.guard.model import Severity
 from tests.rules.rendered import Text, sentences, snippet_ids, texts
-from tests.rules.shipped import found, rules
+from tests.rules.shipped import found, ordinary_sentences, rules
 
 MOST_HINTS = 10
 ADVICE = [(rule.id, wording) for rule in rules() for wording in rule.instead if wording]
@@ -69,3 +69,8 @@ def test_a_snippet_to_say_instead_is_shipped() -> None:
 def test_a_rule_of_the_shop_says_what_to_say_instead(rule) -> None:
     if rule.kind != "customer-data":
         assert rule.instead or rule.words or rule.snippet
+
+
+@pytest.mark.parametrize("sentence", ordinary_sentences())
+def test_an_ordinary_sentence_gives_no_warning(sentence: str) -> None:
+    assert banned(sentence) == []
