@@ -49,7 +49,7 @@ def _read_folder(folder: Path) -> RuleReading:
     rules: dict[str, Rule] = {}
     for file, reading in readings:
         problems += _doubles(file, reading.rules, rules)
-        rules = {rule.id: rule for rule in reading.rules} | rules
+        rules = rules | {rule.id: rule for rule in reading.rules if rule.id not in rules}
     return RuleReading(tuple(rules.values()), tuple(problems))
 
 

@@ -52,6 +52,13 @@ def test_two_files_of_a_folder_never_share_an_id(folders: RuleFolders) -> None:
     assert [rule.reason for rule in read_rule_folders(folders).rules] == ["why"]
 
 
+def test_rules_come_in_the_order_of_file_names(folders: RuleFolders) -> None:
+    for name in ("z", "y", "a"):
+        write(folders.shipped / f"{name}.toml", TOP + RULE.replace('"a"', f'"rule-{name}"'))
+    rules = read_rule_folders(folders).rules
+    assert [rule.id for rule in rules] == ["rule-a", "rule-y", "rule-z", "a"]
+
+
 def test_a_bad_file_or_folder_stops_nothing_else(folders: RuleFolders) -> None:
     (folders.shipped / "b.toml").mkdir()
     write(folders.shipped / "c.toml", "a =")

@@ -10,7 +10,19 @@ NEGATIONS = (
     *("未", "未必", "没", "没有", "没法", "没办法", "无", "无法"),
     *("难", "难以", "很难", "并非", "别"),
     *("请", "请您", "是否", "能否"),
-    *("not", "never", "no", "can't", "won't", "don't", "doesn't", "isn't", "couldn't", "wouldn't"),
+    *(
+        "not",
+        "cannot",
+        "never",
+        "no",
+        "can't",
+        "won't",
+        "don't",
+        "doesn't",
+        "isn't",
+        "couldn't",
+        "wouldn't",
+    ),
 )
 """What stands before a promise that is none; a rule's ``not_after`` adds to it."""
 

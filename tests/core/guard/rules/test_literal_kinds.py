@@ -1,5 +1,6 @@
 """What the kinds with literal texts ask the matcher for."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,8 +9,10 @@ from snippets_app.core.guard.model import Place, Rule, Severity
 from snippets_app.core.guard.patterns import Pattern
 from snippets_app.core.guard.rules import KINDS
 from snippets_app.core.guard.rules.literal import has_homophones
+from snippets_app.core.guard.rules.promise import NEGATIONS
 from snippets_app.errors import AppError
 
+PAGE = (Path(__file__).parents[4] / "docs" / "rule-format.md").read_text(encoding="utf-8")
 BY_NAME = {kind.name: kind for kind in KINDS}
 
 
@@ -102,3 +105,9 @@ def test_homophones_are_for_three_han_characters(
 ) -> None:
     assert has_homophones(text, wanted) is expected
     assert patterns("phrase", texts=(text + "们好",), homophones=False)[0].homophones is False
+
+
+def test_the_page_names_every_negation() -> None:
+    line = PAGE.partition("knows these negations;")[2].partition("\n- ")[0]
+    named = line.partition(":")[2].replace(";", ",").strip(" .\n").split(",")
+    assert tuple(" ".join(each.split()) for each in named) == NEGATIONS
