@@ -188,12 +188,16 @@ class DummyTyping:
         self._listener, self._permission = listener, permission
 
     def stop(self) -> None:
-        self.leave()
+        if self._field is not None and self._listener:
+            self._listener.left()
         self._listener = None
 
     def refresh(self) -> None:
+        text = self.text
         if self._field is not None:
             self.enter(self._field.program)
+            if text:
+                self.type(text)
 
     def field(self) -> Field | None:
         return self._field
@@ -220,9 +224,11 @@ class DummyTyping:
             self._listener.entered(self._field)
 
     def type(self, text: str) -> None:
-        """So reads the control now."""
-        self.text = text
-        if self._listener and self._field and self._field.coverage is Coverage.TEXT:
+        """So reads the control now; an emptied one is taken for a message that was sent."""
+        emptied, self.text = bool(self.text) and not text, text
+        if emptied and self._field:
+            self.enter(self._field.program)
+        elif self._listener and self._field and self._field.coverage is Coverage.TEXT:
             self._listener.typed(self._field, text, len(text))
 
     def key(self, *keys: str) -> None:

@@ -5,7 +5,15 @@ import pytest
 
 from snippets_app.core.chord import Chord
 from snippets_app.desktop.base import Desktop, HotkeyRefused, Target
-from snippets_app.desktop.dummy import ELSEWHERE, FIELD, Faults, Simulation, simulate, unsupported
+from snippets_app.desktop.dummy import (
+    ELSEWHERE,
+    FIELD,
+    DummyTyping,
+    Faults,
+    Simulation,
+    simulate,
+    unsupported,
+)
 from tests.desktop.contracts import (
     LIMIT,
     PALETTE,
@@ -17,6 +25,7 @@ from tests.desktop.contracts import (
     WindowContract,
     World,
 )
+from tests.desktop.typing_contract import TypingContract, TypingWorld
 
 
 class DummyWorld(World):
@@ -53,6 +62,29 @@ class DummyWorld(World):
         self._simulation.windows.focused = ELSEWHERE
 
 
+class DummyTypingWorld(TypingWorld):
+    def __init__(self) -> None:
+        self._dummy = DummyTyping()
+        self.typing = self._dummy
+
+    def open(self) -> None:
+        self._dummy.enter()
+
+    def write(self, text: str) -> None:
+        self._dummy.type(self._dummy.text + text)
+
+    def empty(self) -> None:
+        self._dummy.type("")
+
+    def focus_elsewhere(self) -> None:
+        self._dummy.enter(ELSEWHERE.program)
+
+
+@pytest.fixture
+def typing_world() -> TypingWorld:
+    return DummyTypingWorld()
+
+
 @pytest.fixture
 def world() -> World:
     return DummyWorld(simulate())
@@ -75,6 +107,10 @@ class TestClipboard(ClipboardContract):
 
 
 class TestInsertion(InsertionContract):
+    pass
+
+
+class TestTyping(TypingContract):
     pass
 
 

@@ -160,30 +160,40 @@ class _Watch:
             self._close()
 
     def _turn(self) -> None:
-        self._sleep()
-        if self._front.changed():
-            self._following.window_changed()
+        """Do what there is to do; sleep only when that was nothing."""
+        if not any([self._heard_x(), self._heard_buses(), self._obeyed(), self._rang()]):
+            self._sleep()
+
+    def _heard_x(self) -> bool:
+        changed = self._front.changed()
+        if changed:
+            self._try(self._following.window_changed)
+        return changed
+
+    def _heard_buses(self) -> bool:
         if self._registry.follow():
-            self._following.look()
-        self._read_bus()
+            self._try(self._following.look)
+        bus = self._registry.bus
+        signals: list[Signal] = []
+        self._try(lambda: signals.extend(bus.signals() if bus else ()))
+        if signals:
+            self._try(lambda: self._registry.check(signals))
+            self._try(lambda: self._following.follow(signals))
+        return bool(signals)
+
+    def _obeyed(self) -> bool:
         with self._lock:
             commands, self._commands = self._commands, []
         for command in commands:
             self._try(partial(command, self._following))
+        return bool(commands)
+
+    def _rang(self) -> bool:
         due = self._following.due
-        if due is not None and due <= time.monotonic():
+        rings = due is not None and due <= time.monotonic()
+        if rings:
             self._try(lambda: self._following.ring(time.monotonic()))
-
-    def _read_bus(self) -> None:
-        def read() -> None:
-            bus = self._registry.bus
-            signals: list[Signal] = bus.signals() if bus else []
-            if any(each.member == "NameOwnerChanged" for each in signals):
-                self._registry.restarted(signals)
-            if signals:
-                self._following.follow(signals)
-
-        self._try(read)
+        return rings
 
     def _try(self, do: Callable[[], None]) -> None:
         """The accessibility bus may go at any time; another one may be there at once."""

@@ -14,6 +14,11 @@ _CONNECT_TIMEOUT = 1.0
 _DAEMON = DBusAddress(
     "/org/freedesktop/DBus", bus_name="org.freedesktop.DBus", interface="org.freedesktop.DBus"
 )
+OWNER_OF = (
+    "type='signal',sender='org.freedesktop.DBus',interface='org.freedesktop.DBus',"
+    "member='NameOwnerChanged',arg0='{}'"
+)
+"""The match rule for the coming and going of a name on a bus."""
 Body = tuple[object, ...]
 
 
@@ -37,6 +42,10 @@ class Signal:
     path: str
     member: str
     body: Body = field(repr=False)
+
+    def owner_of(self, name: str) -> bool:
+        """Whether it tells that a name has come, gone, or changed hands."""
+        return self.member == "NameOwnerChanged" and self.body[:1] == (name,)
 
 
 @dataclass(frozen=True, slots=True)

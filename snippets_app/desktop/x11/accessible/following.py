@@ -96,8 +96,12 @@ class Following:
         for signal in signals:
             if signal.member == "StateChanged":
                 self._focus_signal(signal)
-        if self._watched is not None:
-            watched = self._watched
+        watched = self._watched
+        if watched is None:
+            return
+        if any(signal.owner_of(watched.element.place.sender) for signal in signals):
+            self.look()  # the program has ended
+        else:
             self._guarded(lambda: watched.follow(signals))
 
     def ring(self, now: float) -> None:

@@ -8,6 +8,7 @@ somebody has registered for.
 from contextlib import suppress
 
 from snippets_app.desktop.x11.accessible.bus import (
+    OWNER_OF,
     Bus,
     Disconnected,
     Late,
@@ -21,10 +22,6 @@ _LAUNCHER = Place("org.a11y.Bus", "/org/a11y/bus")
 _STATUS = "org.a11y.Status"
 _REGISTRY = "org.a11y.atspi.Registry"
 _EVENTS = ("object:state-changed:focused", "object:text-changed", "object:text-caret-moved")
-_OWNER_OF = (
-    "type='signal',sender='org.freedesktop.DBus',interface='org.freedesktop.DBus',"
-    "member='NameOwnerChanged',arg0='{}'"
-)
 _FOCUS = (
     "type='signal',interface='org.a11y.atspi.Event.Object',member='StateChanged',arg0='focused'"
 )
@@ -46,7 +43,7 @@ class Registry:
         with suppress(Unanswered):
             if self._session is None:
                 self._session = Bus()
-                self._session.listen(_OWNER_OF.format(_LAUNCHER.sender))
+                self._session.listen(OWNER_OF.format(_LAUNCHER.sender))
             self._join(self._session)
 
     def sources(self) -> list[Bus]:
@@ -83,11 +80,12 @@ class Registry:
         registry = Place(_REGISTRY, "/org/a11y/atspi/registry")
         for event in _EVENTS:
             bus.ask(registry, _REGISTRY, "RegisterEvent", "s", (event,))
-        bus.drop(_is_change)
+        bus.drop(lambda each: each.owner_of(_REGISTRY))
 
-    def restarted(self, signals: list[Signal]) -> None:
-        """The registry has another owner: what it was asked before, it does not know."""
-        if any(_is_change(each) and each.body[2:3] not in ((), ("",)) for each in signals):
+    def check(self, signals: list[Signal]) -> None:
+        """A registry that has another owner does not know what was asked before: ask again."""
+        owners = [each.body[2:3] for each in signals if each.owner_of(_REGISTRY)]
+        if any(owner != ("",) for owner in owners):
             with suppress(Late):
                 self.register()
 
@@ -112,7 +110,7 @@ class Registry:
         bus = Bus(str(found[0]) if found else "")
         try:
             bus.listen(_FOCUS)
-            bus.listen(_OWNER_OF.format(_REGISTRY))
+            bus.listen(OWNER_OF.format(_REGISTRY))
             self.bus = bus
             self.register()
         except Unanswered:
@@ -135,7 +133,3 @@ class Registry:
         self._enabled_here = False
         if session.read(_LAUNCHER, _STATUS, "ScreenReaderEnabled") is False:
             session.write(_LAUNCHER, _STATUS, "IsEnabled", "b", value=False)
-
-
-def _is_change(signal: Signal) -> bool:
-    return signal.member == "NameOwnerChanged"

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from snippets_app.desktop.x11.accessible.bus import Signal, Unanswered
+from snippets_app.desktop.x11.accessible.bus import OWNER_OF, Signal, Unanswered
 from snippets_app.desktop.x11.accessible.composing import Composing, Unfinished
 from snippets_app.desktop.x11.accessible.content import Content
 from snippets_app.desktop.x11.accessible.element import Element
@@ -183,6 +183,7 @@ class Watched:
     def _listen(self, where: str) -> None:
         sender = self.element.place.sender
         self._rules = [_EVENT.format(member, sender, where) for member in _MEMBERS]
+        self._rules.append(OWNER_OF.format(sender))
         for rule in self._rules:
             self.element.bus.listen(rule)
 

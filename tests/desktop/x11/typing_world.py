@@ -1,0 +1,95 @@
+"""Real programs that speak, on a virtual desktop, and a watch on what is typed in them."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from subprocess import PIPE
+
+from snippets_app.demo.virtual_desktop import Program, VirtualDesktop, end
+from snippets_app.demo.waiting import wait_until
+from snippets_app.desktop.base import Coverage, Field, Permission, Rect, Target
+from snippets_app.desktop.x11.typing import X11Typing
+from snippets_app.desktop.x11.windows import X11Windows
+from tests.desktop.typing_contract import Heard, TypingWorld
+
+PROGRAMS = Path(__file__).parent / "programs"
+MOUSEPAD = ("mousepad", "--disable-server")
+CHROMIUM = (
+    "chromium", "--no-sandbox", "--disable-gpu", "--no-first-run", "--password-store=basic",
+)  # fmt: skip
+
+
+class X11TypingWorld(TypingWorld):
+    def __init__(self, virtual: VirtualDesktop) -> None:
+        self.virtual, self.person = virtual, virtual.person
+        self.windows = X11Windows()
+        self.typing = X11Typing(self.windows)
+        self._programs: list[Program] = []
+
+    def close(self) -> None:
+        self.typing.close()
+        while self._programs:
+            end(self._programs.pop())
+        wait_until(lambda: self.windows.current() is None, "An empty desktop")
+        self.windows.close()
+
+    def open(self) -> None:
+        self.show(*MOUSEPAD)
+
+    def write(self, text: str) -> None:
+        self.person.type(text)
+
+    def empty(self) -> None:
+        self.person.press("Ctrl+A")
+        self.person.press("Delete")
+
+    def focus_elsewhere(self) -> None:
+        self.show("xterm")
+
+    def watch(self, permission: Permission = Permission.TEXT) -> Heard:
+        heard = Heard(permission)
+        self.typing.start(heard, heard.allows)
+        return heard
+
+    def watch_new(self, heard: Heard, *command: str, **environment: str) -> Field:
+        """Start a program and wait until its text is watched."""
+        before = len(heard.fields())
+        self.show(*command, environment=environment)
+        return heard.wait_field(Coverage.TEXT, after=before)
+
+    def show(self, *command: str, environment: Mapping[str, str] | None = None) -> int:
+        """Start a program and give its window the focus."""
+        program = self.virtual.spawn(*command, environment=environment)
+        self._programs.append(program)
+        window = self.virtual.window_of(program)
+        self.virtual.wait_focus(window)
+        return window
+
+    def page(self, html: str, *flags: str) -> tuple[str, ...]:
+        """The command for a browser window with this page, in a profile of its own."""
+        file = self.virtual.home / "page.html"
+        file.write_text(f"<!doctype html><meta charset=utf-8><title>page</title>{html}")
+        profile = f"--user-data-dir={self.virtual.home / f'profile-{len(self._programs)}'}"
+        return (*CHROMIUM, *flags, profile, f"--app={file.as_uri()}")
+
+    def qt(self, *how: str) -> tuple[str, ...]:
+        return (sys.executable, str(PROGRAMS / "qt_fields.py"), *how)
+
+    def gtk(self, *how: str) -> tuple[str, ...]:
+        return ("/usr/bin/python3", str(PROGRAMS / "gtk_fields.py"), *how)
+
+    def place_of(self, field: Field) -> Rect:
+        """Where a field's window stands."""
+        found = self.windows.place(Target(field.window, field.window, 0))
+        assert found
+        return found
+
+    def copy(self, text: str) -> None:
+        """Another program copies."""
+        program = self.virtual.spawn("xclip", "-quiet", "-selection", "clipboard", stdin=PIPE)
+        self._programs.append(program)
+        assert program.stdin
+        program.stdin.write(text.encode())
+        program.stdin.close()
+        clipboard = self.virtual.display.intern_atom("CLIPBOARD")
+        wait_until(lambda: self.virtual.display.get_selection_owner(clipboard), "The copying")
