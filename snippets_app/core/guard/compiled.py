@@ -1,7 +1,7 @@
 """Rules made ready for looking in text: patterns, automatons and detectors."""
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -79,9 +79,12 @@ def compile_rules(
     growing: list[tuple[str, int]] = []
     for number, rule in enumerate(rules):
         kind = _kind(rule, named)
-        growing += _write(writer, kind.patterns(rule), number, alike)
-        if kind.detector(rule) is not None:
+        patterns = kind.patterns(rule)
+        growing += _write(writer, patterns, number, alike)
+        detector = kind.detector(rule)
+        if detector is not None:
             detecting.append(number)
+            growing += _detected_beginnings(detector, patterns, number, tables.folds)
     for text, number in growing:
         writer.add(text, number, Flag.GROWING)
     _add_aliases(writer)
@@ -153,7 +156,7 @@ def _write(
     return [(text, rule) for text in dict.fromkeys(_beginnings(banned, allowed))]
 
 
-def _beginnings(banned: list[str], allowed: list[str]) -> Iterable[str]:
+def _beginnings(banned: list[str], allowed: list[str]) -> Iterator[str]:
     """The beginnings of allowed texts that end with a banned one."""
     if len(banned) * len(allowed) > FEW:
         matcher = build_matcher(banned)
@@ -167,6 +170,17 @@ def _beginnings(banned: list[str], allowed: list[str]) -> Iterable[str]:
             if end < len(within):
                 yield within[:end]
             place = within.find(text, place + 1)
+
+
+def _detected_beginnings(
+    detector: Detector, patterns: Iterable[Pattern], rule: int, folds: Folds
+) -> Iterator[tuple[str, int]]:
+    """The beginnings of allowed texts at whose end a detector finds something."""
+    for text in (pattern.text for pattern in patterns if pattern.allowed):
+        beginnings = (text[:end] for end in range(1, len(text)))
+        for beginning in beginnings:
+            if any(span.end == len(beginning) for span in detector.find(beginning)):
+                yield folds.units(beginning), rule
 
 
 def _add_aliases(writer: BookWriter) -> None:
