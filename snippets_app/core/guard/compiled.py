@@ -180,7 +180,9 @@ def _detected_beginnings(
         beginnings = (text[:end] for end in range(1, len(text)))
         for beginning in beginnings:
             if any(span.end == len(beginning) for span in detector.find(beginning)):
-                yield folds.units(beginning), rule
+                units = folds.units(beginning)
+                if units:
+                    yield units, rule
 
 
 def _add_aliases(writer: BookWriter) -> None:

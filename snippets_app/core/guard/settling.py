@@ -42,8 +42,8 @@ class Judge:
         """The findings, by their start. No other hit may overlap these."""
         allowed, growing = self._harmless(hits, Flag.ALLOWED), self._harmless(hits, Flag.GROWING)
         by_rule: dict[int, list[Candidate]] = defaultdict(list)
-        for one in (*self._literal(hits, growing), *map(_detected, detected)):
-            if not _is_inside(one, allowed.get(one.rule, ())):
+        for one in (*self._literal(hits, growing), *self._detected(detected, growing)):
+            if not _is_inside(one.start, one.end, allowed.get(one.rule, ())):
                 by_rule[one.rule].append(one)
         chosen = [one for candidates in by_rule.values() for one in _longest(candidates)]
         return [self._finding(one) for one in sorted(chosen, key=lambda one: one[1:3])]
@@ -67,10 +67,20 @@ class Judge:
 
     def _candidate(self, hit: Hit, growing: dict[int, list[Span]]) -> Candidate:
         rule = self._book.owners[hit.number]
-        one = Candidate(rule, hit.start, hit.end, False, hit.number)
-        grows = hit.end == len(self._buffer.text) and _is_inside(one, growing.get(rule, ()))
-        place = self._book.place(hit.number)
-        return one._replace(pending=grows or may_go_on(self._buffer, hit, place))
+        grows = self._grows(hit.start, hit.end, growing.get(rule, ()))
+        waits = grows or may_go_on(self._buffer, hit, self._book.place(hit.number))
+        return Candidate(rule, hit.start, hit.end, waits, hit.number)
+
+    def _detected(
+        self, detected: Iterable[Detected], growing: dict[int, list[Span]]
+    ) -> Iterable[Candidate]:
+        for start, end, rule in detected:
+            grows = self._grows(start, end, growing.get(rule, ()))
+            yield Candidate(rule, start, end, grows, NO_PATTERN)
+
+    def _grows(self, start: int, end: int, growing: Iterable[Span]) -> bool:
+        """Whether the next character may make it harmless."""
+        return end == len(self._buffer.text) and _is_inside(start, end, growing)
 
     def _counts(self, hit: Hit, quotes: Quotes) -> bool:
         if not is_in_place(self._buffer, hit, self._book.place(hit.number)):
@@ -90,12 +100,8 @@ class Judge:
         )
 
 
-def _detected(one: Detected) -> Candidate:
-    return Candidate(one.rule, one.start, one.end, False, NO_PATTERN)
-
-
-def _is_inside(one: Candidate, spans: Iterable[Span]) -> bool:
-    return any(span.start <= one.start and one.end <= span.end for span in spans)
+def _is_inside(start: int, end: int, spans: Iterable[Span]) -> bool:
+    return any(span.start <= start and end <= span.end for span in spans)
 
 
 def _longest(candidates: list[Candidate]) -> list[Candidate]:
