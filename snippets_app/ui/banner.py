@@ -177,7 +177,8 @@ class Banner(QWidget):
     def _fit(self) -> None:
         measure_anew(self._window)
         measure_anew(self)
-        self.setFixedSize(WIDTH, self._outside.totalHeightForWidth(WIDTH))
+        width = max(WIDTH, self._outside.totalMinimumSize().width())
+        self.setFixedSize(width, self._outside.totalHeightForWidth(width))
 
     def _stand(self) -> None:
         self.move(place_beside(self.size(), self._place, QGuiApplication.screens()))

@@ -52,8 +52,10 @@ def around_match(before: str, after: str) -> tuple[str, str]:
 def measure_anew(widget: QWidget) -> None:
     """Let go of the size that the widget's layout remembers: while a window is hidden, Qt does so
     only when it is shown, which is too late for a window that is as high as its content."""
-    widget.layout().invalidate()
-    widget.layout().activate()
+    layout = widget.layout()
+    if layout is not None:
+        layout.invalidate()
+        layout.activate()
     widget.updateGeometry()
 
 
@@ -122,17 +124,13 @@ class KeyButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._meaning = _passive("", meaning)
         self._chord = _passive("chord", "")
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(8, 4, 8, 4)
-        inside.setSpacing(0)
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(8, 4, 8, 4)
+        self._inside.setSpacing(0)
         for label in (self._meaning, self._chord):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            inside.addWidget(label)
+            self._inside.addWidget(label)
         self.show_chord("")
-
-    def show_meaning(self, meaning: str) -> None:
-        self._meaning.setText(meaning)
-        self.show_chord(self._chord.text())
 
     def show_chord(self, chord: str) -> None:
         """Show this chord; an empty text for none."""
@@ -142,10 +140,10 @@ class KeyButton(QPushButton):
         measure_anew(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return self.layout().totalSizeHint()
+        return self._inside.totalSizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return self.layout().totalMinimumSize()
+        return self._inside.totalMinimumSize()
 
 
 class Wordings(QWidget):

@@ -174,6 +174,12 @@ class ChordField(QWidget):
             return f"{self._texts.title(error)} {self._texts.hint(error)}"
 
 
+def chord_of(event: QKeyEvent) -> str:
+    """The chord that a key event is, as settings write it; an empty text when it is none."""
+    name = _key_name(event)
+    return "+".join((*_held(event), name)) if name else ""
+
+
 def _belongs_to_dialog(event: QKeyEvent) -> bool:
     name = _key_name(event)
     held = _held(event)

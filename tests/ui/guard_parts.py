@@ -1,181 +1,22 @@
-"""The guard's flow on a pretended desktop: an agent types, the banner is real, the rules plain."""
+"""Rules and findings for the tests of the guard's windows."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-
-from PySide6.QtGui import QTextDocumentFragment
-from PySide6.QtTest import QSignalSpy
-from pytestqt.qtbot import QtBot
-
-from snippets_app.core.chord import parse_chord
-from snippets_app.core.guard.attention import Policy
 from snippets_app.core.guard.model import Finding, Rule, Severity
-from snippets_app.desktop.base import Permission
-from snippets_app.desktop.dummy import Faults, simulate
-from snippets_app.settings import DEFAULT_HOTKEYS, WARNING_HOTKEYS
-from snippets_app.ui.guard_flow import GuardFlow, Wishes
-from snippets_app.ui.hotkeys import GlobalHotkeys
-from snippets_app.ui.tasks import Worker
-from snippets_app.ui.typed_text import Checks
-from snippets_app.ui.warner import Warner
-from snippets_app.ui.warning_windows import WarningWindows
-from tests.ui.dialog_parts import TEXTS, THEME
-
-PROMISE = Rule("promise", "phrase", "zh", Severity.FORBID, "No promises", instead=("尽快", "会"))
-TONE = Rule("tone", "phrase", "zh", Severity.WARN, "Too familiar", instead=("",))
-HINT = Rule("hint", "phrase", "zh", Severity.HINT, "Rather not")
-WORDS = {"保证": PROMISE, "亲": TONE, "而已": HINT, "qhwkd": PROMISE, "보장": PROMISE}
-ALLOWED = ("保证金",)
 
 
-def found(text: str, *, settled: bool = True) -> tuple[Finding, ...]:
-    """A search as plain as can be."""
-    findings = []
-    for word, rule in WORDS.items():
-        at = text.find(word)
-        while at >= 0:
-            rest = text[at:]
-            if not rest.startswith(ALLOWED):
-                pending = not settled and any(each.startswith(rest) for each in ALLOWED)
-                finding = Finding(rule, at, at + len(word), word, rule.instead, pending)
-                findings.append(finding)
-            at = text.find(word, at + 1)
-    return tuple(findings)
+def rule(severity: Severity = Severity.WARN, reason: str = "Nobody feels responsible.") -> Rule:
+    return Rule("r", "phrase", "", severity, reason)
 
 
-class PlainEngine:
-    """Searches the whole text each time."""
-
-    def __init__(self) -> None:
-        self.text = ""
-
-    def update(self, text: str) -> Sequence[Finding]:
-        self.text = text
-        return found(text, settled=False)
-
-    def settle(self) -> Sequence[Finding]:
-        return found(self.text)
-
-
-@dataclass(frozen=True)
-class Typed:
-    latin: str
-    hangul: str
-
-
-class PlainKeys:
-    """Keys as Latin letters; five of them are a Korean word."""
-
-    def __init__(self) -> None:
-        self.latin = ""
-
-    def feed(self, key: str) -> Typed:
-        self.latin += key
-        return Typed(self.latin, self.latin.replace("rkd", "보장"))
-
-
-class HeldEnter:
-    """``press`` stands for the agent's Enter; ``sent`` counts those that went through."""
-
-    def __init__(self) -> None:
-        self.pressed: Callable[[], None] | None = None
-        self.sent = 0
-
-    def hold(self, pressed: Callable[[], None]) -> bool:
-        self.pressed = pressed
-        return True
-
-    def let_go(self) -> None:
-        self.pressed = None
-
-    def press(self) -> None:
-        if self.pressed:
-            self.pressed()
-        else:
-            self.sent += 1
-
-
-CHECKS = Checks(PlainEngine, found, PlainKeys, lambda _: ())
-CHORDS = {each: chord for each, chord in DEFAULT_HOTKEYS.items() if WARNING_HOTKEYS in each}
-
-
-class Guarded:
-    """The flow with all that it plays together."""
-
-    def __init__(self, bot: QtBot, taken: str = "") -> None:
-        self.bot = bot
-        self.desk = simulate(Faults(taken_chords={parse_chord(taken)} if taken else set()))
-        self.typing = self.desk.typing
-        self.enter = HeldEnter()
-        self.policy = Policy()
-        self.placing = Worker("placing")
-        self.windows = WarningWindows(TEXTS, lambda: THEME)
-        self.hotkeys = GlobalHotkeys(self.desk.hotkeys, TEXTS)
-        wishes = Wishes(
-            lambda: self.policy, lambda each: each.instead, lambda each: each.rule.reason,
-            lambda: CHORDS,
-        )  # fmt: skip
-        self.warner = Warner(self.typing, self.windows, self.hotkeys, self.placing)
-        self.flow = GuardFlow(self.warner, self.enter, wishes)
-        self.reported = QSignalSpy(self.flow.reported)
-        self.dismissed = QSignalSpy(self.flow.dismissed)
-        self.silenced = QSignalSpy(self.flow.silence_requested)
-        self.corrections = QSignalSpy(self.flow.correction_requested)
-        self.fields = QSignalSpy(self.flow.field_changed)
-        self.flow.typed.use(CHECKS)
-        self.typing.start(self.flow.typed, lambda _: Permission.TEXT_OR_KEYS)
-        self.typing.enter()
-
-    def close(self) -> None:
-        self.typing.stop()
-        self.flow.close()
-        self.hotkeys.close()
-        self.placing.close()
-
-    # What the agent does
-
-    def type(self, text: str) -> None:
-        self.typing.type(text)
-        self.wait_placed()
-
-    def press(self, action: str) -> None:
-        self.desk.hotkeys.fire(parse_chord(CHORDS[action]))
-        self.wait_placed()
-
-    def press_enter(self) -> None:
-        self.enter.press()
-        self.wait_placed()
-
-    def use(self, **changes: object) -> None:
-        self.policy = replace(self.policy, **changes)  # type: ignore[arg-type]
-        self.flow.apply_policy()
-        self.wait_placed()
-
-    def wait_placed(self) -> None:
-        """Until all that was begun is shown; what changed meanwhile is placed anew."""
-        for _ in range(2):
-            done: list[object] = []
-            self.placing.run(lambda: None, done.append, done.append)
-            self.bot.waitUntil(lambda done=done: bool(done))  # type: ignore[misc]
-
-    # What comes of it
-
-    def banner(self) -> str:
-        """The banner's sentence, "" when none is seen."""
-        banner = self.windows._banner
-        return _plain(banner.sentence()) if banner and banner.isVisible() else ""
-
-    def heading(self) -> str:
-        banner = self.windows._banner
-        return _plain(banner._name.text()) if banner and banner.isVisible() else ""
-
-    def has_mark(self) -> bool:
-        mark = self.windows._mark
-        return mark is not None and mark.isVisible()
-
-    def held(self) -> set[str]:
-        return {str(chord) for chord in self.desk.hotkeys.registered}
-
-
-def _plain(rich: str) -> str:
-    return QTextDocumentFragment.fromHtml(rich).toPlainText()
+def found(
+    text: str,
+    words: str,
+    severity: Severity = Severity.WARN,
+    instead: tuple[str, ...] = ("I will find out",),
+    *,
+    reason: str = "Nobody feels responsible.",
+    pending: bool = False,
+) -> Finding:
+    """The first place of ``words`` in ``text`` as a finding."""
+    start = text.index(words)
+    stands = rule(severity, reason)
+    return Finding(stands, start, start + len(words), words, instead, pending)
