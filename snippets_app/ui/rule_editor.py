@@ -1,0 +1,256 @@
+"""Write an own rule or change one: one sentence says what is missing, one what it would do."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from snippets_app.core.guard.model import Rule
+from snippets_app.errors import AppError
+from snippets_app.texts import Texts
+from snippets_app.ui.editor import SAVING_KEYS
+from snippets_app.ui.editor_fields import Part
+from snippets_app.ui.marks import mark
+from snippets_app.ui.question_box import ask_before
+from snippets_app.ui.rule_checks import (
+    check_instead,
+    check_matches,
+    check_passes,
+    check_reason,
+    check_texts,
+    free_rule_id,
+)
+from snippets_app.ui.rule_fields import RuleFields
+from snippets_app.ui.theme import Theme
+
+SIZE = (860, 620)
+PAUSE = 250
+SUGGESTED = 60
+
+
+def _accept(_rule: Rule) -> None:
+    """Finds no fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTools:
+    """What the editor asks while a rule is written.
+
+    ``suggest``: dictionary words that contain a text. ``count``: in how many of the agent's
+    snippets the rule would find something. ``check`` raises AppError when an example does not hold
+    or the rule cannot be used. They are asked after a pause in writing, ``check`` before saving
+    too; ``count`` and ``check`` only for rules without a gap.
+    """
+
+    suggest: Callable[[str], tuple[str, ...]]
+    count: Callable[[Rule], int]
+    check: Callable[[Rule], None] = _accept
+
+
+class RuleEditor(QDialog):
+    """``saved`` tells the Rule."""
+
+    saved = Signal(object)
+
+    def __init__(self, texts: Texts, theme: Theme, tools: RuleTools) -> None:
+        super().__init__()
+        self._texts = texts
+        self._tools = tools
+        self._start: Rule | None = None
+        self._tried = False
+        self.fields = RuleFields(texts)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._build()
+        self._connect()
+        self.use(theme)
+        self.resize(*SIZE)
+
+    # What the program asks of it
+
+    def use(self, theme: Theme) -> None:
+        """Put on another theme."""
+        self.setStyleSheet(theme.stylesheet)
+
+    def new(self, taken: Collection[str], text: str = "") -> None:
+        """Open for a new rule; ``taken`` are the ids of all rules, ``text`` an expression to begin
+        with. A rule that is being written is never thrown away: it comes to the front instead."""
+        if not self._is_being_written():
+            self.fields.show_new(free_rule_id(taken))
+            self._started(self._texts("New rule"))
+            if text:
+                self.fields.texts_edit.setText(text)
+        self._come_to_front()
+
+    def edit(self, rule: Rule) -> None:
+        """Open for an own rule, as ``new``."""
+        if not self._is_being_written():
+            self.fields.show_rule(rule)
+            self._started(self._texts("Change a rule"))
+        self._come_to_front()
+
+    def rule(self) -> Rule:
+        """The rule as it is written now."""
+        return self.fields.rule()
+
+    def missing(self) -> str:
+        """What the rule lacks, in one or two sentences, or an empty text."""
+        return self._missing.text()
+
+    def consequence(self) -> str:
+        """What the rule would have done to the agent's snippets, or an empty text."""
+        return self._consequence.text()
+
+    def waits(self) -> bool:
+        """Whether the tools are still to be asked about what was written last."""
+        return self._pause.isActive()
+
+    # What the agent does
+
+    def save(self) -> None:
+        """Tell the rule, or go to the first part that lacks something."""
+        self._tried = True
+        fault = self._fault(thorough=True)
+        if fault is not None:
+            fault.setFocus()
+            return
+        self.hide()
+        self.saved.emit(self.rule())
+
+    def reject(self) -> None:
+        """Close, but ask before a written rule is thrown away."""
+        if self.rule() == self._start:
+            self.hide()
+            return
+        ask_before(
+            self,
+            self._texts("Throw away what you have changed?"),
+            self._texts("Throw away"),
+            self._texts("Keep writing"),
+            self.hide,
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc is the input method's while it composes."""
+        if not self.fields.composing():
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._pause.stop()
+
+    # What is shown
+
+    def _started(self, title: str) -> None:
+        self.setWindowTitle(f"{title} – Saywell")
+        self._tried = False
+        self._start = self.rule()
+        self._changed()
+        self.fields.texts_edit.setFocus()
+
+    def _come_to_front(self) -> None:
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _is_being_written(self) -> bool:
+        return self.isVisible() and self.rule() != self._start
+
+    def _changed(self) -> None:
+        self._fault()
+        self._pause.start()
+
+    def _rested(self) -> None:
+        """The agent pauses: now what takes longer."""
+        rule = self.rule()
+        words = dict.fromkeys(word for text in rule.texts for word in self._tools.suggest(text))
+        self.fields.suggested.offer(list(words)[:SUGGESTED], ())
+        if self._fault(thorough=True) is None:
+            count = self._tools.count(self.rule())
+            self._consequence.setText(
+                self._texts(
+                    "It would have found something in {count} of your snippets.", count=count
+                )
+            )
+
+    def _fault(self, *, thorough: bool = False) -> Part | None:
+        """The part that lacks something, marked once saving was tried; all is said anew."""
+        rule = self.rule()
+        found, sentence = None, ""
+        for part, check in self._checks(thorough=thorough):
+            try:
+                check(rule)
+            except AppError as error:
+                found = part
+                sentence = f"{self._texts.title(error)} {self._texts.hint(error)}".strip()
+                break
+        self._show_fault(found, sentence)
+        return found
+
+    def _checks(self, *, thorough: bool) -> list[tuple[Part, Callable[[Rule], None]]]:
+        fields = self.fields
+        checks: list[tuple[Part, Callable[[Rule], None]]] = [
+            (fields.texts, check_texts),
+            (fields.reason, check_reason),
+            (fields.instead, check_instead),
+            (fields.matches, check_matches),
+            (fields.passes, check_passes),
+        ]
+        if thorough:
+            checks.append((fields.matches, self._tools.check))
+        return checks
+
+    def _show_fault(self, found: Part | None, sentence: str) -> None:
+        if found is not None:
+            self._consequence.setText("")
+        self._missing.setText(sentence)
+        mark(self._missing, "wrong", on=self._tried)
+        for part, _ in self._checks(thorough=False):
+            is_wrong = self._tried and part is found
+            part.widget.setAccessibleDescription(sentence if part is found else "")
+            mark(part.widget, "wrong", on=is_wrong)
+
+    # How it is built
+
+    def _build(self) -> None:
+        self._missing = QLabel()
+        self._missing.setObjectName("missing")
+        self._consequence = QLabel()
+        self._consequence.setObjectName("dim")
+        self._cancel = _button(self._texts("Cancel"))
+        self._save = _button(self._texts("Save"))
+        self._save.setObjectName("primary")
+        self._save.setToolTip("Ctrl+Enter")
+        for label in (self._missing, self._consequence):
+            label.setWordWrap(True)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(self._missing)
+        said.addWidget(self._consequence)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addLayout(said, 1)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._save)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(16, 14, 16, 14)
+        inside.setSpacing(14)
+        inside.addWidget(self.fields, 1)
+        inside.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.fields.changed.connect(self._changed)
+        self._pause.timeout.connect(self._rested)
+        self._save.clicked.connect(self.save)
+        self._cancel.clicked.connect(self.reject)
+        for keys in SAVING_KEYS:
+            QShortcut(QKeySequence(keys), self).activated.connect(self.save)
+
+
+def _button(text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setAutoDefault(False)
+    return button
