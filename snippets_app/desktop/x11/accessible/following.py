@@ -27,6 +27,8 @@ from snippets_app.desktop.x11.accessible.roles import REASON_MESSAGES, Refused, 
 from snippets_app.desktop.x11.accessible.watched import Told, Watched
 
 _TIME_TO_SPEAK = 0.15
+_TIME_TO_RETURN = 1.0
+"""GTK calls the focus lost for as long as any program's hotkey is held down."""
 _CHROMIUM = "chromium"
 
 
@@ -108,6 +110,7 @@ class Following:
         """A waiting time is over."""
         if self._search_at is not None and now >= self._search_at:
             self._search_at = None
+            self._leave()
             self._guarded(self._search)
         if self._watched is not None:
             watched = self._watched
@@ -183,9 +186,8 @@ class Following:
             self._search_at = None
             self._leave()
             self._guarded(lambda: self._open(Element(bus, place)))
-        elif not has_it and ours:
-            self._leave()
-            self._search_at = time.monotonic() + _TIME_TO_SPEAK
+        elif ours:
+            self._search_at = None if has_it else time.monotonic() + _TIME_TO_RETURN
 
     def _search(self) -> None:
         assert self._front is not None
