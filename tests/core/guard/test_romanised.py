@@ -60,7 +60,7 @@ def test_a_finding_is_a_hint_of_the_rule_with_its_wordings() -> None:
     [
         "buzhidao", "bu zhi dao", "bu'zhi'dao", "bu1zhidao2", "bu zhidao1", "buzhi dao ",
         "  buzhidao", "wobuzhidaole", "wo buzhidao le", "wo1bu3zhi'dao", "jintianbuzhidaoa",
-        "OK,buzhidao", "buzhidao,", "buzhidao.", "buzhidaoSHENME", "0buzhidao",
+        "luebuzhidao", "lvebuzhidao", "OK,buzhidao", "buzhidao,", "buzhidao.", "buzhidaoSHENME", "0buzhidao",
         "buzhidaosh", "buzhidaozh", "buzhidaox",  # the next syllable has begun
     ],
 )  # fmt: skip
@@ -73,7 +73,7 @@ def test_it_is_found_however_candidates_are_chosen(latin: str) -> None:
     [
         "", " ", "12", "buzhid", "buzhi", "buzhi,dao", "bu-zhi-dao", "Buzhidao", "BUZHIDAO",
         "buz hidao", "b uzhidao", "buzhida o",  # not where a syllable ends
-        "xbuzhidao", "tbuzhidao",  # not after a syllable
+        "xbuzhidao", "tbuzhidao", "nbuzhidao", "hmbuzhidao",  # not after a syllable
         "buzhidaoxz ", "buzhidaosh ", "buzhidaoq,",  # no syllable follows
         "buxing", "wei",  # too few syllables
         "meibanfang", "meibanfan",  # 饭 and 房 instead of 法
