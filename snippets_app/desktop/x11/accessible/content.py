@@ -46,15 +46,27 @@ class Span:
 
 
 class Content:
-    """``text`` and ``caret`` in code points. Unanswered when the program does not tell."""
+    """``text`` and ``caret`` in code points. Unanswered when the program does not tell.
 
-    def __init__(self, element: Element, *, utf16: bool) -> None:
+    ``caret_at`` is an object's path and an offset in its text. ``before`` is what was known of the same control: browsers tell a caret within paragraphs only
+    when it moves.
+    """
+
+    def __init__(self, element: Element, *, utf16: bool, before: "Content | None" = None) -> None:
         self._element, self._utf16 = element, utf16
+        self.caret_at: tuple[str, int] | None = before.caret_at if before else None
         self.text = ""
-        self.caret = 0
         self._runs: list[Run] = []
+        self._has_begun = False
         self._nodes: dict[str, Node] = {}
         self._root = self._read()
+
+    @property
+    def caret(self) -> int:
+        """The end where it is unknown."""
+        path, offset = self.caret_at or ("", 0)
+        node = self._nodes.get(path)
+        return self._joined(node, offset) if node else len(self.text)
 
     @property
     def has_parts(self) -> bool:
@@ -72,7 +84,7 @@ class Content:
         text = cleaned(text)
         node.raw = node.raw[:at] + text + node.raw[at:]
         self._join()
-        self.caret = self._joined(node, at + len(text))
+        self.caret_at = (path, at + len(text))
         return len(self.text) <= LONGEST
 
     def delete(self, path: str, offset: int, length: int) -> bool:
@@ -83,12 +95,12 @@ class Content:
             return False
         node.raw = node.raw[:start] + node.raw[end:]
         self._join()
-        self.caret = self._joined(node, start)
+        self.caret_at = (path, start)
         return True
 
     def move_caret(self, path: str, offset: int) -> None:
         node = self._nodes[path]
-        self.caret = self._joined(node, to_points(node.raw, offset, utf16=self._utf16))
+        self.caret_at = (path, to_points(node.raw, offset, utf16=self._utf16))
 
     def span(self, start: int, end: int) -> Span | None:
         """Where ``[start, end)`` stands; None when it is not within one object."""
@@ -108,7 +120,8 @@ class Content:
         root = self._read_node(self._element, is_block=True)
         self._root = root
         self._join()
-        self.caret = self._read_caret()
+        if not root.inside:
+            self.move_caret(self._element.place.path, self._element.caret())
         return root
 
     def _read_node(self, element: Element, *, is_block: bool) -> Node:
@@ -126,19 +139,10 @@ class Content:
             ]
         return node
 
-    def _read_caret(self) -> int:
-        """The caret of the innermost object that has one; else the end."""
-        for node in reversed(self._nodes.values()):
-            if OBJECT in node.raw and node.inside:
-                continue
-            offset = node.element.caret()
-            if offset >= 0:
-                return self._joined(node, to_points(node.raw, offset, utf16=self._utf16))
-        return len(self.text)
-
     def _join(self) -> None:
         parts: list[str] = []
         self._runs = []
+        self._has_begun = False
         self._append(self._root, parts)
         self.text = "".join(parts)
         if len(self.text) > LONGEST:
@@ -151,8 +155,9 @@ class Content:
             if found < 0:
                 break
             self._add(node, position, found, parts)
-            if inner.is_block and (parts or found):
+            if inner.is_block and self._has_begun:
                 parts.append("\n")
+            self._has_begun |= inner.is_block
             self._append(inner, parts)
             position = found + 1
         end = len(node.raw)
@@ -161,6 +166,7 @@ class Content:
         self._add(node, position, end, parts)
 
     def _add(self, node: Node, start: int, end: int, parts: list[str]) -> None:
+        self._has_begun |= end > start
         before = sum(map(len, parts))
         self._runs.append(Run(before, end - start, node, start))
         parts.append(node.raw[start:end])

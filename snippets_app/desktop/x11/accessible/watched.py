@@ -138,7 +138,9 @@ class Watched:
             return True
         if kind.startswith("insert"):
             return content.insert(signal.path, first, value)
-        return kind.startswith("delete") and content.delete(signal.path, first, second)
+        # Chromium counts a removed text too short behind an emoji; Qt blanks what it removed.
+        length = second if self._utf16 else len(value) or second
+        return kind.startswith("delete") and content.delete(signal.path, first, length)
 
     def _look(self, content: Content) -> None:
         """Decide what of the new text is told, and when."""
@@ -177,7 +179,7 @@ class Watched:
         self._told.typed(text, caret)
 
     def _read(self) -> Content:
-        self._content = Content(self.element, utf16=self._utf16)
+        self._content = Content(self.element, utf16=self._utf16, before=self._content)
         return self._content
 
     def _listen(self, where: str) -> None:
