@@ -47,6 +47,17 @@ def row(line: Line, name: str) -> Row:
 
 TABLE = [row(line, name) for line in forbidden_lines() for name in EVASIONS]
 WRITTEN = [each for each in TABLE if not each.unfit]
+TOGETHER = [
+    ("traditional", "spaced"),
+    ("with_honorific_you", "zero_width"),
+    ("with_honorific_you", "traditional"),
+    ("one_homophone", "starred"),
+    ("one_homophone", "with_emoji"),
+    ("upper_case", "full_width"),
+    ("split_jamo", "starred"),
+    ("decomposed", "zero_width"),
+    ("drawn_out", "upper_case"),
+]
 UNFIT = {
     "one character has no place between characters",
     "it has no letter, digit or space that has a full width",
@@ -86,6 +97,17 @@ def test_a_forbidden_line_warns_as_it_stands(line: Line) -> None:
 @pytest.mark.parametrize("each", WRITTEN, ids=lambda each: f"{each.evasion}: {each.line.text}")
 def test_a_disguised_line_warns_too(each: Row) -> None:
     assert_warns(each.line, each.text)
+
+
+@pytest.mark.parametrize(("first", "second"), TOGETHER)
+def test_two_disguises_at_once_warn_too(first: str, second: str) -> None:
+    tried = 0
+    for each in (each for each in WRITTEN if each.evasion == first):
+        disguised = EVASIONS[second](each.text)
+        if not isinstance(disguised, Unfit):
+            assert_warns(each.line, disguised)
+            tried += 1
+    assert tried
 
 
 def test_an_evasion_is_missing_only_for_a_reason() -> None:
