@@ -22,7 +22,7 @@ class Flag:
 
     ALLOWED = 1
     GROWING = 2
-    """The beginning of an allowed pattern, up to the end of a banned one in it."""
+    """A beginning of an allowed pattern that holds a banned one."""
     ALIAS = 4
     """Another pattern without its doubled units; met only where repeats are folded."""
     REPEATS = 8

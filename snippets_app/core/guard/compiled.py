@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import dropwhile
 
 from snippets_app.core.guard import saved
 from snippets_app.core.guard.book import Book, BookWriter, Flag
@@ -157,32 +157,29 @@ def _write(
 
 
 def _beginnings(banned: list[str], allowed: list[str]) -> Iterator[str]:
-    """The beginnings of allowed texts that end with a banned one."""
-    if len(banned) * len(allowed) > FEW:
-        matcher = build_matcher(banned)
-        for text in allowed:
-            yield from (text[:end] for _, end, _ in matcher.find(text) if end < len(text))
+    """The beginnings of allowed texts that hold a banned one."""
+    if not allowed:
         return
-    for text, within in product(banned, allowed):
-        place = within.find(text)
-        while place >= 0:
-            end = place + len(text)
-            if end < len(within):
-                yield within[:end]
-            place = within.find(text, place + 1)
+    matcher = build_matcher(banned) if len(banned) * len(allowed) > FEW else None
+    for text in allowed:
+        if matcher:
+            ends = [end for _, end, _ in matcher.find(text)]
+        else:
+            ends = [text.find(one) + len(one) for one in banned if one in text]
+        if ends:
+            yield from (text[:end] for end in range(min(ends), len(text)))
 
 
 def _detected_beginnings(
     detector: Detector, patterns: Iterable[Pattern], rule: int, folds: Folds
 ) -> Iterator[tuple[str, int]]:
-    """The beginnings of allowed texts at whose end a detector finds something."""
+    """The beginnings of allowed texts in which a detector finds something."""
     for text in (pattern.text for pattern in patterns if pattern.allowed):
-        beginnings = (text[:end] for end in range(1, len(text)))
-        for beginning in beginnings:
-            if any(span.end == len(beginning) for span in detector.find(beginning)):
-                units = folds.units(beginning)
-                if units:
-                    yield units, rule
+        beginnings = [text[:end] for end in range(1, len(text))]
+        for beginning in dropwhile(lambda one: not any(detector.find(one)), beginnings):
+            units = folds.units(beginning)
+            if units:
+                yield units, rule
 
 
 def _add_aliases(writer: BookWriter) -> None:

@@ -6,6 +6,7 @@ without a limit, a hit could reach across a page of dashes.
 """
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from snippets_app.core.guard.book import YOU, Book, Flag, is_letter
@@ -60,18 +61,45 @@ def hit(book: Book, buffer: Buffer, match: Match, manner: int) -> Hit | None:
     return Hit(start, end, manner, number, first, last)
 
 
-def drawn_out(book: Book, collapsed: Collapsed, match: Match) -> Match | None:
-    """The units and the pattern of a match in collapsed units; None when the runs differ."""
+def drawn_out(book: Book, buffer: Buffer, collapsed: Collapsed, match: Match) -> Iterator[Match]:
+    """The matches in units that a match in collapsed units may stand for.
+
+    A run may reach into another word ("it today"); then it also counts up to the space.
+    """
     first, last, number = match
     if book.flags[number] & Flag.ALIAS:
         number = book.owners[number]
     elif last - first < FEWEST_RUNS:
-        return None
+        return
+    if not book.flags[number] & Flag.REPEATS:
+        return
     text = book.text(number)
     start, end = collapsed.starts[first], collapsed.ends[last - 1]
-    if not book.flags[number] & Flag.REPEATS or end - start > len(text) + STRETCH:
-        return None
-    return (start, end, number) if fits(collapsed.counts[first:last], text) else None
+    counts = collapsed.counts[first:last]
+    for begin in {start, _after_space(buffer, start, counts[0])}:
+        for stop in {end, _before_space(buffer, end, counts[-1])}:
+            counts[0] = collapsed.counts[first] - (begin - start)
+            counts[-1] = collapsed.counts[last - 1] - (end - stop)
+            if stop - begin <= len(text) + STRETCH and fits(counts, text):
+                yield begin, stop, number
+
+
+def _after_space(buffer: Buffer, start: int, count: int) -> int:
+    """The first unit of a run's last word."""
+    places = range(start + count - 1, start, -1)
+    return next((place for place in places if _is_spaced(buffer, place)), start)
+
+
+def _before_space(buffer: Buffer, end: int, count: int) -> int:
+    """The place after the last unit of a run's first word."""
+    places = range(end - count + 1, end)
+    return next((place for place in places if _is_spaced(buffer, place)), end)
+
+
+def _is_spaced(buffer: Buffer, unit: int) -> bool:
+    """Whether a space stands right before a unit."""
+    between = buffer.text[buffer.sources[unit - 1] + 1 : buffer.sources[unit]]
+    return any(map(str.isspace, between))
 
 
 def _whole(buffer: Buffer, first: int, last: int, start: int, end: int) -> bool:

@@ -91,6 +91,6 @@ class Searcher:
             return
         collapsed = collapse(buffer.units, buffer.sources, start, end)
         for match in self._exact.find(collapsed.units):
-            whole = drawn_out(self._compiled.book, collapsed, match)
-            if whole and whole[1] >= area.first and whole[0] <= area.last:
-                self._add(found, whole, DRAWN_OUT)
+            for whole in drawn_out(self._compiled.book, buffer, collapsed, match):
+                if whole[1] >= area.first and whole[0] <= area.last:
+                    self._add(found, whole, DRAWN_OUT)

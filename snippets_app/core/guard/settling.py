@@ -9,11 +9,12 @@ from snippets_app.core.guard.buffer import Buffer
 from snippets_app.core.guard.clauses import Quotes, is_in_place, may_go_on
 from snippets_app.core.guard.compiled import CompiledRules
 from snippets_app.core.guard.detecting import Detected
-from snippets_app.core.guard.hits import Hit
+from snippets_app.core.guard.hits import GAP, Hit
 from snippets_app.core.guard.model import Finding
 from snippets_app.core.guard.patterns import Span
 
 NO_PATTERN = -1
+SPACES = " \t\xa0\u3000"
 
 
 class Candidate(NamedTuple):
@@ -79,8 +80,13 @@ class Judge:
             yield Candidate(rule, start, end, grows, NO_PATTERN)
 
     def _grows(self, start: int, end: int, growing: Iterable[Span]) -> bool:
-        """Whether the next character may make it harmless."""
-        return end == len(self._buffer.text) and _is_inside(start, end, growing)
+        """Whether what is typed next may make it harmless."""
+        return _is_inside(start, end, (span for span in growing if self._is_last(span)))
+
+    def _is_last(self, span: Span) -> bool:
+        """Whether nothing but a space or a few has followed."""
+        following = self._buffer.text[span.end : span.end + GAP + 1]
+        return not following.strip(SPACES) and len(following) <= GAP
 
     def _counts(self, hit: Hit, quotes: Quotes) -> bool:
         if not is_in_place(self._buffer, hit, self._book.place(hit.number)):

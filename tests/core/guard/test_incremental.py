@@ -8,7 +8,11 @@ from snippets_app.core.guard.model import Place
 from tests.core.guard.engine_parts import compiled, rule, told
 
 RULES = compiled(
-    rule("保证", exceptions=("保证金", "质量保证书", "您 保证"), not_after=("不能", "can't")),
+    rule(
+        "保证",
+        exceptions=("保证金", "质量保证书", "您 保证", "保证能行"),
+        not_after=("不能", "can't"),
+    ),
     rule("不知道", "我不知道", instead=("我查一下",)),
     rule("智道", homophones=True),
     rule("calm down", "never", "you can"),
@@ -84,6 +88,11 @@ def test_a_hit_that_may_become_harmless_waits() -> None:
     assert told(engine.settle()) == [(promise, "保证", False)]
     assert told(engine.update("我保证")) == [(promise, "保证", False)]
     assert engine.update("我保证金") == ()
+    assert told(engine.update("质量 保证 ")) == [(promise, "保证", True)]
+    assert told(engine.update("质量 保证。")) == [(promise, "保证", False)]
+    assert told(engine.update("我保证能")) == [(promise, "保证", True)]
+    assert told(engine.update("我保证能不")) == [(promise, "保证", False)]
+    assert engine.update("我保证能行") == ()
     assert told(engine.update("我保证")) == [(promise, "保证", True)]
     assert told(engine.update("我保证的")) == [(promise, "保证", False)]
     assert told(engine.update("质量保证")) == [(promise, "保证", True)]
