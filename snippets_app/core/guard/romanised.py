@@ -22,7 +22,6 @@ _FEWEST = 3
 _LONGEST_SYLLABLE = 6
 _CHOOSING = frozenset(" '123456789")
 _BARRIER = "."
-_VOWELS = frozenset("aeiouv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +158,8 @@ def compile_romanised(rules: Sequence[Rule], syllables_of: SyllablesOf) -> Roman
         for each in _spell(rule, pattern, syllables_of)
     )
     every = (syllables_of(chr(point)) for point in range(FIRST, LAST + 1))
-    syllables = frozenset(name for names in every for name in names if _VOWELS & set(name))
-    return Romanised(spelled, syllables | _without_v(syllables))
+    syllables = frozenset(name for names in every for name in names)
+    return Romanised(spelled, syllables)
 
 
 def _is_hinted(pattern: Pattern) -> bool:
@@ -191,10 +190,6 @@ def _ways(pattern: Pattern, syllables: tuple[str, ...]) -> Iterator[tuple[str, .
     if not pattern.exact_you and "你" in pattern.text:
         ways |= {tuple("nin" if name == "ni" else name for name in each) for each in ways}
     yield from sorted(ways)
-
-
-def _without_v(syllables: frozenset[str]) -> frozenset[str]:
-    return frozenset(name.replace("ve", "ue") for name in syllables)
 
 
 def _keys(latin: str) -> _Keys:
