@@ -8,7 +8,7 @@ from snippets_app.core.guard.model import Severity
 from tests.rules.rendered import Text, sentences, snippet_ids, texts
 from tests.rules.shipped import found, ordinary_sentences, rules
 
-MOST_HINTS = 10
+MOST_HINTS = 5
 ADVICE = [(rule.id, wording) for rule in rules() for wording in rule.instead if wording]
 REPLACED = [
     pytest.param(example[: each.start], wording, example[each.end :], id=f"{rule.id}: {wording}")
