@@ -224,13 +224,14 @@ def test_what_was_never_started_may_be_stopped_and_closed(world: X11World) -> No
 def test_a_key_of_a_changed_keyboard(world: X11World, watch: Watch, other: Display) -> None:
     watch.start()
     world.person.type("a")
+    assert watch.until_now() == ["a"]
     code = other.keysym_to_keycode(ord("a"))
     before = other.get_keyboard_mapping(code, 1)
     try:
         other.change_keyboard_mapping(code, [(ord("x"), ord("X"))])
         other.sync()
         world.person.tap(ord("a"))  # that key, as it was
-        assert watch.until_now() == ["a", "x"]
+        assert watch.until_now() == ["x"]
     finally:
         other.change_keyboard_mapping(code, before)
         other.sync()
