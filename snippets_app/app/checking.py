@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from snippets_app.desktop.base import Desktop, Target
 from snippets_app.errors import AppError
-from snippets_app.ui.banner_parts import HIDDEN, on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,6 +73,8 @@ class Checking(QObject):
             notice.tell(texts("You have copied no text."))
 
     def _line(self, finding: Finding) -> str:
+        from snippets_app.ui.banner_parts import HIDDEN, on_one_line
+
         texts = self._session.texts
         words = on_one_line(finding.text) or HIDDEN
         reason = on_one_line(finding.rule.reason_in(texts.language))

@@ -68,7 +68,13 @@ class Editing(QObject):
             self._session.catalogue.library,
             self._session.pack(),
             self._session.two_step_reason(),
+            self._rule_names(),
         )
+
+    def _rule_names(self) -> dict[str, str]:
+        """What a rule is called where its id says nothing: by its first expression."""
+        rules = self._session.guarding.rules.rules
+        return {rule.id: rule.texts[0] for rule in rules if rule.texts}
 
     def close(self) -> None:
         for dialog in (self._editor, self._settings):
@@ -81,8 +87,13 @@ class Editing(QObject):
             from snippets_app.ui.editor import Editor
 
             session = self._session
+            session.guarding.rules.load(_nothing)  # what is written is checked with the guard off
             self._editor = Editor(
-                session.texts, self._windows.theme, session.flow.preview, session.hotkeys.probe
+                session.texts,
+                self._windows.theme,
+                session.flow.preview,
+                session.hotkeys.probe,
+                session.checking.find,
             )
             self._editor.saved.connect(self._save)
             self._editor.hide_requested.connect(self._hide)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from snippets_app.app.rule_watch import RuleWatch
     from snippets_app.app.rules import OpenRules
-    from snippets_app.core.guard.model import Rule
+    from snippets_app.core.guard.compiled import Tables
+    from snippets_app.core.guard.model import Finding, Rule
+    from snippets_app.core.guard.romanised import Romanised
     from snippets_app.formats.base import Problem
     from snippets_app.ui.typed_text import Checks
 
@@ -55,6 +57,11 @@ class LiveRules(QObject):
     @property
     def rules(self) -> tuple[Rule, ...]:
         return self._opened.rules.rules if self._opened else ()
+
+    @property
+    def tables(self) -> Tables | None:
+        """The tables that rules are compiled with."""
+        return self._opened.rules.compiled.tables if self._opened else None
 
     def load(self, then: Callable[[], None]) -> None:
         """Have the rules loaded, then go on."""
@@ -134,5 +141,24 @@ def _checks_of(opened: OpenRules) -> Checks:
 
     compiled = opened.compiled
     return Checks(
-        lambda: Engine(compiled), lambda text: find(compiled, text), KeyText, lambda _: ()
+        lambda: Engine(compiled),
+        lambda text: find(compiled, text),
+        KeyText,
+        _Romanised(opened.rules).find,
     )
+
+
+class _Romanised:
+    """Compiled when keys are first read: in most windows they never are."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self._rules = rules
+        self._compiled: Romanised | None = None
+
+    def find(self, latin: str) -> Sequence[Finding]:
+        if self._compiled is None:
+            from snippets_app.app.library import readings
+            from snippets_app.core.guard.romanised import compile_romanised
+
+            self._compiled = compile_romanised(self._rules, readings().of)
+        return self._compiled.find(latin)

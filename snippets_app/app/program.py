@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLoggingCategory, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from snippets_app import paths
@@ -29,6 +29,8 @@ def start(places: paths.Paths) -> int:
         return 0
     application = QApplication(["saywell"])
     application.setQuitOnLastWindowClosed(False)
+    # Once a screen reader listens, or Saywell itself does, Qt complains of every rich text label.
+    QLoggingCategory.setFilterRules("qt.accessibility.atspi.warning=false")
     program = Program(places, instance)
     code = application.exec()
     program.close()

@@ -14,7 +14,9 @@ from snippets_app import settings
 from snippets_app.app.answers import answers
 from snippets_app.app.checking import Checking
 from snippets_app.app.guarding import Guarding
+from snippets_app.app.observing import Observing
 from snippets_app.app.requests import Requests
+from snippets_app.app.rule_editing import RuleEditing
 from snippets_app.app.surroundings import context_for, text_of
 from snippets_app.core.catalogue import Catalogue
 from snippets_app.core.model import Snippet
@@ -58,6 +60,8 @@ class Session(QObject):
         self.hotkeys.pressed.connect(self._hotkey_pressed)
         self.guarding = Guarding(self, loaded.desktop, places, storing)
         self.checking = Checking(self, loaded.desktop, self.guarding)
+        self.observing = Observing(self, tray)
+        self.rule_editing = RuleEditing(self, self.guarding.rules, places, storing)
         self.requests = Requests(answers(self))
         QApplication.setWindowIcon(tray.icon())
         self._connect_tray()
@@ -70,6 +74,8 @@ class Session(QObject):
         self.hotkeys.close()
         self.guarding.close()
         self.checking.close()
+        self.observing.close()
+        self.rule_editing.close()
         if self._front is not None:
             self._front.close()
         if self._windows is not None:
@@ -222,6 +228,7 @@ class Session(QObject):
         tray.new_customer_requested.connect(lambda: self.flow.new_customer())
         tray.compose_requested.connect(self.checking.compose)
         tray.check_copied_requested.connect(self.checking.check_copied)
+        tray.rules_requested.connect(self.rule_editing.open_list)
         tray.paused.connect(self._pause)
         tray.show_hidden_requested.connect(lambda: self.front().editing.show_hidden())
         tray.settings_requested.connect(lambda: self.front().editing.open_settings())
@@ -253,6 +260,7 @@ class Session(QObject):
         self._tray.set_paused(paused)
         self.apply_hotkeys()
         self.guarding.apply()
+        self.observing.refresh()
 
     def _open_folder(self) -> None:
         from PySide6.QtCore import QUrl

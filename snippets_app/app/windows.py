@@ -48,37 +48,37 @@ class Windows(QObject):
     def palette(self) -> Palette:
         from snippets_app.ui.palette import Palette
 
-        return self._keep(Palette(self._texts, self.theme))
+        return self.keep(Palette(self._texts, self.theme))
 
     @cached_property
     def form(self) -> Form:
         from snippets_app.ui.form import Form
 
-        return self._keep(Form(self._texts, self.theme))
+        return self.keep(Form(self._texts, self.theme))
 
     @cached_property
     def notice(self) -> Notice:
         from snippets_app.ui.notice import Notice
 
-        return self._keep(Notice(self.theme))
+        return self.keep(Notice(self.theme))
 
     @cached_property
     def objection(self) -> Objection:
         from snippets_app.ui.objection import Objection
 
-        return self._keep(Objection(self._texts, self.theme))
+        return self.keep(Objection(self._texts, self.theme))
 
     @cached_property
     def warnings(self) -> WarningWindows:
         from snippets_app.ui.warning_windows import WarningWindows
 
-        return self._keep(WarningWindows(self._texts, self.theme))
+        return self.keep(WarningWindows(self._texts, self.theme))
 
     @cached_property
     def compose(self) -> ComposePanel:
         from snippets_app.ui.compose import ComposePanel
 
-        return self._keep(ComposePanel(self._texts, self.theme))
+        return self.keep(ComposePanel(self._texts, self.theme))
 
     def use_theme(self, choice: str) -> None:
         """Put on ``auto``, ``light`` or ``dark``."""
@@ -92,7 +92,8 @@ class Windows(QObject):
         for window in self._made:
             window.close()
 
-    def _keep(self, window: _Window) -> _Window:
+    def keep(self, window: _Window) -> _Window:
+        """Dress and close this window with the others."""
         self._made.append(window)
         return window
 

@@ -6,7 +6,7 @@ It hears the typing on a thread of the desktop's and hands over on the interface
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 from threading import Lock
 from typing import Protocol
@@ -180,7 +180,8 @@ class _KeyReader:
         return self._worse(self._latin.read(texts.latin), self._hangul.read(texts.hangul))
 
     def settle(self) -> tuple[str, Sequence[Finding]]:
-        return self._worse(self._latin.settle(), self._hangul.settle())
+        text, findings = self._worse(self._latin.settle(), self._hangul.settle())
+        return text, [replace(each, pending=False) for each in findings]
 
     def _worse(
         self, latin: tuple[str, Sequence[Finding]], hangul: tuple[str, Sequence[Finding]]

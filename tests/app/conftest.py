@@ -1,0 +1,31 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from snippets_app.settings import Settings
+from tests.app.guarding_parts import wait_worked, write_rule
+from tests.app.session_parts import CHOSEN, Running
+
+StartGuarded = Callable[..., Running]
+
+
+@pytest.fixture
+def start_guarded(qtbot: QtBot, tmp_path: Path) -> Iterator[StartGuarded]:
+    made: list[Running] = []
+
+    def run(chosen: Settings = CHOSEN) -> Running:
+        write_rule(tmp_path / "data" / "rules" / "own.toml", "zorblat")
+        made.append(Running(qtbot, tmp_path / "data", chosen))
+        wait_worked(made[-1])
+        return made[-1]
+
+    yield run
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def guarded(start_guarded: StartGuarded) -> Running:
+    return start_guarded()
