@@ -15,8 +15,6 @@ from snippets_app.core.guard.matcher import Match
 from snippets_app.core.guard.repeats import FEWEST_RUNS, STRETCH, Collapsed, fits
 
 GAP = 16
-AFTER = 2
-"""How many units after a hit its surroundings may reach."""
 
 LITERAL, DRAWN_OUT, ALIKE = range(3)
 

@@ -16,6 +16,7 @@ STRETCH = 64
 """How many units longer than its pattern a drawn-out hit may be."""
 
 RUN = re.compile(r"([^\n])\1\1")
+ANY_RUN = re.compile(r"\n|([^\n])\1*")
 DOUBLED = re.compile(r"([^\n])\1+")
 SAID_AGAIN = re.compile(r"([가-힣])\1\1")
 
@@ -51,8 +52,16 @@ def single(units: str) -> str:
     return DOUBLED.sub(r"\1", units)
 
 
-def collapse(units: str, sources: list[int], start: int, end: int) -> Collapsed:
+def collapse(units: str, start: int, end: int) -> Collapsed:
     """``units[start:end]`` with its runs as one unit each, and where they came from."""
+    runs = [run.span() for run in ANY_RUN.finditer(units, start, end)]
+    starts, ends = [run[0] for run in runs], [run[1] for run in runs]
+    counts = [last - first for first, last in runs]
+    return Collapsed("".join(units[first] for first in starts), starts, ends, counts)
+
+
+def collapse_said_again(units: str, sources: list[int], start: int, end: int) -> Collapsed:
+    """Likewise, with every Hangul syllable that is said three times and more as said once."""
     collapsed = Collapsed("", [], [], [])
     text: list[str] = []
     for piece in _said_once(_pieces(units, sources, start, end)):

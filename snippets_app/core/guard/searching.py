@@ -6,9 +6,16 @@ from typing import NamedTuple
 from snippets_app.core.guard.book import Flag
 from snippets_app.core.guard.buffer import Buffer, Edit
 from snippets_app.core.guard.compiled import CompiledRules
-from snippets_app.core.guard.hits import AFTER, ALIKE, DRAWN_OUT, LITERAL, Hit, drawn_out, hit
+from snippets_app.core.guard.hits import ALIKE, DRAWN_OUT, LITERAL, Hit, drawn_out, hit
 from snippets_app.core.guard.matcher import Match, Matcher
-from snippets_app.core.guard.repeats import STRETCH, collapse, has_run, is_said_again, single
+from snippets_app.core.guard.repeats import (
+    STRETCH,
+    Collapsed,
+    collapse,
+    collapse_said_again,
+    has_run,
+    is_said_again,
+)
 
 
 class Area(NamedTuple):
@@ -42,7 +49,7 @@ class Searcher:
     def area(self, edit: Edit) -> Area:
         """The hits that an edit may have made, changed or undone."""
         buffer = self._buffer
-        first = buffer.before_breaks(edit.first) - AFTER
+        first = buffer.before_breaks(edit.first)
         last = buffer.after_breaks(edit.new_last) + self._before
         return Area(first, last, last - edit.moved_units)
 
@@ -70,27 +77,28 @@ class Searcher:
         if one is not None:
             found[match] = one
 
-    def _may_be_drawn_out(self, area: Area, start: int, end: int) -> bool:
-        """Tells cheaply and truly when nothing is; now and then wrongly that something may be."""
-        buffer = self._buffer
-        units = buffer.units[start:end]
-        text = buffer.text[buffer.sources[start] : buffer.sources[end - 1] + 1]
-        if is_said_again(text):
-            return True
-        if not has_run(units):
-            return False
-        rest = len(single(buffer.units[max(area.first, 0) : end])) + 1
-        short = single(units)
-        return any(match[1] > len(short) - rest for match in self._exact.find(short))
-
     def _take_drawn_out(self, found: dict[Match, Hit], area: Area) -> None:
         buffer = self._buffer
         start = max(0, area.first - self._stretched)
         end = min(len(buffer.units), area.last + self._stretched)
-        if start >= end or not self._may_be_drawn_out(area, start, end):
+        if start >= end:
             return
-        collapsed = collapse(buffer.units, buffer.sources, start, end)
+        collapsed = self._collapse(start, end)
+        if collapsed is None:
+            return
         for match in self._exact.find(collapsed.units):
+            if collapsed.ends[match[1] - 1] < area.first:
+                continue
             for whole in drawn_out(self._compiled.book, buffer, collapsed, match):
                 if whole[1] >= area.first and whole[0] <= area.last:
                     self._add(found, whole, DRAWN_OUT)
+
+    def _collapse(self, start: int, end: int) -> Collapsed | None:
+        """None when nothing is drawn out there."""
+        buffer = self._buffer
+        text = buffer.text[buffer.sources[start] : buffer.sources[end - 1] + 1]
+        if is_said_again(text):
+            return collapse_said_again(buffer.units, buffer.sources, start, end)
+        if not has_run(buffer.units[start:end]):
+            return None
+        return collapse(buffer.units, start, end)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from snippets_app.core.guard.book import Flag
@@ -14,6 +15,8 @@ from snippets_app.core.guard.model import Finding
 from snippets_app.core.guard.patterns import Span
 
 NO_PATTERN = -1
+Spans = dict[int, list[Span]]
+"""By the number of the rule."""
 SPACES = " \t\xa0\u3000"
 
 
@@ -27,6 +30,10 @@ class Candidate(NamedTuple):
     number: int
 
     @property
+    def place(self) -> tuple[int, int, int]:
+        return self.start, self.end, self.rule
+
+    @property
     def order(self) -> tuple[int, int]:
         return self.start - self.end, self.start
 
@@ -37,47 +44,54 @@ class Judge:
     def __init__(self, compiled: CompiledRules, buffer: Buffer) -> None:
         self._compiled = compiled
         self._book = compiled.book
+        self._flags, self._places = self._book.flags, self._book.places
         self._buffer = buffer
 
     def findings(self, hits: Sequence[Hit], detected: Sequence[Detected]) -> list[Finding]:
         """The findings, by their start. No other hit may overlap these."""
-        allowed, growing = self._harmless(hits, Flag.ALLOWED), self._harmless(hits, Flag.GROWING)
-        by_rule: dict[int, list[Candidate]] = defaultdict(list)
-        for one in (*self._literal(hits, growing), *self._detected(detected, growing)):
-            if not _is_inside(one.start, one.end, allowed.get(one.rule, ())):
-                by_rule[one.rule].append(one)
-        chosen = [one for candidates in by_rule.values() for one in _longest(candidates)]
-        return [self._finding(one) for one in sorted(chosen, key=lambda one: one[1:3])]
-
-    def _harmless(self, hits: Sequence[Hit], flag: int) -> dict[int, list[Span]]:
-        """Where the patterns of this flag stand, by rule."""
-        spans: dict[int, list[Span]] = defaultdict(list)
-        quotes = Quotes(self._buffer)
-        for hit in hits:
-            if self._book.flags[hit.number] & flag and self._counts(hit, quotes):
-                spans[self._book.owners[hit.number]].append(Span(hit.start, hit.end))
-        return spans
-
-    def _literal(self, hits: Sequence[Hit], growing: dict[int, list[Span]]) -> Iterable[Candidate]:
-        quotes = Quotes(self._buffer)
-        for hit in hits:
-            if self._book.flags[hit.number] & (Flag.ALLOWED | Flag.GROWING):
-                continue
-            if self._counts(hit, quotes):
-                yield self._candidate(hit, growing)
-
-    def _candidate(self, hit: Hit, growing: dict[int, list[Span]]) -> Candidate:
-        rule = self._book.owners[hit.number]
-        grows = self._grows(hit.start, hit.end, growing.get(rule, ()))
-        waits = grows or may_go_on(self._buffer, hit, self._book.place(hit.number))
-        return Candidate(rule, hit.start, hit.end, waits, hit.number)
-
-    def _detected(
-        self, detected: Iterable[Detected], growing: dict[int, list[Span]]
-    ) -> Iterable[Candidate]:
+        banned, allowed, growing = self._sorted(hits)
+        candidates = [self._candidate(hit, growing) for hit in banned]
         for start, end, rule in detected:
-            grows = self._grows(start, end, growing.get(rule, ()))
-            yield Candidate(rule, start, end, grows, NO_PATTERN)
+            waits = self._grows(start, end, growing.get(rule, ()))
+            candidates.append(Candidate(rule, start, end, waits, NO_PATTERN))
+        if allowed:
+            candidates = [
+                one
+                for one in candidates
+                if not _is_inside(one.start, one.end, allowed.get(one.rule, ()))
+            ]
+        return [self._finding(one) for one in _longest(candidates)]
+
+    def _sorted(self, hits: Sequence[Hit]) -> tuple[list[Hit], Spans, Spans]:
+        """The banned hits; where allowed ones are, and where such may still become."""
+        banned: list[Hit] = []
+        allowed: Spans = defaultdict(list)
+        growing: Spans = defaultdict(list)
+        quotes = Quotes(self._buffer)
+        for hit in hits:
+            flags = self._flags[hit.number]
+            if not self._counts(hit, flags, quotes):
+                continue
+            if flags & (Flag.ALLOWED | Flag.GROWING):
+                spans = allowed if flags & Flag.ALLOWED else growing
+                spans[self._book.owners[hit.number]].append(Span(hit.start, hit.end))
+            else:
+                banned.append(hit)
+        return banned, allowed, growing
+
+    def _counts(self, hit: Hit, flags: int, quotes: Quotes) -> bool:
+        if self._places[hit.number] and not is_in_place(
+            self._buffer, hit, self._book.place(hit.number)
+        ):
+            return False
+        return not flags & Flag.OUTSIDE_QUOTES or not quotes.hold(hit)
+
+    def _candidate(self, hit: Hit, growing: Spans) -> Candidate:
+        rule = self._book.owners[hit.number]
+        waits = self._grows(hit.start, hit.end, growing.get(rule, ()))
+        if not waits and self._places[hit.number]:
+            waits = may_go_on(self._buffer, hit, self._book.place(hit.number))
+        return Candidate(rule, hit.start, hit.end, waits, hit.number)
 
     def _grows(self, start: int, end: int, growing: Iterable[Span]) -> bool:
         """Whether what is typed next may make it harmless."""
@@ -87,11 +101,6 @@ class Judge:
         """Whether nothing but a space or a few has followed."""
         following = self._buffer.text[span.end : span.end + GAP + 1]
         return not following.strip(SPACES) and len(following) <= GAP
-
-    def _counts(self, hit: Hit, quotes: Quotes) -> bool:
-        if not is_in_place(self._buffer, hit, self._book.place(hit.number)):
-            return False
-        return not self._book.flags[hit.number] & Flag.OUTSIDE_QUOTES or not quotes.hold(hit)
 
     def _finding(self, one: Candidate) -> Finding:
         rule = self._compiled.rules[one.rule]
@@ -111,11 +120,12 @@ def _is_inside(start: int, end: int, spans: Iterable[Span]) -> bool:
 
 
 def _longest(candidates: list[Candidate]) -> list[Candidate]:
-    """Those that no longer one lies across, the longest first."""
+    """Of those that overlap and are of one rule the longest, by their start."""
     if len(candidates) == 1:
         return candidates
-    chosen: list[Candidate] = []
+    chosen: dict[int, list[Candidate]] = defaultdict(list)
     for one in sorted(candidates, key=lambda one: one.order):
-        if all(one.end <= other.start or other.end <= one.start for other in chosen):
-            chosen.append(one)
-    return chosen
+        others = chosen[one.rule]
+        if all(one.end <= other.start or other.end <= one.start for other in others):
+            others.append(one)
+    return sorted(chain.from_iterable(chosen.values()), key=lambda one: one.place)

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from snippets_app.core.guard.repeats import STRETCH, collapse, has_run, is_said_again, single
+from snippets_app.core.guard.repeats import (
+    STRETCH,
+    collapse,
+    collapse_said_again,
+    has_run,
+    is_said_again,
+    single,
+)
 from tests.core.guard.engine_parts import hits, rule, tables
 
 
@@ -51,15 +58,14 @@ def test_stretches_only_so_far() -> None:
 @given(st.text("ab\n保ㅁ가", max_size=40), st.integers(0, 5), st.integers(20, 60))
 def test_collapsed_units_know_where_they_came_from(text: str, start: int, end: int) -> None:
     units, sources = tables().folds.fold(text)
-    collapsed = collapse(units, sources, start, min(end, len(units)))
+    end = max(start, min(end, len(units)))
+    collapsed = collapse(units, start, end)
     part = units[start:end]
-    if not is_said_again(text):
-        assert collapsed.units == single(part)
-        assert sum(collapsed.counts) == len(part)
-    assert any(count > 2 for count in collapsed.counts) or not has_run(part)
-    ends = [start, *collapsed.ends]
-    for unit, first, last, before in zip(
-        collapsed.units, collapsed.starts, collapsed.ends, ends, strict=False
-    ):
-        assert before <= first or is_said_again(text)
+    assert collapsed.units == single(part)
+    assert any(count > 2 for count in collapsed.counts) == has_run(part)
+    assert sum(collapsed.counts) == len(part)
+    assert [start, *collapsed.ends] == [*collapsed.starts, end]
+    again = collapse_said_again(units, sources, start, end)
+    assert is_said_again(text) or again == collapsed
+    for unit, first, last in zip(again.units, again.starts, again.ends, strict=True):
         assert units[first] == units[last - 1] == unit
