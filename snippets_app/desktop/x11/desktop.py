@@ -8,6 +8,7 @@ from snippets_app.desktop.two_step import unavailable
 from snippets_app.desktop.x11.clipboard import X11Clipboard
 from snippets_app.desktop.x11.hotkeys import X11Hotkeys
 from snippets_app.desktop.x11.keys import X11Keys
+from snippets_app.desktop.x11.raw_keys import RawKeys
 from snippets_app.desktop.x11.typing import X11Typing
 from snippets_app.desktop.x11.windows import X11Windows
 
@@ -28,7 +29,7 @@ def load() -> Desktop:
         opened.callback(hotkeys.close)
         clipboard = X11Clipboard()
         opened.callback(clipboard.close)
-        typing = X11Typing(windows)
+        typing = X11Typing(windows, lambda pressed: RawKeys(pressed, hotkeys.takes))
         opened.callback(typing.close)
         close = opened.pop_all().close
     parts = (hotkeys, windows, keys, clipboard, typing)

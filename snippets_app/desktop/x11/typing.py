@@ -23,6 +23,8 @@ from snippets_app.desktop.x11.accessible.following import Following, Parts, RawK
 from snippets_app.desktop.x11.accessible.geometry import place_of
 from snippets_app.desktop.x11.accessible.registry import Registry
 from snippets_app.desktop.x11.accessible.selecting import select as select_text
+from snippets_app.desktop.x11.raw_keys import RawKeys
+from snippets_app.desktop.x11.screen_lock import ScreenLock
 from snippets_app.desktop.x11.windows import X11Windows
 
 Answer = TypeVar("Answer")
@@ -31,43 +33,36 @@ _PATIENCE = 5.0
 _END_PATIENCE = 5.0
 
 
-class NoKeys:
-    """Where keys cannot be watched."""
-
-    def __init__(self, pressed: Callable[[str], None]) -> None:
-        pass
-
-    def start(self) -> None:
-        pass
-
-    def stop(self) -> None:
-        pass
-
-
 class X11Typing:
     """Callable from any thread, also from the listener."""
 
-    def __init__(self, windows: X11Windows, make_keys: MakeKeys = NoKeys) -> None:
+    def __init__(self, windows: X11Windows, make_keys: MakeKeys = RawKeys) -> None:
         self._windows = windows
         self._keys = make_keys(self._key_pressed)
+        self._screen_lock: ScreenLock | None = None
         self._watch: _Watch | None = None
 
     def start(self, listener: TypingListener, permission: Callable[[str], Permission]) -> None:
         self.stop()
         self._watch = _Watch(listener, permission, self._keys)
         self._watch.start()
+        self._screen_lock = ScreenLock(self._locked)
+        self._screen_lock.start()
 
     def stop(self) -> None:
         watch, self._watch = self._watch, None
         if watch is not None:
             watch.stop()
+        screen_lock, self._screen_lock = self._screen_lock, None
+        if screen_lock is not None:
+            screen_lock.close()
 
     def refresh(self) -> None:
-        if self._watch is not None:
-            self._watch.post(lambda following: following.look())
+        if watch := self._watch:
+            watch.post(lambda following: following.look())
 
     def field(self) -> Field | None:
-        return self._ask(lambda following: following.field, None)
+        return self._ask(lambda following: following.settled(), None)
 
     def place(self, field: Field, start: int, end: int) -> Rect | None:
         found = self._ask(lambda following: _place(following, field, start, end), None)
@@ -80,17 +75,17 @@ class X11Typing:
             lambda following: _select(following, field, start, end, expected), otherwise=False
         )
 
-    def lock(self) -> None:
-        """The screen is locked: forget what was typed."""
-        if self._watch is not None:
-            self._watch.post(lambda following: following.lock())
-
     def close(self) -> None:
         self.stop()
+        self._keys.close()
+
+    def _locked(self) -> None:
+        if watch := self._watch:
+            watch.post(lambda following: following.lock())
 
     def _key_pressed(self, key: str) -> None:
-        if self._watch is not None:
-            self._watch.post(lambda following: following.key_pressed(key))
+        if watch := self._watch:
+            watch.post(lambda following: following.key_pressed(key))
 
     def _ask(self, question: Callable[[Following], Answer], otherwise: Answer) -> Answer:
         watch = self._watch

@@ -1,6 +1,8 @@
 """Real programs that speak, on a virtual desktop, and a watch on what is typed in them."""
 
+import gc
 import sys
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 from subprocess import PIPE
@@ -11,8 +13,10 @@ from snippets_app.desktop.base import Coverage, Field, Permission, Rect, Target
 from snippets_app.desktop.x11.typing import X11Typing
 from snippets_app.desktop.x11.windows import X11Windows
 from tests.desktop.typing_contract import Heard, TypingWorld
+from tests.end_to_end.targets import focus
 
 PROGRAMS = Path(__file__).parent / "programs"
+_BETWEEN_KEYS = 0.08
 MOUSEPAD = ("mousepad", "--disable-server")
 CHROMIUM = (
     "chromium", "--no-sandbox", "--disable-gpu", "--no-first-run", "--password-store=basic",
@@ -38,6 +42,13 @@ class X11TypingWorld(TypingWorld):
 
     def write(self, text: str) -> None:
         self.person.type(text)
+
+    def slowly(self, keys: str) -> None:
+        """As a person types: a key at a time, and the program has taken each before the next."""
+        for key in keys:
+            self.person.type(key)
+            self.virtual.display.sync()
+            threading.Event().wait(_BETWEEN_KEYS)
 
     def empty(self) -> None:
         self.person.press("Ctrl+A")
@@ -72,6 +83,18 @@ class X11TypingWorld(TypingWorld):
         profile = f"--user-data-dir={self.virtual.home / f'profile-{len(self._programs)}'}"
         return (*CHROMIUM, *flags, profile, f"--app={file.as_uri()}")
 
+    def focus(self, window: int) -> None:
+        """As a click on the window in the panel does."""
+        focus(self.virtual, window)
+
+    @property
+    def last(self) -> Program:
+        """The program that was started last."""
+        return self._programs[-1]
+
+    def end_last(self) -> None:
+        end(self._programs.pop())
+
     def qt(self, *how: str) -> tuple[str, ...]:
         return (sys.executable, str(PROGRAMS / "qt_fields.py"), *how)
 
@@ -93,3 +116,20 @@ class X11TypingWorld(TypingWorld):
         program.stdin.close()
         clipboard = self.virtual.display.intern_atom("CLIPBOARD")
         wait_until(lambda: self.virtual.display.get_selection_owner(clipboard), "The copying")
+
+
+def still_hold(text: str) -> list[str]:
+    """Which objects of the watch hold a text, by the names of their classes."""
+    gc.collect()
+    return [
+        type(each).__name__
+        for each in gc.get_objects()
+        if type(each).__module__.startswith("snippets_app.desktop.x11")
+        and text in str(_state(each))
+    ]
+
+
+def _state(each: object) -> dict[str, object]:
+    slots = getattr(type(each), "__slots__", ())
+    named = {name: getattr(each, name, None) for name in slots}
+    return named | getattr(each, "__dict__", {})

@@ -46,9 +46,10 @@ class Composing:
         return self._letters(text, start, removed, inserted)
 
     def _is_syllable(self, removed: str, inserted: str) -> bool:
-        if not _HANGUL.search(inserted) or len(inserted) > 2:  # noqa: PLR2004
-            return False
-        return bool(_JAMO.search(inserted) or (_HANGUL.search(removed) and len(removed) == 1))
+        if _JAMO.search(inserted):
+            return True
+        grows = len(removed) == 1 and len(inserted) <= 2  # noqa: PLR2004 - two, when it divides
+        return bool(grows and _HANGUL.search(removed) and _HANGUL.search(inserted))
 
     def _letters(self, text: str, start: int, removed: str, inserted: str) -> Unfinished | None:
         goes_on = self._start is not None and self._start <= start <= self._end

@@ -48,8 +48,8 @@ class Span:
 class Content:
     """``text`` and ``caret`` in code points. Unanswered when the program does not tell.
 
-    ``caret_at`` is an object's path and an offset in its text. ``before`` is what was known of the same control: browsers tell a caret within paragraphs only
-    when it moves.
+    ``caret_at`` is an object's path and an offset in its text. ``before`` is what was known of the
+    same control: browsers tell a caret within paragraphs only when it moves.
     """
 
     def __init__(self, element: Element, *, utf16: bool, before: "Content | None" = None) -> None:

@@ -25,6 +25,7 @@ from snippets_app.desktop.x11.accessible.focus import Focus, Front, FrontWindow,
 from snippets_app.desktop.x11.accessible.registry import Registry
 from snippets_app.desktop.x11.accessible.roles import REASON_MESSAGES, Refused, check, is_terminal
 from snippets_app.desktop.x11.accessible.watched import Told, Watched
+from snippets_app.errors import AppError
 
 _TIME_TO_SPEAK = 0.15
 _TIME_TO_RETURN = 1.0
@@ -38,6 +39,8 @@ class RawKeySource(Protocol):
     def start(self) -> None: ...
 
     def stop(self) -> None: ...
+
+    def close(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,12 @@ class Following:
             self._enter_unread("no bus")
         else:
             self._guarded(self._take_remembered)
+
+    def settled(self) -> Field | None:
+        """The field that has the focus now, without waiting for what a program may still say."""
+        if self.field is None and self._search_at is not None:
+            self.ring(self._search_at)
+        return self.field
 
     def window_changed(self) -> None:
         """The X server says that another window may have come to the front."""
@@ -239,9 +248,15 @@ class Following:
         front = self._front
         assert front is not None
         keys_too = self._permission(front.program) is Permission.TEXT_OR_KEYS
-        self._enter(Coverage.KEYS if keys_too else Coverage.NONE, reason)
-        if keys_too:
+        seen = keys_too and self._keys_start()
+        self._enter(Coverage.KEYS if seen else Coverage.NONE, reason)
+
+    def _keys_start(self) -> bool:
+        try:
             self._keys.start()
+        except AppError:  # an X server that does not tell keys
+            return False
+        return True
 
     def _enter(self, coverage: Coverage, reason: str) -> None:
         front = self._front

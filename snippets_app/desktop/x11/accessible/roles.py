@@ -39,7 +39,7 @@ REASON_MESSAGES = {
     "too long": "This text is too long to be watched: more than 20,000 characters.",
     "no bus": "This desktop has no accessibility service."
     " Install the package at-spi2-core and log in again.",
-    "locked": "The screen was locked. Click into the field again.",
+    "locked": "The screen was locked. Switch to another window and back.",
 }
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 OBJECT = "\ufffc"
 """Stands in a text where another object is embedded."""
-_PARAGRAPH, _LINE = "\u2029", "\u2028"  # what Qt calls a line break in its events
+# Qt's line breaks, and the blank that browsers put at the end of a line of rich text.
+_PLAIN = str.maketrans({"\u2029": "\n", "\u2028": "\n", "\u00a0": " "})
 _FIRST_PAIR = "\U00010000"
 
 
@@ -18,8 +19,8 @@ def shows_composing(toolkit: str) -> bool:
 
 
 def cleaned(text: str) -> str:
-    """With line breaks as everywhere."""
-    return text.replace(_PARAGRAPH, "\n").replace(_LINE, "\n")
+    """With line breaks as everywhere, and blanks as they were typed: no character more or less."""
+    return text.translate(_PLAIN)
 
 
 def to_points(text: str, offset: int, *, utf16: bool) -> int:

@@ -49,23 +49,22 @@ class Watched:
         self._seen = ""  # the text as of the last look
         self._given: tuple[str, int] = ("", 0)  # as it was told
         self._unfinished: Unfinished | None = None
+        self._replaced_by: float | None = None  # something was removed: until when to wait
         self._tell_at: float | None = None
         self._check_at: float | None = None
         self._sent_at: float | None = None
         self._rules: list[str] = []
+        self._hears_one = True
 
     @property
     def due(self) -> float | None:
-        times = (self._tell_at, self._check_at, self._sent_at)
+        times = (self._replaced_by, self._tell_at, self._check_at, self._sent_at)
         return min((at for at in times if at is not None), default=None)
 
     def open(self) -> None:
         """Listen, then read a control that may be read (see ``roles``)."""
         self._listen(f",path='{self.element.place.path}'")
-        if self._read().has_parts:  # its paragraphs come and go: all that the program tells counts
-            self._silence()
-            self._listen("")
-            self._read()
+        self._read()
 
     def begin(self) -> None:
         """Tell what stands there already."""
@@ -82,7 +81,7 @@ class Watched:
     def forget(self) -> None:
         """Nothing of the text remains; it is read again when it changes."""
         self._content = self._unfinished = None
-        self._tell_at = self._check_at = self._sent_at = None
+        self._replaced_by = self._tell_at = self._check_at = self._sent_at = None
         self._seen, self._given = "", ("", 0)
         if self._composing:
             self._composing.forget()
@@ -101,6 +100,10 @@ class Watched:
             if self._composing:
                 self._composing.forget()
             self._say()
+        if self._replaced_by is not None and now >= self._replaced_by:
+            self._replaced_by = None
+            if self._content is not None:
+                self._take(self._content, *difference(self._seen, self._content.text))
         if self._check_at is not None and now >= self._check_at:
             self._check_at = None
             if self._content is not None:
@@ -145,11 +148,19 @@ class Watched:
     def _look(self, content: Content) -> None:
         """Decide what of the new text is told, and when."""
         start, removed, inserted = difference(self._seen, content.text)
+        if removed and not inserted:
+            if self._replaced_by is None:
+                self._replaced_by = time.monotonic() + _REPLACING
+                self._tell_at = None
+            return
+        self._replaced_by = None
+        self._take(content, start, removed, inserted)
+
+    def _take(self, content: Content, start: int, removed: str, inserted: str) -> None:
         self._seen = content.text
         if removed or inserted:
             self._changed(content.text, start, removed, inserted)
-        if self._tell_at is None or self._unfinished:
-            self._say()
+        self._say()
 
     def _changed(self, text: str, start: int, removed: str, inserted: str) -> None:
         now = time.monotonic()
@@ -159,8 +170,6 @@ class Watched:
             self._unfinished = self._composing.follow(text, start, removed, inserted)
         if self._unfinished:
             self._tell_at = now + self._unfinished.patience
-        elif removed and not inserted:
-            self._tell_at = now + _REPLACING
         if not text.strip() or (not removed and _is_end(inserted, text, start)):
             self._sent_at = now + _REPLACING
 
@@ -179,8 +188,15 @@ class Watched:
         self._told.typed(text, caret)
 
     def _read(self) -> Content:
-        self._content = Content(self.element, utf16=self._utf16, before=self._content)
-        return self._content
+        content = Content(self.element, utf16=self._utf16, before=self._content)
+        if content.has_parts and self._hears_one:
+            # Its paragraphs come and go: from now on all that the program tells is heard.
+            self._hears_one = False
+            self._silence()
+            self._listen("")
+            content = Content(self.element, utf16=self._utf16, before=content)
+        self._content = content
+        return content
 
     def _listen(self, where: str) -> None:
         sender = self.element.place.sender
