@@ -1,0 +1,109 @@
+"""A desktop without an accessibility bus, and one whose bus ends and comes back."""
+
+import os
+import signal
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from snippets_app.demo.virtual_desktop import VirtualDesktop
+from snippets_app.demo.waiting import wait_until
+from snippets_app.desktop.base import Coverage, Permission
+from tests.desktop.x11.typing_world import MOUSEPAD, X11TypingWorld
+
+pytestmark = pytest.mark.desktop
+
+
+@pytest.fixture
+def own(monkeypatch: pytest.MonkeyPatch) -> Iterator[X11TypingWorld]:
+    """A desktop of its own: what ends here ends for nobody else."""
+    with VirtualDesktop(accessibility=True) as desktop:
+        for name in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS"):
+            monkeypatch.setenv(name, desktop.environment[name])
+        found = X11TypingWorld(desktop)
+        yield found
+        found.close()
+
+
+def processes(desktop: VirtualDesktop, name: str) -> list[int]:
+    """Those of this desktop, by their program's name."""
+    found = subprocess.run(["pgrep", "-f", name], capture_output=True, text=True, check=False)
+    return [
+        number
+        for number in map(int, found.stdout.split())
+        if _belongs(number, desktop.display_name)
+    ]
+
+
+def _belongs(process: int, display: str) -> bool:
+    try:
+        environment = Path(f"/proc/{process}/environ").read_bytes().split(b"\0")
+    except OSError:
+        return False
+    return f"DISPLAY={display}".encode() in environment
+
+
+@pytest.mark.parametrize(
+    ("permission", "coverage"),
+    [(Permission.TEXT, Coverage.NONE), (Permission.TEXT_OR_KEYS, Coverage.KEYS)],
+)
+def test_without_a_session_bus_it_says_what_is_missing(
+    own: X11TypingWorld,
+    monkeypatch: pytest.MonkeyPatch,
+    permission: Permission,
+    coverage: Coverage,
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    heard = own.watch(permission)
+    own.open()
+    field = heard.wait_field(coverage)
+    assert "at-spi2-core" in field.reason
+    assert own.typing.field() == field
+
+
+def test_a_registry_that_is_started_again_is_asked_again(own: X11TypingWorld) -> None:
+    heard = own.watch()
+    own.watch_new(heard, *MOUSEPAD)
+    own.write("a")
+    heard.wait_text("a")
+    (registry,) = processes(own.virtual, "at-spi2-registryd")
+    os.kill(registry, signal.SIGKILL)
+    own.watch_new(heard, *MOUSEPAD)
+    own.write("b")
+    heard.wait_text("b")
+
+
+def test_another_bus_is_found(own: X11TypingWorld) -> None:
+    heard = own.watch()
+    field = own.watch_new(heard, *MOUSEPAD)
+    own.write("a")
+    heard.wait_text("a")
+    left = heard.leaves()
+    for name in ("at-spi2/accessibility.conf", "at-spi-bus-launcher"):
+        for process in processes(own.virtual, name):
+            os.kill(process, signal.SIGKILL)
+    heard.wait_left(left + 1)
+    own.watch_new(heard, *MOUSEPAD)
+    own.write("b")
+    heard.wait_text("b")
+    assert own.typing.place(field, 0, 1) is None
+
+
+def test_accessibility_is_left_as_it_was(own: X11TypingWorld) -> None:
+    assert "false" in _is_enabled(own)
+    own.watch()
+    wait_until(lambda: "true" in _is_enabled(own), "Accessibility being switched on")
+    own.typing.stop()
+    assert "false" in _is_enabled(own)
+
+
+def _is_enabled(world: X11TypingWorld) -> str:
+    asked = ("string:org.a11y.Status", "string:IsEnabled")
+    done = subprocess.run(
+        ["dbus-send", "--session", "--print-reply", "--dest=org.a11y.Bus", "/org/a11y/bus",
+         "org.freedesktop.DBus.Properties.Get", *asked],
+        env=world.virtual.environment, capture_output=True, text=True, timeout=10, check=False,
+    )  # fmt: skip
+    return done.stdout
