@@ -1,19 +1,24 @@
 """Idle memory and idle work: each program alone, after it has come to rest."""
 
 import time
-from dataclasses import dataclass
+import tomllib
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.figures import ratio, series
+from benchmarks.guard_rules import rules
 from benchmarks.phrases import write_pack
 from benchmarks.processes import Memory, Work, memory, sharers, work
 from benchmarks.programs import AUTOKEY_QT, FLOOR, PROGRAMS, SAYWELL, Program
 from benchmarks.session import Session, run_command, session
 from benchmarks.start import wait_until_gone, wait_until_ready
+from snippets_app.formats.rules_toml import write_rules
+from snippets_app.paths import resources
 
 GOAL = 1.35
 SNIPPETS = 2_000
+RULES = 1_000
 OUR_QT = (FLOOR, SAYWELL)
 TRIES = 3
 STILL_MIB = 0.1
@@ -35,11 +40,13 @@ class Idle:
 def run(*, quick: bool = False) -> dict[str, object]:
     """Programs take turns and never run side by side: they would share Qt's pages and look small.
 
-    Forbidden-phrase rules do not exist yet, so none are loaded.
+    The guard is on, as it is by default, and watches what is typed over the accessibility bus,
+    which the session's bus starts when it is asked for.
     """
     rounds, idle_seconds = (1, 3.0) if quick else (3, 10.0)
     with session() as desk:
         load_snippets(desk, SNIPPETS)
+        load_rules(desk, RULES)
         _warm_up(desk)
         turns = [
             {program.name: _alone(desk, program, idle_seconds) for program in PROGRAMS}
@@ -49,7 +56,7 @@ def run(*, quick: bool = False) -> dict[str, object]:
         "unit": "MiB",
         "goal": GOAL,
         "snippets": SNIPPETS,
-        "rules": 0,
+        "rules": RULES,
         "idle seconds": idle_seconds,
         **summary(turns),
     }
@@ -86,6 +93,24 @@ def load_snippets(desk: Session, count: int) -> None:
     pack = desk.desktop.home / "bench.toml"
     write_pack(pack, count)
     run_command(desk, SAYWELL, "import", str(pack))
+
+
+def load_rules(desk: Session, count: int) -> None:
+    """Lay so many rules before Saywell, the shipped ones among them; the others are its own."""
+    folder = desk.home(SAYWELL) / "data" / "rules"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "benchmark.toml").write_bytes(own_rules(count - shipped_rules()))
+
+
+def own_rules(count: int) -> bytes:
+    """A rule file with so many phrase rules, each with its examples."""
+    made = [replace(rule, matches=rule.texts, passes=("您好",)) for rule in rules(count)]
+    return write_rules(made, "zh")
+
+
+def shipped_rules() -> int:
+    files = (resources() / "snippets" / "rules").glob("*.toml")
+    return sum(len(tomllib.loads(file.read_text("utf-8"))["rules"]) for file in files)
 
 
 def _unless_shared(idle: Idle) -> float | None:

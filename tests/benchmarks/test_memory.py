@@ -1,5 +1,9 @@
-from benchmarks.memory import Idle, summary
+from pathlib import Path
+
+from benchmarks.memory import RULES, Idle, own_rules, shipped_rules, summary
 from benchmarks.processes import Memory, Work
+from snippets_app.formats.rule_files import RuleFolders, read_rule_folders
+from snippets_app.paths import resources
 
 
 def idle(pss: float, opened: float | None = None, *, shared_with: int = 0) -> Idle:
@@ -29,3 +33,10 @@ def test_a_round_in_which_others_shared_the_pages_has_no_ratio() -> None:
     shared = turn(60) | {"floor_tray": idle(20, shared_with=2)}
     assert summary([shared])["ratio to the floor"]["saywell"] is None
     assert summary([shared, turn(50)])["ratio to the floor"]["saywell"]["median"] == 1.25
+
+
+def test_so_many_rules_are_in_force(tmp_path: Path) -> None:
+    (tmp_path / "benchmark.toml").write_bytes(own_rules(RULES - shipped_rules()))
+    found = read_rule_folders(RuleFolders(resources() / "snippets" / "rules", tmp_path))
+    assert found.problems == ()
+    assert len(found.rules) == RULES
