@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from snippets_app import settings
+from snippets_app.demo.guard_scenes import SAID, GuardScenes
 from snippets_app.demo.virtual_desktop import Program, Screen, VirtualDesktop
 from snippets_app.demo.waiting import wait_until
 from snippets_app.desktop.instance import Instance
@@ -32,14 +33,17 @@ LOOKS = (
     ("en", "light", "phone-en", "hold"),
     ("en", "dark", "phone-en", ""),
 )
+WARNINGS = (("zh_CN", "light"), ("ko", "dark"), ("en", "light"))
 
 
 def give_tour(folder: Path) -> Iterator[Path]:
     """Play the scenes and give each screenshot as it is saved in ``folder``. Raises AppError."""
     _make(folder)
-    with VirtualDesktop(Screen(), panel=True) as desktop:
+    with VirtualDesktop(Screen(), panel=True, accessibility=True) as desktop:
         tour = _Tour(desktop, folder, portable(desktop.home / "saywell"))
         yield from tour.answer_a_customer()
+        for language, theme in WARNINGS:
+            yield from tour.be_warned(language, theme)
         for language, theme, pack, query in LOOKS:
             yield tour.look(language, theme, pack, query)
 
@@ -82,6 +86,25 @@ class _Tour:
         if "Wang" not in said:
             raise AppError("The chat window did not get the text.", "Run the tour again.")
         yield self._picture("sent")
+        self._quit(saywell)
+
+    def be_warned(self, language: str, theme: str) -> Iterator[Path]:
+        """Something that should not be said, the warning beside it, and the better wording."""
+        company, agent = NAMES[language]
+        saywell = self._start(Settings(language, theme, company, agent))
+        scenes = GuardScenes(self.desktop)
+        scenes.paste(SAID[language])
+        scenes.wait_banner(saywell)
+        yield self._picture(f"warning-{language}-{theme}")
+        scenes.correct_all(saywell)
+        yield self._picture(f"corrected-{language}-{theme}")
+        before = self.desktop.focus()
+        self.desktop.person.press("Ctrl+Shift+F6")
+        self._wait_own_window(before)
+        scenes.paste(SAID[language])
+        yield self._picture(f"compose-{language}-{theme}")
+        self.desktop.person.press("Esc")
+        self.desktop.wait_focus(before)
         self._quit(saywell)
 
     def look(self, language: str, theme: str, pack: str, query: str) -> Path:

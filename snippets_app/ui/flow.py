@@ -87,13 +87,13 @@ class InsertionFlow(QObject):
 
     def open_palette(self, stage: str = "") -> None:
         """Over the window that has the focus now, which becomes the target."""
-        if not self._is_busy():
+        if not self._is_busy(lambda: self.open_palette(stage)):
             self._capture()
             self._palette.open_over(self._place(), stage)
 
     def insert(self, snippet: Snippet) -> None:
         """Without the palette, into the window that has the focus now."""
-        if not self._is_busy():
+        if not self._is_busy(lambda: self.insert(snippet)):
             self._capture()
             self._palette.hide()
             self._chosen(snippet)
@@ -130,7 +130,7 @@ class InsertionFlow(QObject):
 
     def replace(self, correction: Correction) -> None:
         """Put a better wording in the place of words; where that cannot be done, copy it."""
-        if self._is_busy():
+        if self._is_busy(lambda: self.replace(correction)):
             return
         self._target = target = self._desktop.windows.current()
         rule = self._rule(target)
@@ -163,12 +163,14 @@ class InsertionFlow(QObject):
 
     # The way through
 
-    def _is_busy(self) -> bool:
-        """Nothing may take the focus from an insertion under way; an open form comes forward."""
+    def _is_busy(self, wanted: Callable[[], None] | None = None) -> bool:
+        """An insertion under way keeps the focus, ``wanted`` follows; an open form comes up."""
         if self._form.isVisible():
             self._form.raise_()
             self._form.activateWindow()
         self._objection.come_forward()
+        if wanted:
+            self._playing.follow_with(wanted)
         return self._playing.is_busy or self._form.isVisible() or self._objection.is_open()
 
     def _capture(self) -> None:

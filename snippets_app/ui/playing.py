@@ -16,8 +16,12 @@ def nothing(_result: object) -> None:
     """Nobody waits for this result."""
 
 
+def _rest() -> None:
+    """Nothing else is wanted."""
+
+
 class Playing:
-    """``is_busy`` while the steps of one are played: no other may begin."""
+    """``is_busy`` while the steps of one are played: another begins when they are done."""
 
     def __init__(
         self,
@@ -34,6 +38,7 @@ class Playing:
         self._now = now
         self._inserter = Inserter(desktop)
         self._last: LastInsertion | None = None
+        self._next: Callable[[], None] = _rest
         self.is_busy = False
 
     def play(
@@ -57,13 +62,20 @@ class Playing:
             told(outcome.notice)
             if outcome.notice:
                 self._say(self._texts(outcome.notice), "", target)
+            self._go_on()
 
         def failed(error: AppError) -> None:
             self.is_busy = False
             told(str(error))
             self.tell(error, target)
+            self._go_on()
 
         self._worker.run(lambda: self._inserter.play(steps, target, field), done, failed)
+
+    def follow_with(self, wanted: Callable[[], None]) -> None:
+        """Do ``wanted`` right after what is being played, if anything; the latest wish counts."""
+        if self.is_busy:
+            self._next = wanted
 
     def remember(
         self, outcome: Outcome, target: Target | None, undo: Callable[[], tuple[Step, ...]]
@@ -111,6 +123,10 @@ class Playing:
     def tell(self, error: AppError, target: Target | None) -> None:
         """Show trouble on the target's screen."""
         self._say(self._texts.title(error), self._texts.hint(error), target)
+
+    def _go_on(self) -> None:
+        wanted, self._next = self._next, _rest
+        wanted()
 
     def _say(self, sentence: str, hint: str, target: Target | None) -> None:
         place = self._desktop.windows.place(target) if target else None

@@ -12,6 +12,7 @@ from snippets_app.demo.tour import give_tour, own_command
 from snippets_app.errors import AppError
 
 SCENES = ["chat-window", "palette", "search", "form", "inserted", "sent"]
+WARNED = ["warning-zh_CN-light", "corrected-zh_CN-light", "compose-zh_CN-light"]
 
 
 @pytest.mark.desktop
@@ -19,9 +20,10 @@ def test_every_scene_is_played_and_leaves_its_picture(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tour, "LOOKS", tour.LOOKS[:1])
+    monkeypatch.setattr(tour, "WARNINGS", tour.WARNINGS[:1])
     folder = tmp_path / "new" / "tour"
     files = list(give_tour(folder))
-    names = [*SCENES, "palette-zh_CN-dark"]
+    names = [*SCENES, *WARNED, "palette-zh_CN-dark"]
     assert [file.name for file in files] == [
         f"{n:02}-{name}.png" for n, name in enumerate(names, 1)
     ]

@@ -200,15 +200,23 @@ def test_undo_may_be_tried_again_when_a_key_was_held(played: Played) -> None:
 
 def test_while_one_is_under_way_nothing_else_begins(played: Played) -> None:
     played.flow.insert(SNIPPETS["hello"])
-    played.flow.insert(SNIPPETS["lines"])
     played.flow.open_palette()
     played.flow.undo()
     with pytest.raises(AppError, match="Another insertion is under way"):
         played.flow.insert_with(SNIPPETS["hello"], {}, ignored)
     assert not played.palette.isVisible()
     assert played.text() == "Hello!"
+
+
+def test_what_was_wanted_last_meanwhile_follows(played: Played) -> None:
     played.flow.insert(SNIPPETS["hello"])
-    assert played.text() == "Hello!Hello!"
+    played.flow.open_palette()
+    played.flow.insert(SNIPPETS["lines"])
+    played.wait_done()
+    assert played.text() == "Hello!a\nb"
+    assert not played.palette.isVisible()
+    played.flow.insert(SNIPPETS["hello"])
+    assert played.text() == "Hello!a\nbHello!", "and only once"
 
 
 def test_after_a_bug_the_next_one_is_inserted(
