@@ -35,6 +35,9 @@ class _Parser(ArgumentParser):
 
 
 def _start(places: paths.Paths) -> int:
+    from snippets_app.app.plain_imports import restore_imports
+
+    restore_imports()  # before the other modules are read
     from snippets_app.app.program import start
 
     return start(places)
