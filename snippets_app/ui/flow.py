@@ -169,8 +169,7 @@ class InsertionFlow(QObject):
             self._form.raise_()
             self._form.activateWindow()
         self._objection.come_forward()
-        if wanted:
-            self._playing.follow_with(wanted)
+        self._playing.follow_with(wanted)
         return self._playing.is_busy or self._form.isVisible() or self._objection.is_open()
 
     def _capture(self) -> None:

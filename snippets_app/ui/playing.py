@@ -72,9 +72,9 @@ class Playing:
 
         self._worker.run(lambda: self._inserter.play(steps, target, field), done, failed)
 
-    def follow_with(self, wanted: Callable[[], None]) -> None:
+    def follow_with(self, wanted: Callable[[], None] | None) -> None:
         """Do ``wanted`` right after what is being played, if anything; the latest wish counts."""
-        if self.is_busy:
+        if self.is_busy and wanted:
             self._next = wanted
 
     def remember(
