@@ -58,7 +58,8 @@ class Attention:
 
     ``quiet``: ignored once. ``let_through``: Enter has been held for these. ``told``: reported.
     ``expected``: texts that Saywell itself is inserting, which the agent has agreed to.
-    ``opened``: the agent wants to read what a small mark stands for.
+    ``opened``: the agent wants to read what a small mark stands for. ``held``: Enter was held
+    and nothing has been typed since.
     """
 
     policy: Policy = Policy()
@@ -70,6 +71,7 @@ class Attention:
     told: frozenset[Mark] = frozenset()
     expected: tuple[str, ...] = field(default=(), repr=False)
     opened: bool = False
+    held: bool = False
 
     # Events
 
@@ -92,6 +94,7 @@ class Attention:
             let_through=_moved(self.let_through, edit),
             told=_moved(self.told, edit),
             opened=self.opened and edit is None,
+            held=self.held and edit is None,
         )
 
     def ignored(self) -> Attention:
@@ -101,7 +104,8 @@ class Attention:
 
     def enter_held(self) -> Attention:
         """The agent pressed Enter and it was held: the next one goes through."""
-        return replace(self, let_through=self.let_through | set(map(_mark, self._holding())))
+        held = self.let_through | set(map(_mark, self._holding()))
+        return replace(self, let_through=held, held=True)
 
     def reported(self) -> Attention:
         """The finding that is shown has been counted."""
@@ -141,9 +145,9 @@ class Attention:
 
     @property
     def was_held(self) -> bool:
-        """Whether Enter was held for the finding that is shown."""
+        """Whether Enter was held just now for the finding that is shown."""
         shown = self.shown.finding
-        return shown is not None and _mark(shown) in self.let_through
+        return self.held and shown is not None and _mark(shown) in self.let_through
 
     @property
     def holds_enter(self) -> bool:

@@ -78,8 +78,9 @@ def test_enter_is_held_once_for_each_forbidden_words() -> None:
     assert state.holds_enter
     again = state.enter_held()
     assert not again.holds_enter
-    assert shown(again)[0] is Show.BANNER
+    assert (shown(again)[0], again.was_held) == (Show.BANNER, True)
     assert not reading("Fa", again).holds_enter
+    assert not reading("Fa", again).was_held
     assert reading("FaF", again).holds_enter
 
 
