@@ -3,6 +3,10 @@
 Given: ``snippet`` (the body), ``snippet NAME`` (others of the pack), ``language``, ``program``,
 ``answer LABEL``, ``clipboard before``, ``rule FIELD``, ``fault``, ``then``. Expected: ``asks``,
 ``window``, ``clipboard``, ``notice``. A line break is written as ⏎ and the caret as ▏.
+
+Of the guard's scenarios, given: ``does`` (acts, with → between), ``program``, ``enter is held``,
+``rules off``, ``silenced RULE`` (a program). Expected: ``shown`` and ``sent``, and ``instead`` and
+``window`` where they are named.
 """
 
 from dataclasses import dataclass
@@ -11,8 +15,9 @@ from pathlib import Path
 ONCE = {
     "snippet", "language", "clipboard before", "program", "fault", "then",
     "asks", "window", "clipboard", "notice",
+    "does", "enter is held", "rules off", "shown", "instead", "sent",
 }  # fmt: skip
-NAMED = ("snippet", "answer", "rule")
+NAMED = ("snippet", "answer", "rule", "silenced")
 
 
 @dataclass(frozen=True, slots=True)
