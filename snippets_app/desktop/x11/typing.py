@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TooLate
+from contextlib import suppress
 from functools import partial
 from typing import TypeVar
 
@@ -19,18 +20,21 @@ from Xlib import error
 from snippets_app.desktop.base import Coverage, Field, Permission, Rect, Target, TypingListener
 from snippets_app.desktop.x11.accessible.bus import Disconnected, Signal, Unanswered
 from snippets_app.desktop.x11.accessible.focus import FrontWindow
-from snippets_app.desktop.x11.accessible.following import Following, Parts, RawKeySource
+from snippets_app.desktop.x11.accessible.following import Following
 from snippets_app.desktop.x11.accessible.geometry import place_of
+from snippets_app.desktop.x11.accessible.parts import Parts, RawKeySource
 from snippets_app.desktop.x11.accessible.registry import Registry
 from snippets_app.desktop.x11.accessible.selecting import select as select_text
 from snippets_app.desktop.x11.raw_keys import RawKeys
 from snippets_app.desktop.x11.screen_lock import ScreenLock
 from snippets_app.desktop.x11.windows import X11Windows
+from snippets_app.errors import AppError
 
 Answer = TypeVar("Answer")
 MakeKeys = Callable[[Callable[[str], None]], RawKeySource]
 _PATIENCE = 5.0
 _END_PATIENCE = 5.0
+_X_IS_GONE = (error.ConnectionClosedError, OSError)
 
 
 class X11Typing:
@@ -119,20 +123,29 @@ class _Watch:
         if threading.current_thread() is not self._thread:
             self._thread.join(_END_PATIENCE)
 
-    def post(self, command: Callable[[Following], None]) -> None:
-        """Do ``command`` on the thread, soon; never once the thread has ended."""
+    def post(self, command: Callable[[Following], None]) -> bool:
+        """Do ``command`` on the thread, soon; False once the thread has ended."""
         with self._lock:
-            if self._wake >= 0:
+            lives = self._wake >= 0
+            if lives:
                 self._commands.append(command)
                 os.write(self._wake, b"!")
+            return lives
 
     def ask(self, question: Callable[[Following], Answer], otherwise: Answer) -> Answer:
         """The answer of the thread, or ``otherwise`` when it does not come."""
         if threading.current_thread() is self._thread:
             return question(self._following)
         future: Future[Answer] = Future()
-        self.post(lambda following: future.set_result(question(following)))
-        if not self._thread.is_alive():
+
+        def answer(following: Following) -> None:
+            try:
+                future.set_result(question(following))
+            except Disconnected:
+                future.set_result(otherwise)
+                raise
+
+        if not self.post(answer):
             return otherwise
         try:
             return future.result(_PATIENCE)
@@ -145,11 +158,10 @@ class _Watch:
     def _run(self) -> None:
         try:
             self._registry.connect()
-            self._following.look()
+            self._try(self._following.look)
             while not self._ending:
                 self._turn()
-            self._following.stop()
-        except (error.ConnectionClosedError, OSError):
+        except _X_IS_GONE:
             pass  # the session is ending
         finally:
             self._close()
@@ -197,24 +209,32 @@ class _Watch:
         except Disconnected:
             self._following.forget_programs()
             self._registry.lost()
-            self._following.look()
+            with suppress(Disconnected):
+                self._following.look()
 
     def _sleep(self) -> None:
+        buses = self._registry.sources()
+        if any(bus.has_signals for bus in buses):
+            return
         due = self._following.due
         left = None if due is None else max(0.0, due - time.monotonic())
-        buses = [bus.fileno() for bus in self._registry.sources()]
-        watched = [self._front.fileno(), *buses, self._waking]
+        watched = [self._front.fileno(), *(bus.fileno() for bus in buses), self._waking]
         ready, _, _ = select.select(watched, [], [], left)
         if self._waking in ready:
             os.read(self._waking, 4096)
 
     def _close(self) -> None:
-        self._registry.close()
-        self._front.close()
+        """Who still asks is answered: there is no field any more."""
+        with suppress(AppError, Unanswered, *_X_IS_GONE):
+            self._following.stop()
         with self._lock:
             os.close(self._wake)
             os.close(self._waking)
             self._wake = -1
+        for command in self._commands:
+            command(self._following)
+        self._registry.close()
+        self._front.close()
 
 
 def _place(following: Following, field: Field, start: int, end: int) -> Rect | int | None:

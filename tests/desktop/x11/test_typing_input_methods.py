@@ -1,70 +1,26 @@
 """Text that an input method composes is told once it is finished, and not before."""
 
 import shutil
-import subprocess
 from collections.abc import Iterator
 
 import pytest
 
-from snippets_app.demo.virtual_desktop import VirtualDesktop, end
-from snippets_app.demo.waiting import wait_until
+from snippets_app.demo.virtual_desktop import VirtualDesktop
 from tests.desktop.typing_contract import Heard
 from tests.desktop.x11.test_typing_programs import EDITABLE, SPEAKING, TEXTAREA, Command
 from tests.desktop.x11.typing_world import MOUSEPAD, X11TypingWorld
+from tests.end_to_end.test_input_method import ENVIRONMENT as QT_ENVIRONMENT
+from tests.end_to_end.test_input_method import InputMethod
 
 pytestmark = pytest.mark.desktop
 
-METHODS = ("keyboard-us", "hangul", "pinyin")
-ENVIRONMENT = {
-    "GTK_IM_MODULE": "fcitx",
-    "XMODIFIERS": "@im=fcitx",
-    # PySide6 has no plugin for fcitx; fcitx answers as IBus does.
-    "QT_IM_MODULE": "ibus",
-    "IBUS_USE_PORTAL": "1",
-}
+ENVIRONMENT = {"GTK_IM_MODULE": "fcitx", "XMODIFIERS": "@im=fcitx", **QT_ENVIRONMENT}
 PROGRAMS: dict[str, Command] = {
     "mousepad": lambda _: MOUSEPAD,
     "qt": lambda world: world.qt("plain"),
     "textarea": lambda world: world.page(TEXTAREA, SPEAKING),
     "contenteditable": lambda world: world.page(EDITABLE.format(inside=""), SPEAKING),
 }
-
-
-class InputMethod:
-    """fcitx5 with a profile of its own."""
-
-    def __init__(self, desktop: VirtualDesktop) -> None:
-        self._desktop = desktop
-        profile = desktop.home / ".config" / "fcitx5" / "profile"
-        profile.parent.mkdir(parents=True, exist_ok=True)
-        head = "[Groups/0]\nName=Default\nDefault Layout=us\nDefaultIM=keyboard-us\n"
-        items = (f"[Groups/0/Items/{n}]\nName={name}\nLayout=\n" for n, name in enumerate(METHODS))
-        profile.write_text(head + "".join(items) + "[GroupOrder]\n0=Default\n")
-        self._program = desktop.spawn("fcitx5", "--disable=wayland")
-        wait_until(lambda: self._remote("-q") == "Default", "The start of fcitx5", 20)
-
-    def use(self, method: str) -> None:
-        """In the window that has the focus."""
-
-        def used() -> bool:
-            self._remote("-s", method)
-            return self._remote("-n") == method
-
-        wait_until(used, f"The input method {method}")
-
-    def close(self) -> None:
-        end(self._program)
-
-    def _remote(self, *arguments: str) -> str:
-        done = subprocess.run(
-            ["fcitx5-remote", *arguments],
-            env=self._desktop.environment,
-            capture_output=True,
-            text=True,
-            timeout=10,
-            check=False,
-        )
-        return done.stdout.strip()
 
 
 @pytest.fixture(scope="module")

@@ -117,6 +117,11 @@ class Bus:
         self._signals.clear()
         return found
 
+    @property
+    def has_signals(self) -> bool:
+        """Whether some arrived during a question: those wake nobody any more."""
+        return bool(self._signals)
+
     def drop(self, unwanted: Callable[[Signal], bool]) -> None:
         """Forget signals that arrived during a question."""
         self._signals = deque(each for each in self._signals if not unwanted(each))

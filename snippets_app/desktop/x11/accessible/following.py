@@ -6,11 +6,11 @@ the focus; only one that says nothing is searched, once.
 
 import os
 import time
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
-from typing import Protocol
 
 from snippets_app.desktop.base import Coverage, Field, Permission, TypingListener
 from snippets_app.desktop.x11.accessible.bus import (
@@ -21,9 +21,15 @@ from snippets_app.desktop.x11.accessible.bus import (
     Unanswered,
 )
 from snippets_app.desktop.x11.accessible.element import Element
-from snippets_app.desktop.x11.accessible.focus import Focus, Front, FrontWindow, Silent
-from snippets_app.desktop.x11.accessible.registry import Registry
-from snippets_app.desktop.x11.accessible.roles import REASON_MESSAGES, Refused, check, is_terminal
+from snippets_app.desktop.x11.accessible.focus import Focus, Front, Silent
+from snippets_app.desktop.x11.accessible.parts import Parts
+from snippets_app.desktop.x11.accessible.roles import (
+    REASON_MESSAGES,
+    Refused,
+    check,
+    is_browser,
+    is_terminal,
+)
 from snippets_app.desktop.x11.accessible.watched import Told, Watched
 from snippets_app.errors import AppError
 
@@ -31,25 +37,7 @@ _TIME_TO_SPEAK = 0.15
 _TIME_TO_RETURN = 1.0
 """GTK calls the focus lost for as long as any program's hotkey is held down."""
 _CHROMIUM = "chromium"
-
-
-class RawKeySource(Protocol):
-    """Tells every key pressed in any window while it is started."""
-
-    def start(self) -> None: ...
-
-    def stop(self) -> None: ...
-
-    def close(self) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What the desktop is watched through."""
-
-    front: FrontWindow
-    registry: Registry
-    keys: RawKeySource
+_MOST_PASSWORDS = 64
 
 
 class Following:
@@ -65,6 +53,7 @@ class Following:
         self._numbers = count(1)
         self._watched: Watched | None = None
         self._place: Place | None = None
+        self._passwords: deque[Place] = deque(maxlen=_MOST_PASSWORDS)
         self._search_at: float | None = None
         self.field: Field | None = None
 
@@ -138,16 +127,15 @@ class Following:
     def forget_programs(self) -> None:
         """The accessibility bus is another one: names there mean nothing any more."""
         self._focus.forget()
+        self._passwords.clear()
         self._watched = None
 
     def lock(self) -> None:
         """The screen is locked: forget, and watch no key until a window comes to the front."""
-        if self.field is None:
-            return
         if self._watched is not None:
             self._watched.forget()
             self._sent()
-        else:
+        elif self.field is not None and self.field.coverage is Coverage.KEYS:
             self._leave()
             self._enter(Coverage.NONE, "locked")
 
@@ -162,9 +150,6 @@ class Following:
         if self._permission(front.program) is Permission.NOTHING:
             return "forbidden"
         return "terminal" if is_terminal(front.program) else ""
-
-    def _may_be_asked(self) -> bool:
-        return self._front is not None and not self._forbidden(self._front)
 
     def _take_remembered(self) -> None:
         assert self._front is not None
@@ -188,7 +173,9 @@ class Following:
         except Unanswered:
             return
         front, bus = self._front, self._registry.bus
-        if front is None or bus is None or process != front.process or not self._may_be_asked():
+        if front is None or bus is None or not process or process != front.process:
+            return
+        if self._forbidden(front):
             return
         ours = self._place == place
         if has_it and not ours:
@@ -202,7 +189,7 @@ class Following:
         assert self._front is not None
         root = self._focus.program(self._front.process)
         if root is None:
-            self._enter_unread("chromium" if _is_browser(self._front.program) else "silent")
+            self._enter_unread("chromium" if is_browser(self._front.program) else "silent")
             return
         try:
             element = self._focus.search(root)
@@ -219,12 +206,23 @@ class Following:
     def _open(self, element: Element) -> None:
         """Watch a control, if it is one that is read."""
         self._place = element.place
-        check(element)
+        self._check(element)
         watched = Watched(element, element.toolkit(), Told(self._typed, self._sent))
         self._watched = watched
         watched.open()
         self._enter(Coverage.TEXT, "")
         watched.begin()
+
+    def _check(self, element: Element) -> None:
+        """A field that once hid a password is not read while it shows it either."""
+        if element.place in self._passwords:
+            raise Refused("password")
+        try:
+            check(element)
+        except Refused as problem:
+            if problem.reason == "password":
+                self._passwords.append(element.place)
+            raise
 
     def _guarded(self, do: Callable[[], None]) -> None:
         """Whatever a program fails to answer makes its field one that is not read."""
@@ -287,7 +285,3 @@ class Following:
             self._listener.left()
             self.field = replace(self.field, number=next(self._numbers))
             self._listener.entered(self.field)
-
-
-def _is_browser(program: str) -> bool:
-    return any(name in program.lower() for name in ("chrom", "electron", "msedge", "brave"))

@@ -11,7 +11,6 @@ from snippets_app.desktop.x11.accessible.bus import (
     OWNER_OF,
     Bus,
     Disconnected,
-    Late,
     Place,
     Signal,
     Unanswered,
@@ -52,18 +51,15 @@ class Registry:
 
     def follow(self) -> bool:
         """Read the session's signals; True when there is a new accessibility bus."""
-        if self._session is None:
-            return False
+        had = self.bus
         try:
-            changed = bool(self._session.signals())
+            if self._session is not None and self._session.signals() and had is None:
+                self.connect()
         except Disconnected:  # the session is ending
-            self._session.close()
+            if self._session is not None:
+                self._session.close()
             self._session = None
-            return False
-        if changed and self.bus is None:
-            self.connect()
-            return self.bus is not None
-        return False
+        return self.bus is not had
 
     def lost(self) -> None:
         """The bus is gone: ask once for another."""
@@ -86,8 +82,12 @@ class Registry:
         """A registry that has another owner does not know what was asked before: ask again."""
         owners = [each.body[2:3] for each in signals if each.owner_of(_REGISTRY)]
         if any(owner != ("",) for owner in owners):
-            with suppress(Late):
+            try:
                 self.register()
+            except Disconnected:
+                raise
+            except Unanswered:
+                pass  # it tells when there is yet another one
 
     def programs(self) -> list[Element]:
         """The roots of all programs that speak."""

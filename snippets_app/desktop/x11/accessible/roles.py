@@ -24,6 +24,7 @@ _READ = {
     99,  # grouping
     105,  # block quote
 }
+_BROWSERS = ("chrom", "electron", "microsoft-edge", "msedge", "brave", "opera", "vivaldi", "whale")
 REASON_MESSAGES = {
     "own": "This is Saywell's own window.",
     "forbidden": "This program is not watched: your settings say so.",
@@ -69,3 +70,8 @@ def refusal(role: int, states: frozenset[int]) -> str:
 def is_terminal(program: str) -> bool:
     """By the program's name: a line break runs a line there."""
     return rule_for(program, "").newline is NewlineMode.SPACE
+
+
+def is_browser(program: str) -> bool:
+    """By the program's name: one that tells its text only when it was started so."""
+    return any(name in program.lower() for name in _BROWSERS)
