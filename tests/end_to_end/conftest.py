@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from snippets_app.demo.virtual_desktop import VirtualDesktop
+from tests.end_to_end.chat_boxes import ChatBoxes
 from tests.end_to_end.clipboard import ClipboardWatch, Copier
+from tests.end_to_end.guard_world import GuardWorld, has_input_methods
 from tests.end_to_end.page_reports import page_reports
 from tests.end_to_end.phrases import pack_toml
 from tests.end_to_end.program import Saywell
@@ -100,3 +102,33 @@ def targets(virtual_desktop: VirtualDesktop) -> Iterator[Sequence[Target]]:
             Page(virtual_desktop, reports, "editable"),
             Terminal(virtual_desktop),
         )
+
+
+@pytest.fixture(scope="session")
+def chat_desktop() -> Iterator[VirtualDesktop]:
+    """Another desktop with a tray, on which programs tell their text."""
+    with VirtualDesktop(panel=True, accessibility=True) as desktop:
+        yield desktop
+
+
+@pytest.fixture(scope="session")
+def guard_world(chat_desktop: VirtualDesktop) -> Iterator[GuardWorld]:
+    """Boxes of other programs and two input methods; Saywell is not running."""
+    if not has_input_methods():
+        pytest.skip("needs the Debian packages fcitx5, fcitx5-pinyin and fcitx5-hangul")
+    with page_reports() as reports:
+        copier = Copier(chat_desktop)
+        world = GuardWorld(chat_desktop, ChatBoxes(chat_desktop, reports), copier)
+        yield world
+        world.close()
+        copier.close()
+
+
+@pytest.fixture(scope="module")
+def guard(
+    guard_world: GuardWorld, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[GuardWorld]:
+    """Saywell runs, with its own rules."""
+    guard_world.begin(tmp_path_factory.mktemp("guard") / "data")
+    yield guard_world
+    guard_world.end()

@@ -1,0 +1,125 @@
+"""An agent whose words are watched: the running program, boxes of others, and its warnings."""
+
+import json
+import shutil
+import threading
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from snippets_app.demo.person import Person
+from snippets_app.demo.virtual_desktop import VirtualDesktop
+from snippets_app.paths import resources
+from tests.end_to_end.banners import Banners
+from tests.end_to_end.chat_boxes import ChatBoxes
+from tests.end_to_end.clipboard import Copier
+from tests.end_to_end.program import Saywell
+from tests.end_to_end.test_input_method import InputMethod
+
+_BETWEEN_KEYS = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a forbidden text comes into being: keys, and the text that they make.
+
+    ``rule`` warns of it. After ``undone`` more Backspaces nothing is left to warn of.
+    """
+
+    method: str
+    keys: tuple[str, ...]
+    text: str
+    rule: str
+    undone: int = 1
+
+
+ENGLISH = Way("keyboard-us", ("please calm down.",), "please calm down.", "en-calm-down", 2)
+CHINESE = Way("pinyin", ("wobaozheng", "Space"), "我保证", "zh-promise-guarantee")
+KOREAN = Way("hangul", ("anjfkrhdy", "."), "뭐라고요.", "ko-what-did-you-say", 2)
+WAYS: Mapping[str, Way] = {"english": ENGLISH, "pinyin": CHINESE, "hangul": KOREAN}
+
+
+class GuardWorld:
+    """One desktop; ``begin`` starts Saywell on it, one at a time."""
+
+    def __init__(self, desktop: VirtualDesktop, boxes: ChatBoxes, copier: Copier) -> None:
+        self.desktop, self.boxes, self.copier = desktop, boxes, copier
+        self.method = InputMethod(desktop)
+        self._rules = _shipped_rules()
+
+    @property
+    def person(self) -> Person:
+        return self.desktop.person
+
+    def begin(self, folder: Path, **settings: object) -> None:
+        """Start Saywell with a new data folder."""
+        self.saywell = Saywell(self.desktop, folder)
+        self.saywell.configure(**settings)
+        self._start()
+
+    def again(self) -> None:
+        """Quit Saywell and start it with what it has saved."""
+        self.banners.close()
+        assert self.saywell.quit() == 0
+        self._start()
+
+    def end(self) -> None:
+        """End Saywell; it must not have said anything bad."""
+        self.banners.close()
+        self.saywell.close()
+        assert not self.saywell.troubles()
+
+    def close(self) -> None:
+        self.method.close()
+
+    def reason(self, rule: str) -> str:
+        """What a shipped rule says when it warns."""
+        return str(self._rules[rule]["reason"])
+
+    def better(self, rule: str) -> str:
+        """What the shipped rule puts in place of its words."""
+        return str(self._rules[rule]["instead"][0])  # type: ignore[index]
+
+    def play(self, way: Way) -> None:
+        """Type by an input method, key after key as a fast typist."""
+        self.method.use(way.method)
+        for each in way.keys:
+            if each == "Space":
+                self.person.press(each)
+            else:
+                self.slowly(each)
+        self.method.use("keyboard-us")
+
+    def slowly(self, text: str) -> None:
+        for character in text:
+            self.person.type(character)
+            threading.Event().wait(_BETWEEN_KEYS)
+
+    def press(self, chord: str, times: int = 1) -> None:
+        for _ in range(times):
+            self.person.press(chord)
+
+    def paste(self, text: str) -> None:
+        self.copier.copy({"text/plain": text.encode()})
+        self.person.press("Ctrl+V")
+
+    def seen_in_front(self) -> str:
+        """What ``saywell doctor`` says of the window in front."""
+        checks = json.loads(self.saywell.command("doctor", "--json").stdout)
+        return next(str(each["note"]) for each in checks if each["name"] == "window in front")
+
+    def _start(self) -> None:
+        self.saywell.start()
+        assert self.saywell.process
+        self.banners = Banners(self.desktop, self.saywell.process.pid)
+
+
+def _shipped_rules() -> dict[str, Mapping[str, object]]:
+    files = (resources() / "snippets" / "rules").glob("*.toml")
+    read = (tomllib.loads(file.read_text(encoding="utf-8")) for file in files)
+    return {rule["id"]: rule for content in read for rule in content["rules"]}
+
+
+def has_input_methods() -> bool:
+    return shutil.which("fcitx5") is not None
