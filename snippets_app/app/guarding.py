@@ -41,6 +41,7 @@ class Guarding(QObject):
         self._working: Worker | None = None
         self._flow: GuardFlow | None = None
         self._is_watching = False
+        self._permitted: tuple[object, ...] = ()
         self.rules = LiveRules(places, lambda: self.working)
         self.rules.changed.connect(self._use)
         self.rules.failed.connect(session.tell)
@@ -61,8 +62,9 @@ class Guarding(QObject):
         if wanted is not self._is_watching:
             self._is_watching = wanted
             (self._begin if wanted else self._end)()
-        elif wanted:
+        elif wanted and self._permissions() != self._permitted:
             self._run(self._desktop.typing.refresh)
+        self._permitted = self._permissions()
         if self._flow is not None:
             self._flow.apply_policy()
 
@@ -121,6 +123,11 @@ class Guarding(QObject):
     def _end(self) -> None:
         self._run(self._desktop.typing.stop)
         self.field_changed.emit(None)
+
+    def _permissions(self) -> tuple[object, ...]:
+        """What in the settings says who may be watched."""
+        chosen = self._session.settings
+        return chosen.guard, chosen.guard_excluded, chosen.guard_keys
 
     def _permission(self, program: str) -> Permission:
         """Asked on any thread: settings are values that are replaced whole."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from snippets_app.core.guard.attention import Attention, Policy
 from snippets_app.core.guard.model import Finding
-from snippets_app.desktop.base import Field
+from snippets_app.desktop.base import Coverage, Field
 from snippets_app.ui.banner import BannerView
 from snippets_app.ui.correction import Correction
 from snippets_app.ui.typed_text import Seen, TypedText
@@ -106,8 +106,6 @@ class GuardFlow(QObject):
     def _take(self) -> None:
         seen = self.typed.take()
         self._enter_field(seen)
-        if seen.text:
-            self._warner.prepare()
         self._show(self._state.found(seen.text, seen.findings), typed=True)
 
     def _enter_field(self, seen: Seen) -> None:
@@ -119,6 +117,8 @@ class GuardFlow(QObject):
         if seen.field != self._field:
             self._field = seen.field
             self.field_changed.emit(seen.field)
+        if seen.field is not None and seen.field.coverage is not Coverage.NONE:
+            self._warner.prepare()
 
     def _settle(self) -> None:
         seen = self.typed.settle()

@@ -1,5 +1,6 @@
 """Brings one warning onto the screen beside its words, and holds its hotkeys while it stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -42,7 +43,7 @@ class Warner(QObject):
         self._placing = placing
         self._warned: Warned | None = None
         self._is_placing = False
-        self._keys_held = False
+        self._held: Mapping[str, str] = {}
         windows.replace_requested.connect(self.replace_requested)
         windows.ignore_requested.connect(self.ignore_requested)
         windows.not_here_requested.connect(self.not_here_requested)
@@ -63,8 +64,8 @@ class Warner(QObject):
     def show_nothing(self) -> None:
         if self._warned is not None:
             self._warned = None
+            self._held = {}
             self._hotkeys.apply({})
-            self._keys_held = False
             self._windows.hide()
 
     def close(self) -> None:
@@ -106,9 +107,9 @@ class Warner(QObject):
 
     def _hold_keys(self, warned: Warned, place: Rect | None) -> None:
         """After the warning is seen: it must not wait for the keyboard's server."""
-        if not self._keys_held:
-            self._keys_held = True
-            self._hotkeys.apply(warned.view.chords)
+        if self._held != warned.view.chords:
+            self._held = warned.view.chords
+            self._hotkeys.apply(self._held)
             if self._hotkeys.refused:
                 self._bring(warned, place)
 
