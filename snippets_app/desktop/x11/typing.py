@@ -69,10 +69,10 @@ class X11Typing:
         return self._ask(lambda following: following.settled(), None)
 
     def place(self, field: Field, start: int, end: int) -> Rect | None:
-        found = self._ask(lambda following: _place(following, field, start, end), None)
-        if found == field.window:
-            return self._windows.place(Target(field.window, field.window, 0))
-        return found if isinstance(found, Rect) else None
+        window = self._windows.place(Target(field.window, field.window, 0))
+        if window is None:
+            return None
+        return self._ask(lambda following: _place(following, field, start, end, window), None)
 
     def select(self, field: Field, start: int, end: int, expected: str) -> bool:
         return self._ask(
@@ -237,18 +237,16 @@ class _Watch:
         self._front.close()
 
 
-def _place(following: Following, field: Field, start: int, end: int) -> Rect | int | None:
-    """The characters' place; the window's number where only that is known."""
+def _place(following: Following, field: Field, start: int, end: int, window: Rect) -> Rect | None:
+    watched = following.watched
     if field != following.field:
         return None
-    watched = following.watched
     if watched is None:
-        return field.window
+        return window
     try:
-        content = watched.content()
-        return place_of(watched.element, content.span(start, end)) or field.window
+        return place_of(watched.element, watched.content().span(start, end), window)
     except Unanswered:
-        return field.window
+        return window
 
 
 def _select(following: Following, field: Field, start: int, end: int, expected: str) -> bool:
