@@ -35,7 +35,7 @@ class Guard:
     def load(self, saved: bytes) -> None:
         from snippets_app.core.guard.compiled import load_compiled
 
-        assert load_compiled(saved, self._rules, self._tables)
+        assert load_compiled(saved, self._tables)
 
 
 class Daachorse:

@@ -56,7 +56,7 @@ class LiveRules(QObject):
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        return self._opened.rules.rules if self._opened else ()
+        return tuple(self._opened.rules.rules) if self._opened else ()
 
     @property
     def tables(self) -> Tables | None:
@@ -151,7 +151,7 @@ def _checks_of(opened: OpenRules) -> Checks:
 class _Romanised:
     """Compiled when keys are first read: in most windows they never are."""
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
+    def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = rules
         self._compiled: Romanised | None = None
 

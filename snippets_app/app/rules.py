@@ -3,6 +3,7 @@
 Knows no Qt: the command line uses it too.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from snippets_app.paths import Paths, resources
 class OpenRules:
     """``problems`` are those of rule files; every good rule is in ``rules`` and compiled."""
 
-    rules: tuple[Rule, ...]
+    rules: Sequence[Rule]
     compiled: CompiledRules
     problems: tuple[Problem, ...]
 
@@ -45,12 +46,11 @@ def open_rules(places: Paths) -> OpenRules:
         return _compiled(read_rule_folders(folders), given)
     kept = rule_cache.load(cache, read_from)
     if kept is not None:
-        known = load_compiled(kept.compiled, kept.reading.rules, given)
+        known = load_compiled(kept.compiled, given)
         if known is not None:
-            return OpenRules(kept.reading.rules, known, kept.reading.problems)
+            return OpenRules(known.rules, known, kept.problems)
     fresh = _compiled(read_rule_folders(folders), given)
-    reading = RuleReading(fresh.rules, fresh.problems)
-    rule_cache.save(cache, read_from, Kept(reading, fresh.compiled.dumps()))
+    rule_cache.save(cache, read_from, Kept(fresh.problems, fresh.compiled.dumps()))
     return fresh
 
 

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 
+from snippets_app.core.digest import digest
 from snippets_app.core.guard import saved
 from snippets_app.core.guard.book import Book, BookWriter, Flag
 from snippets_app.core.guard.fold import Folds
 from snippets_app.core.guard.matcher import Matcher, build_matcher
 from snippets_app.core.guard.model import Rule
+from snippets_app.core.guard.packed import pack
 from snippets_app.core.guard.patterns import Detector, Pattern
 from snippets_app.core.guard.repeats import FEWEST_RUNS, single
 from snippets_app.core.guard.rules import KINDS
@@ -42,7 +44,7 @@ class CompiledRules:
         parts: tuple[Book, tuple[Matcher, Matcher], Iterable[int]],
     ) -> None:
         book, matchers, detecting = parts
-        self.rules = tuple(rules)
+        self.rules = rules
         self.tables = tables
         self.book = book
         self.exact, self.alike = matchers
@@ -62,10 +64,10 @@ class CompiledRules:
         return self.book.owners[number]
 
     def dumps(self) -> bytes:
-        """Everything slow to make, for ``load_compiled`` with the same rules, tables and kinds."""
-        mark = fingerprint(self.rules, self.tables, self._kinds)
+        """The rules and everything slow to make, for ``load_compiled`` with the same tables."""
+        mark = fingerprint(self.tables, self._kinds)
         detecting = array("I", [rule for rule, _ in self.detectors])
-        return saved.dump(mark, self.book, (self.exact, self.alike), detecting)
+        return saved.dump(mark, (pack(self.rules), self.book, (self.exact, self.alike), detecting))
 
 
 def compile_rules(
@@ -90,23 +92,24 @@ def compile_rules(
     _add_aliases(writer)
     book = writer.finish()
     matchers = (build_matcher(writer.texts), alike.matcher())
-    return CompiledRules(rules, tables, kinds, (book, matchers, detecting))
+    return CompiledRules(tuple(rules), tables, kinds, (book, matchers, detecting))
 
 
 def load_compiled(
-    data: bytes, rules: Sequence[Rule], tables: Tables, kinds: Sequence[Kind] = KINDS
+    data: bytes, tables: Tables, kinds: Sequence[Kind] = KINDS
 ) -> CompiledRules | None:
-    """What ``dumps`` gave; None when it is damaged, or of other rules, tables or kinds."""
-    mark = fingerprint(rules, tables, [kind.name for kind in kinds])
-    parts = saved.load(data, mark)
-    if parts is None:
+    """What ``dumps`` gave; None when it is damaged, or of other tables or kinds."""
+    mark = fingerprint(tables, [kind.name for kind in kinds])
+    loaded = saved.load(data, mark)
+    if loaded is None:
         return None
-    return CompiledRules(rules, tables, kinds, parts)
+    rules, book, matchers, detecting = loaded
+    return CompiledRules(rules, tables, kinds, (book, matchers, detecting))
 
 
-def fingerprint(rules: Sequence[Rule], tables: Tables, kinds: Sequence[str]) -> bytes:
-    """Changes with anything that the compiled form depends on."""
-    return saved.digest(rules, tables.folds.digest, tables.syllables.digest, tuple(kinds))
+def fingerprint(tables: Tables, kinds: Sequence[str]) -> bytes:
+    """Changes with anything but the rules that the compiled form depends on."""
+    return digest(tables.folds.digest + tables.syllables.digest + "\n".join(kinds).encode())
 
 
 class _Alike:

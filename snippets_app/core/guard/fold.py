@@ -4,13 +4,12 @@ Width, case, styled letters, traditional characters and accents fold away; punct
 symbols, emoji, marks and invisible characters fold to nothing; Hangul, whole or split, folds to
 the keys that type it; every line break folds to ``LINE_BREAK``.
 
-The table file, made by ``scripts/make_folds.py``: a first line that names the format, the SHA-256
+The table file, made by ``scripts/make_folds.py``: a first line that names the format, the digest
 of the rest, three numbers (pages, replacements, bytes of text), then the page of every 128 code
 points, the pages, the start of every replacement in the text, and the text. On a page, 0 stands
 for the character itself, 1 for nothing, and N + 2 for replacement N.
 """
 
-import hashlib
 import struct
 import sys
 from array import array
@@ -18,15 +17,15 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from snippets_app.core.digest import DIGEST_SIZE, digest
 from snippets_app.core.search.hangul import is_syllable, strokes
 from snippets_app.errors import AppError
 
 LINE_BREAK = "\n"
-HEADER = b"saywell folds 1\n"
+HEADER = b"saywell folds 2\n"
 PAGE = 128
 PAGES = (sys.maxunicode + 1) // PAGE
 SIZES = struct.Struct("<III")
-DIGEST_SIZE = 32
 CACHED = 2048
 ITSELF, NOTHING, NUMBERED = range(3)
 
@@ -99,14 +98,13 @@ def dump_folds(folds: Mapping[int, str]) -> bytes:
     text_bytes = "".join(texts).encode("utf-8")
     sizes = SIZES.pack(len(pages), len(starts), len(text_bytes))
     body = sizes + _bytes(index) + b"".join(pages) + _bytes(array("H", starts)) + text_bytes
-    return HEADER + hashlib.sha256(body).digest() + body
+    return HEADER + digest(body) + body
 
 
 def _parse(data: bytes) -> "tuple[array[int], array[int], array[int], str]":
     digest_end = len(HEADER) + DIGEST_SIZE
     body = data[digest_end:]
-    digest = hashlib.sha256(body).digest()
-    if not data.startswith(HEADER) or data[len(HEADER) : digest_end] != digest:
+    if not data.startswith(HEADER) or data[len(HEADER) : digest_end] != digest(body):
         raise AppError("The folding table is damaged.", "Install the program again.")
     pages, starts, _text_size = SIZES.unpack_from(body)
     places = [SIZES.size]

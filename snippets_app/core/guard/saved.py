@@ -1,44 +1,33 @@
 """Compiled rules as bytes. What is read back is taken only when nothing at all has changed.
 
-The file: a first line that names the format, the SHA-256 of the rest, the fingerprint of rules
-and tables, then the parts, each after its size. The automatons trust their bytes blindly; so the
-digest is checked before any byte reaches them.
+The file: a first line that names the format, the digest of the rest, the fingerprint of tables
+and kinds, then the parts, each after its size, the rules among them. The automatons trust their
+bytes blindly; so the digest is checked before any byte reaches them.
 """
 
-import hashlib
+import json
 import struct
 from array import array
-from collections.abc import Mapping, Sequence
 from itertools import chain
 
-import msgspec
-
+from snippets_app.core.digest import DIGEST_SIZE, digest
 from snippets_app.core.guard.book import Book, Extra
 from snippets_app.core.guard.matcher import Matcher, load_matcher
-from snippets_app.core.guard.model import Rule
+from snippets_app.core.guard.packed import PackedRules
 
-HEADER = b"saywell rules 1\n"
-DIGEST_SIZE = 32
+HEADER = b"saywell rules 2\n"
 SIZE = struct.Struct("<Q")
-PARTS = 10
+PARTS = 12
 
-Loaded = tuple[Book, tuple[Matcher, Matcher], "array[int]"]
-
-
-def digest(rules: Sequence[Rule], *others: object) -> bytes:
-    """A digest of rules and anything else that can be written as MessagePack."""
-    encoder = msgspec.msgpack.Encoder(enc_hook=_plain)
-    return hashlib.sha256(encoder.encode((HEADER, rules, others))).digest()
+Loaded = tuple[PackedRules, Book, tuple[Matcher, Matcher], "array[int]"]
 
 
-def dump(
-    mark: bytes, book: Book, matchers: tuple[Matcher, Matcher], detecting: "array[int]"
-) -> bytes:
-    exact, alike = matchers
+def dump(mark: bytes, loaded: Loaded) -> bytes:
+    """For ``load`` with the same mark, of ``DIGEST_SIZE`` bytes."""
+    rules, book, (exact, alike), detecting = loaded
     longest = array("I", [exact.longest, alike.longest])
-    extras = {str(number): tuple(extra) for number, extra in book.extras.items()}
     parts = (
-        msgspec.msgpack.encode(extras),
+        json.dumps(list(book.extras.items())).encode("ascii"),
         book.pool.encode("utf-8"),
         book.starts.tobytes(),
         book.owners.tobytes(),
@@ -48,16 +37,19 @@ def dump(
         exact.dumps(),
         (alike.numbers or array("I")).tobytes(),
         alike.dumps(),
+        rules.starts.tobytes(),
+        rules.data,
     )
     body = mark + b"".join(chain.from_iterable((SIZE.pack(len(part)), part) for part in parts))
-    return HEADER + hashlib.sha256(body).digest() + body
+    return HEADER + digest(body) + body
 
 
 def load(data: bytes, mark: bytes) -> Loaded | None:
     """None unless the data is whole and carries this mark."""
     start = len(HEADER) + DIGEST_SIZE
     view = memoryview(data)
-    if not data.startswith(HEADER) or hashlib.sha256(view[start:]).digest() != view[:start][-32:]:
+    whole = data.startswith(HEADER) and digest(view[start:]) == view[len(HEADER) : start]
+    if not whole:
         return None
     if view[start : start + DIGEST_SIZE] != mark:
         return None
@@ -66,8 +58,7 @@ def load(data: bytes, mark: bytes) -> Loaded | None:
 
 def _read(parts: list[memoryview]) -> Loaded:
     book = Book()
-    raw = msgspec.msgpack.decode(parts[0], type=dict[str, Extra])
-    book.extras = {int(number): extra for number, extra in raw.items()}
+    book.extras = {number: _extra(*row) for number, row in json.loads(bytes(parts[0]))}
     book.pool = str(parts[1], "utf-8")
     book.starts = array("I", parts[2].tobytes())
     book.owners = array("I", parts[3].tobytes())
@@ -77,7 +68,12 @@ def _read(parts: list[memoryview]) -> Loaded:
     exact = load_matcher(parts[7].tobytes(), longest)
     numbers = array("I", parts[8].tobytes())
     alike = load_matcher(parts[9].tobytes(), longest_alike, numbers)
-    return book, (exact, alike), array("I", detecting)
+    rules = PackedRules(bytes(parts[11]), array("I", parts[10].tobytes()))
+    return rules, book, (exact, alike), array("I", detecting)
+
+
+def _extra(instead: list[str] | None, not_after: list[str], you: str, breaks: int) -> Extra:
+    return Extra(None if instead is None else tuple(instead), tuple(not_after), you, breaks)
 
 
 def _parts(view: memoryview) -> list[memoryview]:
@@ -89,9 +85,3 @@ def _parts(view: memoryview) -> list[memoryview]:
         parts.append(view[place : place + size])
         place += size
     return parts
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Mapping):
-        return dict(value)
-    raise NotImplementedError

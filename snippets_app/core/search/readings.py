@@ -6,11 +6,11 @@ one little-endian 16-bit number per code point from U+3400 to U+9FFF, the number
 counted from one, zero where the character has no reading.
 """
 
-import hashlib
 import sys
 from array import array
 from collections.abc import Mapping
 
+from snippets_app.core.digest import digest
 from snippets_app.errors import AppError
 
 FIRST, LAST = 0x3400, 0x9FFF
@@ -33,7 +33,7 @@ class Readings:
     @property
     def digest(self) -> bytes:
         """Tells this table from others: what was made with it is stale when this changes."""
-        return hashlib.sha256(repr(self._sets).encode() + self._numbers.tobytes()).digest()
+        return digest(repr(self._sets).encode() + self._numbers.tobytes())
 
 
 def load_readings(data: bytes) -> Readings:
