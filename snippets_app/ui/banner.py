@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from snippets_app.core.guard.model import Severity
@@ -13,12 +13,12 @@ from snippets_app.desktop.base import Rect
 from snippets_app.settings import WARNING_HOTKEYS
 from snippets_app.texts import Texts
 from snippets_app.ui.banner_parts import (
-    HIDDEN,
     KeyButton,
     SeverityIcon,
     Stripe,
     Wordings,
     around_match,
+    matched_words,
     measure_anew,
     on_one_line,
     severity_name,
@@ -27,7 +27,6 @@ from snippets_app.ui.screens import place_beside
 from snippets_app.ui.theme import Theme
 
 WIDTH = 400
-MATCHED = 60
 STILL = 4
 REPLACE = f"{WARNING_HOTKEYS}replace"
 IGNORE = f"{WARNING_HOTKEYS}ignore"
@@ -74,7 +73,7 @@ class Banner(QWidget):
     """Built once; afterwards only its texts change, for it has to be there within a few frames.
 
     ``replace_requested`` tells the wording that is shown; ``closed`` that the agent sent the banner
-    away by its cross. Hide it when the finding is gone.
+    away by its cross. Hide it when the finding is gone: then it forgets what was said.
     """
 
     replace_requested = Signal(str)
@@ -137,6 +136,13 @@ class Banner(QWidget):
         """What was said, as rich text."""
         return self._sentence.text()
 
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._view = None
+        self._sentence.clear()
+        self._sentence.setAccessibleName("")
+        self.setAccessibleName("")
+
     # What the agent does
 
     def replace(self) -> None:
@@ -159,6 +165,8 @@ class Banner(QWidget):
         self._more.setText(self._texts("{count} more", count=view.more))
         self._more.setVisible(bool(view.more))
         self._sentence.setText(_sentence(view, self._theme))
+        # Others may listen to what is spoken: what stands around the words is for the eye alone.
+        self._sentence.setAccessibleName(matched_words(view.matched))
         self._reason.setText(on_one_line(view.reason))
         self._wordings.show_wordings(view.instead)
         self._instead.setVisible(bool(view.instead))
@@ -265,11 +273,8 @@ def _what(view: BannerView) -> tuple[object, ...]:
 
 def _sentence(view: BannerView, theme: Theme) -> str:
     before, after = around_match(view.before, view.after)
-    matched = on_one_line(view.matched) or HIDDEN
-    if len(matched) > MATCHED:
-        matched = f"{matched[: MATCHED // 2]}…{matched[-MATCHED // 2 :]}"
     style = f"color:{theme.colours['text']};background:{theme.colours['mark']}"
-    marked = f"<b style='{style}'><u>{escape(matched)}</u></b>"
+    marked = f"<b style='{style}'><u>{escape(matched_words(view.matched))}</u></b>"
     dim = f"<span style='color:{theme.colours['dim']}'>{{}}</span>"
     return dim.format(escape(before)) + marked + dim.format(escape(after))
 

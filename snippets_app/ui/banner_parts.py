@@ -13,6 +13,7 @@ from snippets_app.ui.theme import Theme
 
 ICON, STRIPE = 18, 4
 HIDDEN = "••••"
+MATCHED = 60
 BEFORE, AFTER = 16, 10
 """Places of a narrow character."""
 _LINE = 2.0
@@ -47,6 +48,12 @@ def around_match(before: str, after: str) -> tuple[str, str]:
         kept_left if kept_left == left else f"…{kept_left}",
         kept_right if kept_right == right else f"{kept_right}…",
     )
+
+
+def matched_words(matched: str) -> str:
+    """What was found, as far as it may be shown; "" is customer data."""
+    shown = on_one_line(matched) or HIDDEN
+    return shown if len(shown) <= MATCHED else f"{shown[: MATCHED // 2]}…{shown[-MATCHED // 2 :]}"
 
 
 def measure_anew(widget: QWidget) -> None:

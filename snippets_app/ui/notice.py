@@ -25,7 +25,7 @@ MARGIN = 16
 
 class Notice(QWidget):
     """One at a time: a newer one replaces what is shown. A click sends it away, and no timer runs
-    while nothing is shown. While the mouse rests on it, it stays."""
+    while nothing is shown. While the mouse rests on it, it stays. Gone, it forgets what it said."""
 
     gone = Signal()
 
@@ -92,6 +92,9 @@ class Notice(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
         self._timer.stop()
+        for line in (self._sentence, self._hint):
+            line.clear()
+        self.setAccessibleName("")
         self.gone.emit()
 
     def _announce(self, message: str) -> None:

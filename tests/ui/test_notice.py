@@ -93,3 +93,9 @@ def test_each_text_gets_the_height_it_needs(notice: Notice) -> None:
         notice.tell(sentence)
         heights.append(notice.height())
     assert heights[0] == heights[2] < heights[1] == heights[3]
+
+
+def test_gone_it_has_forgotten_what_it_said(notice: Notice) -> None:
+    notice.tell("Copied.", "Paste it.")
+    notice.hide()
+    assert (notice.sentence(), notice.hint(), notice.accessibleName()) == ("", "", "")

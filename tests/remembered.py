@@ -1,0 +1,39 @@
+"""Which objects of this program still hold a word."""
+
+import gc
+import sys
+from collections.abc import Iterator
+
+
+def holders(word: str) -> set[str]:
+    """Kinds of Python objects that hold a text with ``word`` in it, and of widgets that show one.
+
+    ``word`` itself, as the caller holds it, does not count.
+    """
+    gc.collect()
+    found = {type(each).__name__ for each in gc.get_objects() if _holds(each, word)}
+    return found | {f"shown by {name}" for name in _showing(word)}
+
+
+def _holds(holder: object, word: str) -> bool:
+    return any(_is_or_holds(each, word) for each in gc.get_referents(holder))
+
+
+def _is_or_holds(value: object, word: str) -> bool:
+    if isinstance(value, str):
+        return word in value and value is not word
+    if isinstance(value, bytes | bytearray):
+        return word.encode() in value or word.encode("utf-16-le") in value
+    # A tuple of plain values is not among the objects that the collector knows.
+    return isinstance(value, tuple) and not gc.is_tracked(value) and _holds(value, word)
+
+
+def _showing(word: str) -> Iterator[str]:
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    for widget in widgets.QApplication.allWidgets():
+        kind = widget.metaObject()
+        names = (kind.property(index).name() for index in range(kind.propertyCount()))
+        if any(word in text for name in names if isinstance(text := widget.property(name), str)):
+            yield type(widget).__name__
