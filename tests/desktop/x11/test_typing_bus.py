@@ -99,6 +99,16 @@ def test_accessibility_is_left_as_it_was(own: X11TypingWorld) -> None:
     assert "false" in _is_enabled(own)
 
 
+def test_a_program_that_waited_to_be_asked_is_read(own: X11TypingWorld) -> None:
+    del own.virtual.environment["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"]
+    own.show(*own.qt("plain"))
+    own.write("before")
+    heard = own.watch()
+    heard.wait_text("before")
+    own.write("!")
+    heard.wait_text("before!")
+
+
 def _is_enabled(world: X11TypingWorld) -> str:
     asked = ("string:org.a11y.Status", "string:IsEnabled")
     done = subprocess.run(

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from snippets_app.desktop.base import Coverage, Permission
 from snippets_app.desktop.x11.accessible.bus import Body, Signal
-from snippets_app.desktop.x11.accessible.element import ROOT, Element
+from snippets_app.desktop.x11.accessible.element import (
+    ACTIVE,
+    EDITABLE,
+    FOCUSED,
+    ROOT,
+    SHOWING,
+    Element,
+)
 from snippets_app.desktop.x11.accessible.focus import Front
 from snippets_app.desktop.x11.accessible.following import Following
 from snippets_app.desktop.x11.accessible.parts import Parts
@@ -25,7 +32,7 @@ from tests.desktop.x11.fake_program import (
     told,
 )
 
-PATH = "/field"
+PATH, WINDOW = "/field", "/window"
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.binary(max_size=3),
     lambda inner: st.lists(inner, max_size=3) | st.tuples(inner, inner),
@@ -46,7 +53,13 @@ class Fakes:
         program: str = "Chat",
         toolkit: str = "gtk",
     ) -> None:
-        self.fake = FakeBus({PATH: shown, ROOT: Object(75)}, toolkit)
+        objects = {
+            PATH: shown,
+            WINDOW: Object(23, (ACTIVE, SHOWING), children=(PATH,)),
+            ROOT: Object(75, children=(WINDOW,)),
+        }
+        self.fake = FakeBus(objects, toolkit)
+        self.speaks = True
         self.bus = as_bus(self.fake)
         self.front = Front(11, process, program)
         self.keys: list[str] = []
@@ -62,7 +75,7 @@ class Fakes:
         return self.front.window
 
     def programs(self) -> list[Element]:
-        return [self.fake.element(ROOT)]
+        return [self.fake.element(ROOT)] if self.speaks else []
 
     def start(self) -> None:
         self.keys.append("start")
@@ -95,6 +108,25 @@ def test_replacing_is_one_change() -> None:
     fakes.say(deleted(PATH, 0, "ab"))
     fakes.say(inserted(PATH, 0, "x"))
     assert fakes.heard.texts() == ["ab", "x"]
+
+
+def test_without_a_word_the_focus_is_searched() -> None:
+    fakes = Fakes(Object(text="ab", states=(EDITABLE, FOCUSED, SHOWING)))
+    fakes.wait()
+    assert fakes.heard.texts() == ["ab"]
+
+
+def test_a_program_that_learns_to_speak_is_asked() -> None:
+    fakes = Fakes(Object(text="ab", states=(EDITABLE, FOCUSED, SHOWING)), Permission.TEXT_OR_KEYS)
+    fakes.speaks = False
+    fakes.wait()
+    assert fakes.heard.fields()[-1].coverage is Coverage.KEYS
+    fakes.speaks = True
+    fakes.say(told(ROOT, "ChildrenChanged", "add", 0, 0, ("(so)", (SENDER, ROOT))))
+    fakes.wait()
+    assert fakes.heard.fields()[-1].coverage is Coverage.TEXT
+    assert fakes.heard.texts() == ["ab"]
+    assert fakes.keys == ["start", "stop"]
 
 
 def test_what_was_missed_is_found_by_reading_again() -> None:
@@ -207,7 +239,9 @@ def test_it_waits_for_nothing_when_nothing_happens() -> None:
     assert fakes.following.due is None
 
 
-@given(st.sampled_from(["StateChanged", "TextChanged", "TextCaretMoved", "Else"]), BODIES)
+@given(
+    st.sampled_from(["StateChanged", "TextChanged", "TextCaretMoved", "ChildrenChanged"]), BODIES
+)
 def test_no_signal_is_a_crash(member: str, body: Body) -> None:
     fakes = Fakes(Object(text="ab"))
     fakes.focus()

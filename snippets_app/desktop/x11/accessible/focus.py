@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from Xlib import X
 from Xlib.display import Display
 
-from snippets_app.desktop.x11.accessible.bus import Late, Place, Unanswered
-from snippets_app.desktop.x11.accessible.element import ACTIVE, FOCUSED, SHOWING, Element
+from snippets_app.desktop.x11.accessible.bus import Late, Place, Signal, Unanswered, plain
+from snippets_app.desktop.x11.accessible.element import ACTIVE, FOCUSED, SHOWING, Element, place_in
 from snippets_app.desktop.x11.accessible.registry import Registry
 from snippets_app.desktop.x11.connection import (
     GONE,
@@ -23,6 +23,7 @@ from snippets_app.desktop.x11.connection import (
 
 _ACTIVE_WINDOW = "_NET_ACTIVE_WINDOW"
 _SEARCH_TIME = 0.4
+_CHILD = 3  # where an event's body holds the object that came
 _MENUS = (33, 34)
 _MOST_PROGRAMS = 64
 
@@ -92,12 +93,18 @@ class Focus:
 
     def note(self, place: Place, *, has_it: bool) -> int:
         """An object has got or lost the focus; gives the process of its program."""
-        process = self._process(place.sender)
+        process = self.process(place.sender)
         if has_it:
             self._last[place.sender] = place.path
         elif self._last.get(place.sender) == place.path:
             del self._last[place.sender]
         return process
+
+    def newcomer(self, signal: Signal) -> int | None:
+        """The process of a program that the registry says is there now."""
+        child = plain(signal.body[_CHILD]) if len(signal.body) > _CHILD else None
+        place = place_in(child)
+        return self.process(place.sender) if place else None
 
     def remembered(self, process: int) -> Element | None:
         """The object of a program that still has the focus, without a search."""
@@ -111,7 +118,7 @@ class Focus:
     def program(self, process: int) -> Element | None:
         """The root of a program's objects, if it speaks at all."""
         for root in self._registry.programs():
-            if self._process(root.place.sender) == process:
+            if self.process(root.place.sender) == process:
                 return root
         return None
 
@@ -131,7 +138,8 @@ class Focus:
             raise Silent
         return None
 
-    def _process(self, sender: str) -> int:
+    def process(self, sender: str) -> int:
+        """The process behind a name on the bus, 0 if unknown."""
         known = self._processes.get(sender)
         if known is None:
             known = self._registry.bus.process(sender) if self._registry.bus else 0

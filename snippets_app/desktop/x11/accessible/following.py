@@ -96,6 +96,8 @@ class Following:
         for signal in signals:
             if signal.member == "StateChanged":
                 self._focus_signal(signal)
+            elif signal.member == "ChildrenChanged":
+                self._new_program(signal)
         watched = self._watched
         if watched is None:
             return
@@ -184,6 +186,15 @@ class Following:
             self._guarded(lambda: self._open(Element(bus, place)))
         elif ours:
             self._search_at = None if has_it else time.monotonic() + _TIME_TO_RETURN
+
+    def _new_program(self, signal: Signal) -> None:
+        """The silent one in front may have learnt to speak: some do so only when they are asked."""
+        front = self._front
+        if front is None or self._place is not None or self._forbidden(front):
+            return
+        with suppress(Unanswered):
+            if self._focus.newcomer(signal) == front.process:
+                self._search_at = time.monotonic() + _TIME_TO_SPEAK
 
     def _search(self) -> None:
         assert self._front is not None

@@ -25,6 +25,11 @@ _FOCUS = (
     "type='signal',interface='org.a11y.atspi.Event.Object',member='StateChanged',arg0='focused'"
 )
 
+_NEW_PROGRAMS = (
+    f"type='signal',sender='{_REGISTRY}',path='{ROOT}',"
+    "interface='org.a11y.atspi.Event.Object',member='ChildrenChanged',arg0='add'"
+)
+
 
 class Registry:
     """Keeps the two connections; ``bus`` is None while there is no accessibility bus.
@@ -110,6 +115,7 @@ class Registry:
         bus = Bus(str(found[0]) if found else "")
         try:
             bus.listen(_FOCUS)
+            bus.listen(_NEW_PROGRAMS)
             bus.listen(OWNER_OF.format(_REGISTRY))
             self.bus = bus
             self.register()
