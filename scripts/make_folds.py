@@ -46,9 +46,12 @@ def fold(char: str, simplified: OpenCC) -> str:
         return LINE_BREAK
     if is_dropped(char):
         return ""
-    plain = decompose(decompose(char).casefold())
-    units = "".join(one for one in plain if not is_dropped(one))
-    return "".join(unit(one, simplified) for one in units)
+    plain = without_marks(decompose(without_marks(decompose(char)).casefold()))
+    return "".join(unit(one, simplified) for one in plain)
+
+
+def without_marks(text: str) -> str:
+    return "".join(char for char in text if not is_dropped(char))
 
 
 def decompose(text: str) -> str:

@@ -1,6 +1,7 @@
 """Where a hit stands: in the message, in its clause, in quotation marks."""
 
 import re
+from bisect import bisect_left
 
 from snippets_app.core.guard.buffer import Buffer
 from snippets_app.core.guard.fold import LINE_BREAK
@@ -57,4 +58,5 @@ class Quotes:
             self._line = self._buffer.line(hit.start, hit.end)
             marks = QUOTED.finditer(self._buffer.text, *self._line)
             self._quoted = [mark.span() for mark in marks]
-        return any(start < hit.start and hit.end < end for start, end in self._quoted)
+        place = bisect_left(self._quoted, (hit.start, 0)) - 1
+        return place >= 0 and hit.end < self._quoted[place][1]

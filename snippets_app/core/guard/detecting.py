@@ -1,5 +1,6 @@
 """What detectors find, line by line, in step with every edit."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ PART = 512
 """A line is handed to detectors in parts of so many characters, ..."""
 OVERLAP = 64
 """... and so many before: what is longer may be missed where one part ends."""
+REACH = PART + OVERLAP
 
 
 class Detected(NamedTuple):
@@ -35,34 +37,52 @@ class Detecting:
         """Looks again where an edit calls for it; from where on anything differs now."""
         if not self._detectors:
             return len(self._buffer.text)
-        start, end = self._buffer.line(edit.start, edit.new_end)
-        before = [one for one in self.found if one.end <= start]
-        after = [
-            Detected(one.start + edit.moved, one.end + edit.moved, one.rule)
-            for one in self.found
-            if one.start >= edit.old_end and one.start + edit.moved >= end
-        ]
-        old, self.found = self.found, before + sorted(self._search(start, end)) + after
-        same = 0
-        for one, two in zip(old, self.found, strict=False):
-            if one != two:
-                break
-            same += 1
-        differing = [found[same].start for found in (old, self.found) if same < len(found)]
-        return min([*differing, len(self._buffer.text)])
+        line, end = self._buffer.line(edit.start, edit.new_end)
+        start = line + (edit.start - line) // PART * PART
+        low = self._first(start - REACH)
+        near = self.found[low:]
+        before = [one for one in near if one.end <= start]
+        after = [one for one in near if one.start >= edit.old_end and one.start + edit.moved >= end]
+        if edit.moved:
+            after = [
+                Detected(one.start + edit.moved, one.end + edit.moved, one.rule) for one in after
+            ]
+        fresh = before + sorted(self._search(start, end, line)) + after
+        self.found[low:] = fresh
+        return _first_difference(near, fresh, len(self._buffer.text))
 
-    def _search(self, start: int, end: int) -> Iterator[Detected]:
-        place = start
-        while place < end:
-            line_end = self._buffer.line(place, place)[1]
-            yield from self._search_line(place, min(line_end, end))
-            place = line_end + 1
+    def across(self, place: int) -> list[int]:
+        """The starts of those that lie across a place."""
+        near = self.found[self._first(place - REACH) : self._first(place)]
+        return [one.start for one in near if one.end > place]
 
-    def _search_line(self, start: int, end: int) -> Iterator[Detected]:
+    def since(self, place: int) -> list[Detected]:
+        """Those that begin at a place or after it."""
+        return self.found[self._first(place) :]
+
+    def _first(self, place: int) -> int:
+        return bisect_left(self.found, (place,))
+
+    def _search(self, start: int, end: int, line: int) -> Iterator[Detected]:
+        while start < end:
+            line_end = min(self._buffer.line(start, start)[1], end)
+            yield from self._search_line(start, line_end, line)
+            start = line = line_end + 1
+
+    def _search_line(self, start: int, end: int, line: int) -> Iterator[Detected]:
         for part in range(start, end, PART):
-            first = max(start, part - OVERLAP)
+            first = max(line, part - OVERLAP)
             text = self._buffer.text[first : min(part + PART, end)]
             for rule, detector in self._detectors:
                 for span in detector.find(text):
                     if span.start < span.end and first + span.end > part:
                         yield Detected(first + span.start, first + span.end, rule)
+
+
+def _first_difference(old: list[Detected], new: list[Detected], end: int) -> int:
+    """Where the first detection stands that is not in both, ``end`` when there is none."""
+    for one, two in zip(old, new, strict=False):
+        if one != two:
+            return min(one.start, two.start)
+    rest = max(old, new, key=len)[min(len(old), len(new)) :]
+    return rest[0].start if rest else end

@@ -89,14 +89,14 @@ class Engine:
             low = first_at(self._hits, unit - self._reach)
             high = first_at(self._hits, unit)
             across = [hit.start for hit in self._hits[low:high] if hit.end > cut]
-            across += [one.start for one in self._detecting.found if one.start < cut < one.end]
+            across += self._detecting.across(cut)
             if not across:
                 return cut
             cut = min(across)
 
     def _settle(self, cut: int) -> None:
         hits = self._hits[first_at(self._hits, self._searcher.unit(cut)) :]
-        detected = [one for one in self._detecting.found if one.start >= cut]
+        detected = self._detecting.since(cut)
         place = len(self._found)
         while place and self._found[place - 1].start >= cut:
             place -= 1

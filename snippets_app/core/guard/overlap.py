@@ -1,0 +1,86 @@
+"""What lies within what, and which of several overlapping candidates becomes a finding.
+
+A message may be one long row of hits; so nothing here compares every one with every other.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+
+class Candidate(NamedTuple):
+    """What becomes a finding unless a longer one of the same rule lies across it."""
+
+    rule: int
+    start: int
+    end: int
+    pending: bool
+    number: int
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        return self.start, self.end, self.rule
+
+    @property
+    def order(self) -> tuple[int, int]:
+        return self.start - self.end, self.start
+
+
+class Cover:
+    """Stretches of text by rule, added by their start."""
+
+    def __init__(self) -> None:
+        self._starts: dict[int, list[int]] = defaultdict(list)
+        self._reach: dict[int, list[int]] = defaultdict(list)
+
+    def add(self, rule: int, start: int, end: int) -> None:
+        reach = self._reach[rule]
+        reach.append(max(end, reach[-1]) if reach else end)
+        self._starts[rule].append(start)
+
+    def holds(self, rule: int, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` lies within one of the rule's stretches."""
+        if rule not in self._starts:
+            return False
+        place = bisect_right(self._starts[rule], start)
+        return place > 0 and self._reach[rule][place - 1] >= end
+
+
+def longest(candidates: list[Candidate]) -> list[Candidate]:
+    """Of those that overlap and are of one rule the longest, by their start."""
+    if len(candidates) <= 1:
+        return candidates
+    by_rule: dict[int, list[Candidate]] = defaultdict(list)
+    for one in sorted(candidates, key=lambda one: one.place):
+        by_rule[one.rule].append(one)
+    clusters = chain.from_iterable(map(_clusters, by_rule.values()))
+    chosen = chain.from_iterable(map(_longest, clusters))
+    return sorted(chosen, key=lambda one: one.place)
+
+
+def _clusters(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
+    """Those that hang together by overlapping."""
+    cluster: list[Candidate] = []
+    end = 0
+    for one in candidates:
+        if cluster and one.start >= end:
+            yield cluster
+            cluster = []
+        cluster.append(one)
+        end = max(end, one.end)
+    yield cluster
+
+
+def _longest(cluster: list[Candidate]) -> list[Candidate]:
+    """The longest, then the longest of those that do not overlap it, and so on."""
+    if len(cluster) == 1:
+        return cluster
+    taken: set[int] = set()
+    chosen = []
+    for one in sorted(cluster, key=lambda one: one.order):
+        if one.start not in taken and one.end - 1 not in taken:
+            taken.update(range(one.start, one.end))
+            chosen.append(one)
+    return chosen
