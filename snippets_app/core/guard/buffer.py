@@ -72,14 +72,14 @@ class Buffer:
 
     def before_breaks(self, unit: int) -> int:
         """The place before all line breaks that stand right before a unit."""
-        while unit and self.units[unit - 1] == LINE_BREAK:
-            unit -= 1
+        if unit and self.units[unit - 1] == LINE_BREAK:
+            return len(self.units[:unit].rstrip(LINE_BREAK))
         return unit
 
     def after_breaks(self, unit: int) -> int:
         """The place after all line breaks that stand right there."""
-        while unit < len(self.units) and self.units[unit] == LINE_BREAK:
-            unit += 1
+        if self.units.startswith(LINE_BREAK, unit):
+            return len(self.units) - len(self.units[unit:].lstrip(LINE_BREAK))
         return unit
 
     def line(self, start: int, end: int) -> tuple[int, int]:
