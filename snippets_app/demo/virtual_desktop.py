@@ -10,7 +10,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -246,11 +246,9 @@ def _descendants(process: int) -> set[int]:
     found = {process}
     todo = [process]
     while todo:
-        for children in Path(f"/proc/{todo.pop()}/task").glob("*/children"):
-            try:
+        with suppress(OSError):  # processes end meanwhile
+            for children in Path(f"/proc/{todo.pop()}/task").glob("*/children"):
                 new = {int(number) for number in children.read_text().split()} - found
-            except OSError:
-                continue
-            found |= new
-            todo += new
+                found |= new
+                todo += new
     return found
