@@ -154,3 +154,21 @@ def test_a_silent_window_lets_its_keys_be_seen_only_where_allowed(
     speaking.show(*MOUSEPAD)
     heard.wait_field(Coverage.TEXT)
     assert heard.keys() == ["a", "b"]
+
+
+def test_a_locked_screen_is_heard(speaking: X11TypingWorld) -> None:
+    heard = speaking.watch()
+    field = speaking.watch_new(heard, *MOUSEPAD)
+    speaking.write("canary")
+    heard.wait_text("canary")
+    assert "Content" in still_hold("canary")
+
+    def locked() -> bool:
+        """Said again until it is heard: the listener may just be connecting."""
+        speaking.say_locked()
+        return heard.fields()[-1].number > field.number
+
+    wait_until(locked, "A locked screen being heard")
+    assert not still_hold("canary")
+    speaking.write("!")
+    heard.wait_text("canary!")

@@ -5,7 +5,7 @@ import sys
 import threading
 from collections.abc import Mapping
 from pathlib import Path
-from subprocess import PIPE
+from subprocess import PIPE, run
 
 from snippets_app.demo.virtual_desktop import Program, VirtualDesktop, end
 from snippets_app.demo.waiting import wait_until
@@ -94,6 +94,14 @@ class X11TypingWorld(TypingWorld):
 
     def end_last(self) -> None:
         end(self._programs.pop())
+
+    def say_locked(self) -> None:
+        """As a screen saver does when it locks the screen."""
+        signal = ("/ScreenSaver", "org.freedesktop.ScreenSaver.ActiveChanged", "boolean:true")
+        run(
+            ["dbus-send", "--session", "--type=signal", *signal],
+            env=self.virtual.environment, timeout=10, check=True,
+        )  # fmt: skip
 
     def qt(self, *how: str) -> tuple[str, ...]:
         return (sys.executable, str(PROGRAMS / "qt_fields.py"), *how)
