@@ -12,7 +12,8 @@ from pathlib import Path
 
 from benchmarks.figures import percentile
 from snippets_app.core.model import Snippet
-from snippets_app.core.search import Readings, SearchIndex, load_readings
+from snippets_app.core.search.index import SearchIndex
+from snippets_app.core.search.readings import Readings, load_readings
 
 ROOT = Path(__file__).parent.parent
 SIZES = (2_000, 30_000, 100_000)

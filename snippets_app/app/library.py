@@ -22,7 +22,7 @@ from snippets_app.store.library import LibraryStore
 from snippets_app.store.opening import Recovered, open_store
 
 if TYPE_CHECKING:
-    from snippets_app.core.search import Readings
+    from snippets_app.core.search.readings import Readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,9 @@ def shipped_packs(cache: Path | None = None) -> tuple[tuple[Pack, ...], tuple[Pr
 
 def readings() -> Readings:
     """The table of Chinese readings that comes with the program."""
-    from snippets_app.core.search import load_readings  # most starts search nothing for long
+    from snippets_app.core.search.readings import (
+        load_readings,  # most starts search nothing for long
+    )
 
     return load_readings((resources() / "assets" / "readings.bin").read_bytes())
 

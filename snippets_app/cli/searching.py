@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from snippets_app.cli.command import Command, add_json, print_data, print_json
 from snippets_app.cli.opening import opened
 from snippets_app.core.catalogue import Catalogue
-from snippets_app.core.search import Hit
+from snippets_app.core.search.index import Hit
 from snippets_app.errors import AppError
 from snippets_app.paths import Paths
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from snippets_app.core.model import Library, Pack, Snippet
 
 if TYPE_CHECKING:
-    from snippets_app.core.search import Hit, Readings, SearchIndex
+    from snippets_app.core.search.index import Hit, SearchIndex
+    from snippets_app.core.search.readings import Readings
 
 
 class Indexes(Mapping[str, "SearchIndex"]):
@@ -27,7 +28,9 @@ class Indexes(Mapping[str, "SearchIndex"]):
     def __getitem__(self, pack: str) -> SearchIndex:
         found = self._made.get(pack)
         if found is None:
-            from snippets_app.core.search import SearchIndex  # most starts search nothing for long
+            from snippets_app.core.search.index import (
+                SearchIndex,  # most starts search nothing for long
+            )
 
             self._table = self._table or self._readings()
             found = SearchIndex(self._packs[pack].snippets, self._table)

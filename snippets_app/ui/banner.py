@@ -1,7 +1,5 @@
 """The warning beside the caret: what was said, why not, what to say instead; it takes no focus."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from snippets_app.core.guard.model import Severity
 from snippets_app.desktop.base import Rect
-from snippets_app.settings import WARNING_HOTKEYS
 from snippets_app.texts import Texts
 from snippets_app.ui.banner_parts import (
     KeyButton,
@@ -23,14 +20,12 @@ from snippets_app.ui.banner_parts import (
     on_one_line,
     severity_name,
 )
+from snippets_app.ui.banner_view import IGNORE, NOT_HERE, REPLACE, BannerView
 from snippets_app.ui.screens import place_beside
 from snippets_app.ui.theme import Theme
 
 WIDTH = 400
 STILL = 4
-REPLACE = f"{WARNING_HOTKEYS}replace"
-IGNORE = f"{WARNING_HOTKEYS}ignore"
-NOT_HERE = f"{WARNING_HOTKEYS}not-here"
 NO_FOCUS = (
     Qt.WindowType.Tool
     | Qt.WindowType.FramelessWindowHint
@@ -39,31 +34,6 @@ NO_FOCUS = (
     | Qt.WindowType.X11BypassWindowManagerHint
 )
 """Beside the window manager, or some of them give a new window the focus all the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class BannerView:
-    """One finding as the banner shows it.
-
-    ``matched`` is "" for customer data, which is never shown; ``before`` and ``after`` stand around
-    it. ``instead``: wordings, the best first, "" for leaving the words out. ``more``: how many
-    further findings stand. ``enter_held``: Enter was pressed and held back. ``chords``: actions
-    ``REPLACE``, ``IGNORE`` and ``NOT_HERE`` -> chord.
-    """
-
-    severity: Severity
-    before: str = field(repr=False)
-    matched: str = field(repr=False)
-    after: str = field(repr=False)
-    reason: str
-    instead: tuple[str, ...] = ()
-    more: int = 0
-    enter_held: bool = False
-    chords: Mapping[str, str] = field(default_factory=dict)
-
-    def is_same_as(self, other: "BannerView | None") -> bool:
-        """Whether both are of one finding, though the text around it may have changed."""
-        return other is not None and _what(self) == _what(other)
 
 
 _SAMPLE = BannerView(Severity.WARN, "客户", "한국어", "Abc", "原因", ("好", "네"), more=1)
@@ -265,10 +235,6 @@ class Banner(QWidget):
         self._buttons[REPLACE].clicked.connect(self.replace)
         self._buttons[IGNORE].clicked.connect(lambda _=False: self.ignore_requested.emit())
         self._buttons[NOT_HERE].clicked.connect(lambda _=False: self.not_here_requested.emit())
-
-
-def _what(view: BannerView) -> tuple[object, ...]:
-    return view.severity, view.matched, view.reason, view.instead
 
 
 def _sentence(view: BannerView, theme: Theme) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from snippets_app.core.guard.model import Finding, Severity
 from snippets_app.desktop.base import Rect
 from snippets_app.texts import Texts
-from snippets_app.ui.banner import REPLACE
+from snippets_app.ui.banner_view import REPLACE
 from snippets_app.ui.chord_edit import chord_of
 from snippets_app.ui.compose_edit import DraftEdit
 from snippets_app.ui.compose_finding import FindingCard

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from snippets_app.core.guard.attention import Attention, Policy
 from snippets_app.core.guard.model import Finding
 from snippets_app.desktop.base import Coverage, Field
-from snippets_app.ui.banner import BannerView
+from snippets_app.ui.banner_view import BannerView
 from snippets_app.ui.correction import Correction
 from snippets_app.ui.typed_text import Seen, TypedText
 from snippets_app.ui.warner import Warned, Warner

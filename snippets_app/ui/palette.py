@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from snippets_app.core.catalogue import Catalogue
 from snippets_app.core.filling import Question
 from snippets_app.core.model import Snippet
-from snippets_app.core.search import Hit
+from snippets_app.core.search.index import Hit
 from snippets_app.desktop.base import Rect
 from snippets_app.texts import Texts
 from snippets_app.ui.keys_line import KeysLine

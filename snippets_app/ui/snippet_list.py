@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from snippets_app.core.search import Hit
+from snippets_app.core.search.index import Hit
 from snippets_app.ui.theme import Theme
 
 DIGITS = 9

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from snippets_app.core.guard.attention import Show
 from snippets_app.desktop.base import Coverage, Field, Rect, Typing
 from snippets_app.errors import AppError
-from snippets_app.ui.banner import IGNORE, NOT_HERE, REPLACE, BannerView
+from snippets_app.ui.banner_view import IGNORE, NOT_HERE, REPLACE, BannerView
 from snippets_app.ui.hotkeys import GlobalHotkeys
 from snippets_app.ui.tasks import Worker
 from snippets_app.ui.warning_windows import WarningWindows

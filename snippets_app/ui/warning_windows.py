@@ -1,13 +1,20 @@
 """The banner and the small mark, made when the first of them is needed."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from snippets_app.core.guard.attention import Show
 from snippets_app.desktop.base import Rect
 from snippets_app.texts import Texts
-from snippets_app.ui.banner import Banner, BannerView
-from snippets_app.ui.hint_mark import HintMark
 from snippets_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from snippets_app.ui.banner import Banner
+    from snippets_app.ui.banner_view import BannerView
+    from snippets_app.ui.hint_mark import HintMark
 
 
 class WarningWindows(QObject):
@@ -68,6 +75,8 @@ class WarningWindows(QObject):
 
     def _made_banner(self) -> Banner:
         if self._banner is None:
+            from snippets_app.ui.banner import Banner
+
             self._banner = banner = Banner(self._texts, self._theme)
             banner.replace_requested.connect(self.replace_requested)
             banner.ignore_requested.connect(self.ignore_requested)
@@ -77,6 +86,8 @@ class WarningWindows(QObject):
 
     def _made_mark(self) -> HintMark:
         if self._mark is None:
+            from snippets_app.ui.hint_mark import HintMark
+
             self._mark = HintMark(self._theme)
             self._mark.opened.connect(self.opened)
         return self._mark

@@ -1,6 +1,6 @@
 from snippets_app.core.catalogue import Catalogue, build_catalogue
 from snippets_app.core.model import Library, Pack, Snippet, Stage
-from snippets_app.core.search import Readings, load_readings
+from snippets_app.core.search.readings import Readings, load_readings
 from snippets_app.paths import resources
 
 STAGES = (Stage("greeting", "开场"), Stage("hold", "等候"))

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from snippets_app.core.model import Snippet
-from snippets_app.core.search import Hit, Readings, SearchIndex, load_readings
+from snippets_app.core.search.index import Hit, SearchIndex
+from snippets_app.core.search.readings import Readings, load_readings
 from snippets_app.errors import AppError
 
 TABLE = Path(__file__).parent.parent.parent / "assets" / "readings.bin"

@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from snippets_app.core.model import Snippet
-from snippets_app.core.search import SearchIndex, load_readings
+from snippets_app.core.search.index import SearchIndex
+from snippets_app.core.search.readings import load_readings
 
 TABLE = Path(__file__).parent.parent.parent / "assets" / "readings.bin"
 READINGS = load_readings(TABLE.read_bytes())

@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.make_readings import TABLE, make_table
-from snippets_app.core.search import Readings, load_readings
+from snippets_app.core.search.readings import Readings, load_readings
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from snippets_app.core.catalogue import Catalogue, build_catalogue
 from snippets_app.core.model import Library, Pack, Snippet, Stage
-from snippets_app.core.search import load_readings
+from snippets_app.core.search.readings import load_readings
 from snippets_app.paths import resources
 from snippets_app.ui.palette import Palette
 from snippets_app.ui.preview import Preview

@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 from snippets_app.core.guard.model import Severity
 from snippets_app.desktop.base import Rect
 from snippets_app.paths import resources
-from snippets_app.ui.banner import IGNORE, NOT_HERE, REPLACE, Banner, BannerView
+from snippets_app.ui.banner import Banner
 from snippets_app.ui.banner_parts import KeyButton, SeverityIcon, around_match, on_one_line
+from snippets_app.ui.banner_view import IGNORE, NOT_HERE, REPLACE, BannerView
 from snippets_app.ui.theme import load_theme
 from tests.ui.dialog_parts import TEXTS, THEME
 

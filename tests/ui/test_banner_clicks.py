@@ -12,8 +12,9 @@ from Xlib import X
 from snippets_app.core.guard.model import Severity
 from snippets_app.demo.virtual_desktop import VirtualDesktop
 from snippets_app.desktop.base import Rect
-from snippets_app.ui.banner import Banner, BannerView
+from snippets_app.ui.banner import Banner
 from snippets_app.ui.banner_parts import KeyButton
+from snippets_app.ui.banner_view import BannerView
 from snippets_app.ui.hint_mark import HintMark
 from tests.ui.dialog_parts import TEXTS, THEME
 

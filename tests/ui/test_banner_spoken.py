@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from snippets_app.core.guard.model import Severity
 from snippets_app.desktop.base import Rect
-from snippets_app.ui.banner import Banner, BannerView
+from snippets_app.ui.banner import Banner
+from snippets_app.ui.banner_view import BannerView
 from tests.ui.dialog_parts import TEXTS, THEME
 
 VIEW = BannerView(

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from snippets_app.core.guard.model import Finding, Severity
 from snippets_app.desktop.base import Rect
-from snippets_app.ui.banner import REPLACE
+from snippets_app.ui.banner_view import REPLACE
 from snippets_app.ui.compose import ComposePanel
 from tests.ui.dialog_parts import TEXTS, THEME, commit, compose
 from tests.ui.guard_parts import found

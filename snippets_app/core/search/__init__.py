@@ -17,9 +17,6 @@ all, so bodies are asked from two letters and from three keys on.
 
 Speed comes from sets of snippets as integers (``field``): qualities are looked through from the
 best down, each only among the few snippets that may have it, and only until the list is full.
+
+Nothing is imported here: the guard wants the readings without the search.
 """
-
-from snippets_app.core.search.index import Hit, SearchIndex
-from snippets_app.core.search.readings import Readings, load_readings
-
-__all__ = ["Hit", "Readings", "SearchIndex", "load_readings"]

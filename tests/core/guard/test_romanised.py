@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from snippets_app.core.guard.model import Rule, Severity
 from snippets_app.core.guard.romanised import Romanised, compile_romanised
-from snippets_app.core.search import load_readings
-from snippets_app.core.search.readings import Readings
+from snippets_app.core.search.readings import Readings, load_readings
 
 ASSETS = Path(__file__).parents[3] / "assets"
 TEXTS = ("不知道", "没办法", "不可能的事", "你听不懂吗", "策略不行", "先生你别急", "一定可以")
