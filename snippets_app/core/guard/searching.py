@@ -9,12 +9,14 @@ from snippets_app.core.guard.compiled import CompiledRules
 from snippets_app.core.guard.hits import ALIKE, DRAWN_OUT, LITERAL, Hit, drawn_out, hit
 from snippets_app.core.guard.matcher import Match, Matcher
 from snippets_app.core.guard.repeats import (
+    FEWEST_RUNS,
     STRETCH,
     Collapsed,
     collapse,
     collapse_said_again,
     has_run,
     is_said_again,
+    single,
 )
 
 
@@ -83,7 +85,7 @@ class Searcher:
         end = min(len(buffer.units), area.last + self._stretched)
         if start >= end:
             return
-        collapsed = self._collapse(start, end)
+        collapsed = self._collapse(area, start, end)
         if collapsed is None:
             return
         for match in self._exact.find(collapsed.units):
@@ -93,12 +95,22 @@ class Searcher:
                 if whole[1] >= area.first and whole[0] <= area.last:
                     self._add(found, whole, DRAWN_OUT)
 
-    def _collapse(self, start: int, end: int) -> Collapsed | None:
-        """None when nothing is drawn out there."""
+    def _collapse(self, area: Area, start: int, end: int) -> Collapsed | None:
+        """None when nothing is drawn out there that could be a hit of the area."""
         buffer = self._buffer
         text = buffer.text[buffer.sources[start] : buffer.sources[end - 1] + 1]
         if is_said_again(text):
             return collapse_said_again(buffer.units, buffer.sources, start, end)
-        if not has_run(buffer.units[start:end]):
-            return None
-        return collapse(buffer.units, start, end)
+        units = buffer.units[start:end]
+        if has_run(units) and self._may_match(units, area.first - start):
+            return collapse(buffer.units, start, end)
+        return None
+
+    def _may_match(self, units: str, first: int) -> bool:
+        """Whether anything matches, runs made one, up to ``units[first]`` or beyond."""
+        short = single(units)
+        least = len(short) - len(single(units[max(first, 0) :]))
+        return any(
+            stop >= least and stop - start >= FEWEST_RUNS
+            for start, stop, _ in self._exact.find(short)
+        )

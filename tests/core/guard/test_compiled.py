@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from snippets_app.core.guard.compiled import Tables, compile_rules, load_compiled
@@ -42,6 +42,7 @@ def test_other_tables_or_kinds_are_compiled_again() -> None:
     assert load_compiled(SAVED, TABLES, KINDS[::-1]) is None
 
 
+@settings(deadline=None)
 @given(st.integers(0), st.integers(1, 255))
 def test_damaged_bytes_are_compiled_again(place: int, change: int) -> None:
     data = bytearray(SAVED)
@@ -49,6 +50,7 @@ def test_damaged_bytes_are_compiled_again(place: int, change: int) -> None:
     assert load_compiled(bytes(data), TABLES, KINDS) is None
 
 
+@settings(deadline=None)
 @given(st.one_of(st.binary(max_size=200), st.integers(0, len(SAVED) - 1).map(lambda n: SAVED[:n])))
 def test_other_bytes_are_compiled_again(data: bytes) -> None:
     assert load_compiled(data, TABLES, KINDS) is None

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from snippets_app.core.guard.fold import CACHED, HEADER, Folds, dump_folds, load_folds
@@ -81,6 +81,7 @@ def test_keeps_a_bounded_number_of_characters() -> None:
     assert len(folds) <= CACHED
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.integers(0, 0x10FFFF), st.text(st.characters(codec="utf-8"), max_size=3)))
 def test_a_written_table_reads_back(changes: dict[int, str]) -> None:
     wanted = {code: text for code, text in changes.items() if not 0xAC00 <= code < 0xD7A4}
@@ -89,6 +90,7 @@ def test_a_written_table_reads_back(changes: dict[int, str]) -> None:
     assert folds["\U0001ffff"] == wanted.get(0x1FFFF, "\U0001ffff")
 
 
+@settings(deadline=None)
 @given(st.integers(0), st.integers(1, 255))
 def test_a_damaged_table_is_an_app_error(place: int, change: int) -> None:
     data = bytearray((ASSETS / "folds.bin").read_bytes())
