@@ -186,8 +186,12 @@ class _KeyReader:
     def _worse(
         self, latin: tuple[str, Sequence[Finding]], hangul: tuple[str, Sequence[Finding]]
     ) -> tuple[str, Sequence[Finding]]:
-        """The reading in which something is found: hardly ever both."""
-        if hangul[1]:
-            return hangul
+        """The reading in which worse is found: hardly ever anything in both."""
         text, findings = latin
-        return text, (*findings, *self._romanised(text))
+        found = (*findings, *self._romanised(text))
+        is_hangul = bool(hangul[1]) and _worst(hangul[1]) >= _worst(found)
+        return hangul if is_hangul else (text, found)
+
+
+def _worst(findings: Sequence[Finding]) -> int:
+    return max((each.rule.severity.rank for each in findings), default=-1)

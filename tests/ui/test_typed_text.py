@@ -1,0 +1,41 @@
+"""Which of the two readings of keys counts."""
+
+import pytest
+
+from snippets_app.desktop.base import Coverage, Field
+from snippets_app.ui.typed_text import Checks, TypedText
+from tests.ui.guarded_parts import PlainEngine, Typed, found
+
+FIELD = Field(1, 1, Coverage.KEYS)
+
+
+class Both:
+    """Keys that spell another word in each reading, each key a word of it."""
+
+    def __init__(self) -> None:
+        self.typed = Typed("", "")
+
+    def feed(self, key: str) -> Typed:
+        latin, hangul = key.split("/")
+        self.typed = Typed(self.typed.latin + latin, self.typed.hangul + hangul)
+        return self.typed
+
+
+@pytest.mark.parametrize(
+    ("key", "romanised", "expected"),
+    [
+        ("亲/而已", "", "亲"),  # a hint in one reading does not hide what is worse in the other
+        ("亲/保证!", "", "保证!"),
+        ("而已/亲", "", "亲"),
+        ("x/而已", "而已", "而已"),
+        ("x/y", "", "x"),
+    ],
+)
+def test_the_reading_in_which_worse_is_found_counts(
+    key: str, romanised: str, expected: str
+) -> None:
+    typed = TypedText(lambda: None)
+    typed.use(Checks(PlainEngine, found, Both, lambda _: found(romanised)))
+    typed.entered(FIELD)
+    typed.keyed(FIELD, key)
+    assert typed.take().text == expected
