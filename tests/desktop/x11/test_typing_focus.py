@@ -22,7 +22,10 @@ def test_a_window_that_has_the_focus_already_is_found(speaking: X11TypingWorld) 
 
 
 def test_the_field_is_known_at_once(speaking: X11TypingWorld) -> None:
-    speaking.show(*MOUSEPAD)
+    heard = speaking.watch()
+    speaking.watch_new(heard, *MOUSEPAD)
+    speaking.typing.stop()
+    assert speaking.typing.field() is None
     speaking.watch()
     field = speaking.typing.field()
     assert field
@@ -36,8 +39,8 @@ def test_two_windows_of_one_program_are_two_fields(speaking: X11TypingWorld) -> 
     speaking.write("first")
     heard.wait_text("first")
     speaking.focus(window_titled(speaking.virtual, "second"))
-    second = heard.wait_field(Coverage.TEXT, after=first.number)
-    assert second.window != first.window
+    wait_until(lambda: heard.fields()[-1].window != first.window, "The other window")
+    heard.wait_field(Coverage.TEXT, after=first.number)
     speaking.write("2nd")
     heard.wait_text("2nd")
     speaking.focus(first.window)

@@ -110,6 +110,15 @@ def test_replacing_is_one_change() -> None:
     assert fakes.heard.texts() == ["ab", "x"]
 
 
+def test_what_is_read_already_is_not_added_again() -> None:
+    fakes = Fakes(Object(text="ab"))
+    fakes.focus()
+    again = told("/other", "StateChanged", "focused", 1, 0, ("i", 0))
+    fakes.fake.objects["/other"] = Object(text="abc")
+    fakes.say(again, inserted("/other", 2, "c"))
+    assert fakes.heard.texts() == ["ab", "abc"]
+
+
 def test_without_a_word_the_focus_is_searched() -> None:
     fakes = Fakes(Object(text="ab", states=(EDITABLE, FOCUSED, SHOWING)))
     fakes.wait()

@@ -51,7 +51,7 @@ class Following:
         self._focus = Focus(parts.registry)
         self._front: Front | None = None
         self._numbers = count(1)
-        self._watched: Watched | None = None
+        self.watched: Watched | None = None
         self._place: Place | None = None
         self._passwords: deque[Place] = deque(maxlen=_MOST_PASSWORDS)
         self._search_at: float | None = None
@@ -59,12 +59,8 @@ class Following:
 
     @property
     def due(self) -> float | None:
-        watched = self._watched.due if self._watched else None
+        watched = self.watched.due if self.watched else None
         return min((at for at in (self._search_at, watched) if at is not None), default=None)
-
-    @property
-    def watched(self) -> Watched | None:
-        return self._watched
 
     def look(self) -> None:
         """Take up the window in front, as if it had just come."""
@@ -93,14 +89,15 @@ class Following:
 
     def follow(self, signals: list[Signal]) -> None:
         """What programs have told."""
+        before = self.watched
         for signal in signals:
             if signal.member == "StateChanged":
                 self._focus_signal(signal)
             elif signal.member == "ChildrenChanged":
                 self._new_program(signal)
-        watched = self._watched
-        if watched is None:
-            return
+        watched = self.watched
+        if watched is None or watched is not before:
+            return  # what was told before a field was read stands in it already
         if any(signal.owner_of(watched.element.place.sender) for signal in signals):
             self.look()  # the program has ended
         else:
@@ -112,8 +109,7 @@ class Following:
             self._search_at = None
             self._leave()
             self._guarded(self._search)
-        if self._watched is not None:
-            watched = self._watched
+        if (watched := self.watched) is not None:
             self._guarded(lambda: watched.ring(now))
 
     def key_pressed(self, key: str) -> None:
@@ -130,12 +126,12 @@ class Following:
         """The accessibility bus is another one: names there mean nothing any more."""
         self._focus.forget()
         self._passwords.clear()
-        self._watched = None
+        self.watched = None
 
     def lock(self) -> None:
         """The screen is locked: forget, and watch no key until a window comes to the front."""
-        if self._watched is not None:
-            self._watched.forget()
+        if self.watched is not None:
+            self.watched.forget()
             self._sent()
         elif self.field is not None and self.field.coverage is Coverage.KEYS:
             self._leave()
@@ -174,6 +170,8 @@ class Following:
             process = self._focus.note(place, has_it=has_it)
         except Unanswered:
             return
+        if has_it:  # the X server may tell of another window only after this
+            self.window_changed()
         front, bus = self._front, self._registry.bus
         if front is None or bus is None or not process or process != front.process:
             return
@@ -219,7 +217,7 @@ class Following:
         self._place = element.place
         self._check(element)
         watched = Watched(element, element.toolkit(), Told(self._typed, self._sent))
-        self._watched = watched
+        self.watched = watched
         watched.open()
         self._enter(Coverage.TEXT, "")
         watched.begin()
@@ -276,8 +274,8 @@ class Following:
         self._listener.entered(self.field)
 
     def _leave(self) -> None:
-        field, watched = self.field, self._watched
-        self.field = self._watched = self._place = None
+        field, watched = self.field, self.watched
+        self.field = self.watched = self._place = None
         if field is not None and field.coverage is Coverage.KEYS:
             self._keys.stop()
         if watched is not None:
