@@ -33,7 +33,7 @@ class Front(QObject):
         self.windows = windows = session.windows
         guarding = session.guarding
         around = Surroundings(
-            session.context, self._target_rules, now, guarding.objections, guarding.expect
+            session.context, self._target_rules, now, guarding.check, guarding.expect
         )
         self.flow = InsertionFlow(
             session.texts,

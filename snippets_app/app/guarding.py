@@ -68,8 +68,12 @@ class Guarding(QObject):
         if self._flow is not None:
             self._flow.apply_policy()
 
-    def objections(self, text: str, program: str) -> Sequence[Finding]:
-        """What should not be said in a text that we insert, hints left out, the worst first."""
+    def check(self, text: str, program: str, then: Callable[[Sequence[Finding]], None]) -> None:
+        """Give ``then`` what should not be said in a text that we insert, hints left out, the
+        worst first; once the rules are read, if that has begun."""
+        self.rules.after_reading(lambda: then(self._objections(text, program)))
+
+    def _objections(self, text: str, program: str) -> Sequence[Finding]:
         checks = self.rules.checks
         if checks is None or not self._session.settings.guard:
             return ()

@@ -45,6 +45,7 @@ class LiveRules(QObject):
         self._opened: _Opened | None = None
         self._watch: RuleWatch | None = None
         self._waiting: list[Callable[[], None]] = []
+        self._afterwards: list[Callable[[], None]] = []
         self._is_reading = False
         self._is_stale = False
         self._told: frozenset[Problem] = frozenset()
@@ -71,6 +72,13 @@ class LiveRules(QObject):
         self._waiting.append(then)
         if not self._is_reading:
             self._read()
+
+    def after_reading(self, then: Callable[[], None]) -> None:
+        """Go on at once, or when the rules that are being read are there, or cannot be read."""
+        if self._is_reading and self._opened is None:
+            self._afterwards.append(then)
+        else:
+            then()
 
     def reload(self) -> None:
         """Read the rules again: a file has changed."""
@@ -99,16 +107,20 @@ class LiveRules(QObject):
         self._watch_files()
         self._tell_problems(opened.rules.problems)
         self.changed.emit(opened.checks)
-        waiting, self._waiting = self._waiting, []
-        for then in waiting:
-            then()
+        self._go_on(self._waiting)
         if self._is_stale:
             self._read()
 
     def _give_up(self, error: AppError) -> None:
         self._is_reading = False
-        self._waiting = []
+        self._go_on([])
         self.failed.emit(error)
+
+    def _go_on(self, waiting: Sequence[Callable[[], None]]) -> None:
+        wanted = (*waiting, *self._afterwards)
+        self._waiting, self._afterwards = [], []
+        for then in wanted:
+            then()
 
     def _watch_files(self) -> None:
         if self._watch is None:

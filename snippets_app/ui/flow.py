@@ -11,11 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from snippets_app.core.answered import render_answered
 from snippets_app.core.filling import Context, Question
 from snippets_app.core.insertion import (
-    Offer,
+    CopyOnly,
     Rendered,
     TargetRule,
-    plan,
-    plan_undo,
     plan_undo_replacement,
 )
 from snippets_app.core.model import Snippet
@@ -25,6 +23,7 @@ from snippets_app.core.values import Values
 from snippets_app.desktop.base import Desktop, Rect, Target
 from snippets_app.errors import AppError
 from snippets_app.texts import Texts
+from snippets_app.ui.bringing import Bringing
 from snippets_app.ui.form import Form
 from snippets_app.ui.inserter import NotDone, Outcome
 from snippets_app.ui.notice import Notice
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from snippets_app.ui.correction import Correction
 
 PROFILE = ("company", "agent")
-_NOT_WANTED_MESSAGES = ("Nothing was inserted, as you wished.",)
 
 
 class InsertionFlow(QObject):
@@ -71,6 +69,7 @@ class InsertionFlow(QObject):
         self._notice = notice
         self._objection = objection
         self._playing = Playing(texts, desktop, notice, worker, surroundings.now)
+        self._bringing = Bringing(surroundings, self._playing, objection, self._place_of)
         self._target: Target | None = None
         self._values = Values()
         self._clipboard: str | None = None
@@ -124,9 +123,15 @@ class InsertionFlow(QObject):
 
     def insert_text(self, text: str, target: Target | None) -> None:
         """A text that the agent wrote in our own window, where it was checked."""
-        if not self._is_busy():
-            self._target, self._copy = target, False
-            self._play(Rendered(text), nothing, nothing)
+        if self._is_busy(lambda: self.insert_text(text, target)):
+            if not self._playing.is_busy:  # a form is open, and the text must not be lost
+                self._playing.play((CopyOnly(text),), target)
+            return
+        self._target = target
+        rule = self._rule(target)
+        self._bringing.bring(
+            Rendered(text), target, rule if target else replace(rule, copy_only=True), agreed=True
+        )
 
     def replace(self, correction: Correction) -> None:
         """Put a better wording in the place of words; where that cannot be done, copy it."""
@@ -170,7 +175,7 @@ class InsertionFlow(QObject):
             self._form.activateWindow()
         self._objection.come_forward()
         self._playing.follow_with(wanted)
-        return self._playing.is_busy or self._form.isVisible() or self._objection.is_open()
+        return self._playing.is_busy or self._form.isVisible() or self._bringing.is_asking
 
     def _capture(self) -> None:
         """The window that has the focus now; over the open palette, the one below it."""
@@ -230,49 +235,16 @@ class InsertionFlow(QObject):
     def _insert(
         self, snippet: Snippet, rendered: Rendered, told: Callable[[str], None] = nothing
     ) -> None:
-        """Insert, after a question when the text says what should not be said."""
-        program = self._target.program if self._target else ""
-        objections = self._around.objections(rendered.text, program)
         self._last_snippet = snippet
 
         def used(outcome: Outcome) -> None:
             if not isinstance(outcome, NotDone):
                 self.used.emit(snippet)
 
-        def go_back() -> None:
-            told(_NOT_WANTED_MESSAGES[0])
-            self.go_back_to(self._target)
-
-        def insert() -> None:
-            self._play(rendered, used, told)
-
-        if objections:
-            self._objection.ask(objections, self._place(), insert, go_back)
-        else:
-            insert()
-
-    def _play(
-        self,
-        rendered: Rendered,
-        done: Callable[[Outcome], None],
-        told: Callable[[str], None],
-    ) -> None:
-        target = self._target
-        rule = self._rule(target)
-        if self._copy or target is None:
+        rule = self._rule(self._target)
+        if self._copy or self._target is None:
             rule = replace(rule, copy_only=True)
-        steps = plan(rendered, rule)
-        self._around.expect([step.text for step in steps if isinstance(step, Offer)])
-
-        def played(outcome: Outcome) -> None:
-            self._playing.remember(outcome, target, lambda: plan_undo(rendered, rule))
-            done(outcome)
-
-        def ended(notice: str) -> None:
-            self._around.expect(())
-            told(notice)
-
-        self._playing.play(steps, target, played=played, told=ended)
+        self._bringing.bring(rendered, self._target, rule, done=used, told=told)
 
     def go_back_to(self, target: Target | None) -> None:
         """Give the focus back to a window that one of ours was opened over."""
@@ -282,7 +254,10 @@ class InsertionFlow(QObject):
         self._playing.tell(error, self._target)
 
     def _place(self) -> Rect | None:
-        return self._desktop.windows.place(self._target) if self._target else None
+        return self._place_of(self._target)
+
+    def _place_of(self, target: Target | None) -> Rect | None:
+        return self._desktop.windows.place(target) if target else None
 
     def _rule(self, target: Target | None) -> TargetRule:
         program, title = (target.program, target.title) if target else ("", "")

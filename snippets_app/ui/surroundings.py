@@ -9,9 +9,11 @@ from snippets_app.core.guard.model import Finding
 from snippets_app.core.insertion import TargetRule
 from snippets_app.core.model import Snippet
 
+Objections = Callable[[Sequence[Finding]], None]
 
-def _no_objections(_text: str, _program: str) -> Sequence[Finding]:
-    return ()
+
+def _no_objections(_text: str, _program: str, then: Objections) -> None:
+    then(())
 
 
 def _nobody_waits(_texts: Sequence[str]) -> None:
@@ -23,12 +25,12 @@ class Surroundings:
     """What rendering and inserting need from outside, asked for anew each time.
 
     ``context`` is for a snippet, without clipboard and values; ``target_rules`` are the agent's.
-    ``objections``: what should not be said in a text, for a program. ``expect`` is told the texts
-    that come into the target, and none once they are there.
+    ``check`` gives its last argument what should not be said in a text, for a program. ``expect``
+    is told the texts that come into the target, and none once they are there.
     """
 
     context: Callable[[Snippet], Context]
     target_rules: Callable[[], tuple[TargetRule, ...]]
     now: Callable[[], datetime]
-    objections: Callable[[str, str], Sequence[Finding]] = _no_objections
+    check: Callable[[str, str, Objections], None] = _no_objections
     expect: Callable[[Sequence[str]], None] = _nobody_waits

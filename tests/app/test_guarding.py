@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from snippets_app.core.chord import parse_chord
 from snippets_app.store.findings import FindingCount
@@ -193,3 +195,16 @@ def test_leaving_the_compose_panel_gives_the_focus_back(guarded: Running) -> Non
     guarded.windows.compose.leave()
     guarded.bot.waitUntil(lambda: bool(guarded.desk.windows.activated))
     assert guarded.desk.field_text == ""
+
+
+def test_an_insertion_waits_for_the_rules_at_the_start(qtbot: QtBot, tmp_path: Path) -> None:
+    write_rule(tmp_path / "data" / "rules" / "own.toml", "zorblat")
+    running = Running(qtbot, tmp_path / "data")
+    running.session.guarding.apply()
+    assert running.session.guarding.rules.checks is None
+    snippet = next(iter(running.session.catalogue.snippets.values()))
+    running.session.flow.insert(replace(snippet, body="zorblat it."))
+    running.session.flow.insert(replace(snippet, body="another"))
+    running.bot.waitUntil(running.windows.objection.is_open)
+    assert running.desk.field_text == ""
+    running.close()

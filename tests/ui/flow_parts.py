@@ -74,7 +74,7 @@ class Played:
             self.around.context,
             lambda: self.around.rules,
             lambda: self.around.now,
-            lambda text, _program: self.around.objections(text),
+            lambda text, _program, then: then(self.around.objections(text)),
             lambda texts: self.expected.append(tuple(texts)),
         )
         parts = SimpleNamespace(palette=self.palette, form=self.form, notice=self.notice)

@@ -166,3 +166,18 @@ def test_a_program_where_nothing_can_be_taken_back_says_so(played: Played) -> No
     played.wait_done()
     played.flow.undo()
     assert played.told().startswith("There is nothing to take back here.")
+
+
+def test_a_composed_text_is_not_lost_while_a_form_is_open(played: Played) -> None:
+    played.flow.insert(SNIPPETS["order"])
+    assert played.form.isVisible()
+    played.flow.insert_text("composed", FIELD)
+    assert played.told().startswith("The text is on the clipboard")
+    assert (played.desk.clipboard.text(), played.text()) == ("composed", "")
+
+
+def test_a_composed_text_follows_an_insertion_under_way(played: Played) -> None:
+    played.flow.insert(SNIPPETS["hello"])
+    played.flow.insert_text("composed", FIELD)
+    played.wait_done()
+    assert played.text() == "Hello!composed"
