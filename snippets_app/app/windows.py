@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 
 from snippets_app.paths import resources
 from snippets_app.texts import Texts
-from snippets_app.ui.theme import Theme, load_theme
 
 if TYPE_CHECKING:
     from snippets_app.ui.compose import ComposePanel
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from snippets_app.ui.notice import Notice
     from snippets_app.ui.objection import Objection
     from snippets_app.ui.palette import Palette
+    from snippets_app.ui.theme import Theme
     from snippets_app.ui.warning_windows import WarningWindows
 
 
@@ -40,9 +40,16 @@ class Windows(QObject):
         self._texts = texts
         self._choice = theme_choice
         self._made: list[_Themed] = []
-        self.theme = self._load()
+        self._theme: Theme | None = None
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _: self.use_theme(self._choice))
+
+    @property
+    def theme(self) -> Theme:
+        """Read for the first window: what it loads weighs 1 MB."""
+        if self._theme is None:
+            self._theme = self._load()
+        return self._theme
 
     @cached_property
     def palette(self) -> Palette:
@@ -72,7 +79,7 @@ class Windows(QObject):
     def warnings(self) -> WarningWindows:
         from snippets_app.ui.warning_windows import WarningWindows
 
-        return self.keep(WarningWindows(self._texts, self.theme))
+        return self.keep(WarningWindows(self._texts, lambda: self.theme))
 
     @cached_property
     def compose(self) -> ComposePanel:
@@ -83,7 +90,7 @@ class Windows(QObject):
     def use_theme(self, choice: str) -> None:
         """Put on ``auto``, ``light`` or ``dark``."""
         self._choice = choice
-        self.theme = self._load()
+        self._theme = self._load()
         for window in self._made:
             window.use(self.theme)
         self.theme_changed.emit(self.theme)
@@ -98,4 +105,6 @@ class Windows(QObject):
         return window
 
     def _load(self) -> Theme:
+        from snippets_app.ui.theme import load_theme
+
         return load_theme(resources() / "assets", self._choice)

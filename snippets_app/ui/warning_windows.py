@@ -9,23 +9,28 @@ from PySide6.QtCore import QObject, Signal
 from snippets_app.core.guard.attention import Show
 from snippets_app.desktop.base import Rect
 from snippets_app.texts import Texts
-from snippets_app.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from snippets_app.ui.banner import Banner
     from snippets_app.ui.banner_view import BannerView
     from snippets_app.ui.hint_mark import HintMark
+    from snippets_app.ui.theme import Theme
 
 
 class WarningWindows(QObject):
-    """Shows one finding; the signals say what the agent did with the mouse."""
+    """Shows one finding; the signals say what the agent did with the mouse.
+
+    ``theme`` is asked for what a new window puts on.
+    """
 
     replace_requested = Signal(str)
     ignore_requested = Signal()
     not_here_requested = Signal()
     opened = Signal()
 
-    def __init__(self, texts: Texts, theme: Theme) -> None:
+    def __init__(self, texts: Texts, theme: Callable[[], Theme]) -> None:
         super().__init__()
         self._texts = texts
         self._theme = theme
@@ -56,7 +61,6 @@ class WarningWindows(QObject):
 
     def use(self, theme: Theme) -> None:
         """Put on another theme."""
-        self._theme = theme
         for window in (self._banner, self._mark):
             if window is not None:
                 window.use(theme)
@@ -77,7 +81,7 @@ class WarningWindows(QObject):
         if self._banner is None:
             from snippets_app.ui.banner import Banner
 
-            self._banner = banner = Banner(self._texts, self._theme)
+            self._banner = banner = Banner(self._texts, self._theme())
             banner.replace_requested.connect(self.replace_requested)
             banner.ignore_requested.connect(self.ignore_requested)
             banner.not_here_requested.connect(self.not_here_requested)
@@ -88,6 +92,6 @@ class WarningWindows(QObject):
         if self._mark is None:
             from snippets_app.ui.hint_mark import HintMark
 
-            self._mark = HintMark(self._theme)
+            self._mark = HintMark(self._theme())
             self._mark.opened.connect(self.opened)
         return self._mark

@@ -109,7 +109,7 @@ class Guarded:
         self.enter = HeldEnter()
         self.policy = Policy()
         self.placing = Worker("placing")
-        self.windows = WarningWindows(TEXTS, THEME)
+        self.windows = WarningWindows(TEXTS, lambda: THEME)
         self.hotkeys = GlobalHotkeys(self.desk.hotkeys, TEXTS)
         wishes = Wishes(
             lambda: self.policy, lambda each: each.instead, lambda each: each.rule.reason,
