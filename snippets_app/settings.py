@@ -108,12 +108,17 @@ def _checked(saved: dict[str, Any]) -> dict[str, Any]:
     found = {name: saved[name] for name in known if isinstance(saved.get(name), type(known[name]))}
     if "hotkeys" in found:
         chords = {k: v for k, v in found["hotkeys"].items() if isinstance(v, str)}
-        found["hotkeys"] = DEFAULT_HOTKEYS | chords
+        found["hotkeys"] = _free_defaults(set(chords.values())) | chords
     for name, is_good in _LISTS.items():
         rows = saved.get(name, [])
         if isinstance(rows, list):
             found[name] = tuple(row for row in rows if is_good(row))
     return found
+
+
+def _free_defaults(taken: set[str]) -> dict[str, str]:
+    """The defaults of actions that are newer than the file give way to the agent's own chords."""
+    return {action: "" if chord in taken else chord for action, chord in DEFAULT_HOTKEYS.items()}
 
 
 def _is_row(row: object) -> bool:

@@ -147,3 +147,11 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(AppError, match="cannot be read|could not be saved"):  # noqa: RUF043
         save(Settings(), tmp_path / "file" / "settings.json")
+
+
+def test_the_hotkey_of_a_newer_action_gives_way_to_the_agents_own(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({"hotkeys": {"stage:hold": "Ctrl+Shift+F6"}}))
+    hotkeys = load(file).hotkeys
+    assert (hotkeys["stage:hold"], hotkeys["compose"]) == ("Ctrl+Shift+F6", "")
+    assert hotkeys["palette"] == DEFAULT_HOTKEYS["palette"]
