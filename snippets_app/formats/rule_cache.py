@@ -27,11 +27,12 @@ class Kept:
 def load(cache: Path, wanted: Stamp) -> Kept | None:
     """What ``cache`` keeps if it was read from what ``wanted`` names."""
     try:
-        line, _, compiled = cache.read_bytes().partition(b"\n")
-        found = json.loads(line)
-        if found["stamp"] != wanted:
-            return None
-        return Kept(tuple(Problem(*row) for row in found["problems"]), compiled)
+        # A buffer would copy it all, and what is let go of such a copy leaves gaps in the memory.
+        with cache.open("rb", buffering=0) as file:
+            found = json.loads(file.readline())
+            if found["stamp"] != wanted:
+                return None
+            return Kept(tuple(Problem(*row) for row in found["problems"]), file.read())
     except (OSError, ValueError, TypeError, LookupError):
         return None  # none there, or a damaged one: the files themselves are read instead
 

@@ -103,7 +103,7 @@ def dump_folds(folds: Mapping[int, str]) -> bytes:
 
 def _parse(data: bytes) -> "tuple[array[int], array[int], array[int], str]":
     digest_end = len(HEADER) + DIGEST_SIZE
-    body = data[digest_end:]
+    body = memoryview(data)[digest_end:]
     if not data.startswith(HEADER) or data[len(HEADER) : digest_end] != digest(body):
         raise AppError("The folding table is damaged.", "Install the program again.")
     pages, starts, _text_size = SIZES.unpack_from(body)
@@ -111,11 +111,12 @@ def _parse(data: bytes) -> "tuple[array[int], array[int], array[int], str]":
     for size in (2 * PAGES, 2 * PAGE * pages, 2 * starts):
         places.append(places[-1] + size)
     index, values, begins = (_numbers(body[start:end]) for start, end in pairwise(places))
-    return index, values, begins, body[places[-1] :].decode("utf-8")
+    return index, values, begins, str(body[places[-1] :], "utf-8")
 
 
-def _numbers(data: bytes) -> "array[int]":
-    values = array("H", data)
+def _numbers(data: memoryview) -> "array[int]":
+    values = array("H")
+    values.frombytes(data)
     if sys.byteorder == "big":
         values.byteswap()
     return values

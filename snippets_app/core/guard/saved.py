@@ -65,9 +65,10 @@ def _read(parts: list[memoryview]) -> Loaded:
     book.flags = array("B", parts[4].tobytes())
     book.places = array("B", parts[5].tobytes())
     longest, longest_alike, *detecting = array("I", parts[6].tobytes())
-    exact = load_matcher(parts[7].tobytes(), longest)
     numbers = array("I", parts[8].tobytes())
+    # Mostly the smaller one, and first: so what is let go of both goes back to the system.
     alike = load_matcher(parts[9].tobytes(), longest_alike, numbers)
+    exact = load_matcher(parts[7].tobytes(), longest)
     rules = PackedRules(bytes(parts[11]), array("I", parts[10].tobytes()))
     return rules, book, (exact, alike), array("I", detecting)
 
