@@ -5,6 +5,7 @@ What is imported here delays the tray; Qt's own namespace ``Qt`` alone takes 10 
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QObject, QTimer
@@ -27,6 +28,7 @@ def start(places: paths.Paths) -> int:
     if not instance.claim():
         instance.send({"command": "open"})
         return 0
+    _leave_no_core_dump()
     application = QApplication(["saywell"])
     application.setQuitOnLastWindowClosed(False)
     # Once a screen reader listens, or Saywell itself does, Qt complains of every rich text label.
@@ -35,6 +37,20 @@ def start(places: paths.Paths) -> int:
     code = application.exec()
     program.close()
     return code
+
+
+def _leave_no_core_dump() -> None:
+    """A crash must not write the memory, and with it what was typed, to a disk.
+
+    Unlike 0, a limit of 1 byte also keeps Linux from piping it to a program that collects crashes:
+    https://man7.org/linux/man-pages/man5/core.5.html and ``fs/coredump.c``.
+    """
+    if sys.platform != "win32":
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
+        if hard:
+            resource.setrlimit(resource.RLIMIT_CORE, (1, hard))
 
 
 class Program(QObject):

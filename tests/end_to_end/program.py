@@ -21,7 +21,10 @@ SPOKEN = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
 
 
 class Saywell:
-    """``folder`` is its data folder. Everything it says on stderr and in its log counts."""
+    """``folder`` is its data folder. Everything it says on stderr and in its log counts.
+
+    ``through`` is a command that starts it, such as one that records what it does.
+    """
 
     def __init__(
         self, desktop: VirtualDesktop, folder: Path, environment: Mapping[str, str] | None = None
@@ -31,6 +34,7 @@ class Saywell:
         self.places = portable(folder)
         self.environment = SPOKEN | dict(environment or {})
         self._said = folder.with_name(folder.name + "-stderr.txt")
+        self.through: tuple[str, ...] = ()
         self.process: Program | None = None
 
     def configure(self, **changes: object) -> None:
@@ -42,7 +46,12 @@ class Saywell:
         """Returns when tray, hotkeys and library are ready."""
         with self._said.open("ab") as said:
             self.process = self.desktop.spawn(
-                *COMMAND, str(self.folder), environment=self.environment, stderr=said
+                *self.through,
+                *COMMAND,
+                str(self.folder),
+                environment=self.environment,
+                stdout=said,
+                stderr=said,
             )
         wait_until(self._answers, "The start of Saywell", 20)
 

@@ -17,14 +17,27 @@ _NUMBER = re.compile(r"uint32 (\d+)")
 
 def spoken_names(desktop: VirtualDesktop, process: int) -> list[str]:
     """Empty when the program does not speak."""
-    bus = _quoted(_send(desktop, "", "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus.GetAddress"))
-    programs = _children(desktop, bus, "org.a11y.atspi.Registry", _ROOT)
-    ours = [each for each in programs if _process(desktop, bus, each[0]) == process]
+    bus = _bus(desktop)
     return [
         _name(desktop, bus, window)
-        for program in ours
+        for program in _programs(desktop, bus, process)
         for window in _children(desktop, bus, *program)
     ]
+
+
+def address_and_name(desktop: VirtualDesktop, process: int) -> tuple[str, str]:
+    """The accessibility bus, and what the program is called there."""
+    bus = _bus(desktop)
+    return bus, _programs(desktop, bus, process)[0][0]
+
+
+def _bus(desktop: VirtualDesktop) -> str:
+    return _quoted(_send(desktop, "", "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus.GetAddress"))
+
+
+def _programs(desktop: VirtualDesktop, bus: str, process: int) -> list[tuple[str, str]]:
+    programs = _children(desktop, bus, "org.a11y.atspi.Registry", _ROOT)
+    return [each for each in programs if _process(desktop, bus, each[0]) == process]
 
 
 def _children(desktop: VirtualDesktop, bus: str, name: str, path: str) -> list[tuple[str, str]]:
