@@ -54,6 +54,28 @@ class Settings:
     guard_off: tuple[str, ...] = ()
 
 
+def merged(now: Settings, shown: Settings, chosen: Settings) -> Settings:
+    """``now`` with what was changed from ``shown`` to ``chosen``; of lists, only the rows that
+    came or went, of hotkeys only those that are others."""
+    return replace(
+        now,
+        **{
+            each.name: _merged(*(getattr(part, each.name) for part in (now, shown, chosen)))
+            for each in fields(Settings)
+        },
+    )
+
+
+def _merged(now: Any, shown: Any, chosen: Any) -> Any:
+    if isinstance(now, dict):
+        kept = {key: value for key, value in now.items() if key in chosen or key not in shown}
+        return kept | {key: value for key, value in chosen.items() if shown.get(key) != value}
+    if isinstance(now, tuple):
+        stays = (row for row in now if row in chosen or row not in shown)
+        return (*stays, *(row for row in chosen if row not in shown and row not in now))
+    return now if chosen == shown else chosen
+
+
 def load(file: Path) -> Settings:
     """The saved settings; defaults for what is not there or of another kind.
 

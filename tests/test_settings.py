@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from snippets_app.core.chord import hotkey_chord
 from snippets_app.errors import AppError
-from snippets_app.settings import DEFAULT_HOTKEYS, Settings, load, save
+from snippets_app.settings import DEFAULT_HOTKEYS, Settings, load, merged, save
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=10)
 SETTINGS = st.builds(
@@ -155,3 +156,29 @@ def test_the_hotkey_of_a_newer_action_gives_way_to_the_agents_own(tmp_path: Path
     hotkeys = load(file).hotkeys
     assert (hotkeys["stage:hold"], hotkeys["compose"]) == ("Ctrl+Shift+F6", "")
     assert hotkeys["palette"] == DEFAULT_HOTKEYS["palette"]
+
+
+@given(SETTINGS, SETTINGS)
+def test_a_merge_takes_what_was_chosen_and_keeps_what_nobody_touched(
+    one: Settings, other: Settings
+) -> None:
+    assert merged(one, one, one) == one
+    assert merged(other, one, one) == other
+    rows, hotkeys = merged(one, one, other).targets, merged(one, one, other).hotkeys
+    assert all(row in rows for row in other.targets)
+    assert all(row in other.targets for row in rows)
+    assert hotkeys == other.hotkeys
+    assert merged(one, one, other).company == other.company
+
+
+def test_both_sides_of_a_merge_count_row_by_row() -> None:
+    shown = Settings(guard_excluded=("a", "b"), guard_off=("x",), hotkeys={"m": "F1", "n": "F2"})
+    now = replace(shown, guard_excluded=("a", "b", "new"), guard_off=(), company="Acme")
+    now = replace(now, hotkeys={"m": "F1", "n": "F7"})
+    chosen = replace(shown, guard_excluded=("b", "c"), guard_off=("x", "y"), agent="Lin")
+    chosen = replace(chosen, hotkeys={"m": "F5", "n": "F2", "o": "F6"})
+    found = merged(now, shown, chosen)
+    assert found.guard_excluded == ("b", "new", "c")
+    assert found.guard_off == ("y",)
+    assert found.hotkeys == {"m": "F5", "n": "F7", "o": "F6"}
+    assert (found.company, found.agent) == ("Acme", "Lin")

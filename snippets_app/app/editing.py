@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from snippets_app.app.library import OpenLibrary
 from snippets_app.core.layers import find
 from snippets_app.core.model import Library, PersonalChange, Snippet
-from snippets_app.settings import Settings
+from snippets_app.settings import Settings, merged
 from snippets_app.ui.tasks import Worker
 
 if TYPE_CHECKING:
@@ -116,8 +116,9 @@ class Editing(QObject):
     def _store(self, work: Callable[[], None]) -> None:
         self._storing.run(work, lambda _: self._session.reload(_nothing), self._session.tell)
 
-    def _save_settings(self, settings: Settings) -> None:
-        self._session.use_settings(settings)
+    def _save_settings(self, chosen: Settings, shown: Settings) -> None:
+        """What was changed elsewhere while the dialog was open stays."""
+        self._session.use_settings(merged(self._session.settings, shown, chosen))
 
 
 def _nothing() -> None:

@@ -36,16 +36,16 @@ LONGEST_NAME = 60
 
 
 class SettingsDialog(QDialog):
-    """``saved`` tells the new Settings. While ``recording`` a hotkey is being pressed, and none of
-    ours must fire."""
+    """``saved`` tells the Settings as they are wanted, and as they were shown at first. While
+    ``recording`` a hotkey is being pressed, and none of ours must fire."""
 
-    saved = Signal(object)
+    saved = Signal(object, object)
     recording = Signal(bool)
 
     def __init__(self, texts: Texts, theme: Theme, probe: Probe) -> None:
         super().__init__()
         self._texts = texts
-        self._start = Settings()
+        self._start = self._shown = Settings()
         self.company = _name_edit()
         self.agent = _name_edit()
         self.language = QComboBox()
@@ -125,7 +125,7 @@ class SettingsDialog(QDialog):
             wrong.setFocus()
             return
         self.hide()
-        self.saved.emit(self.settings())
+        self.saved.emit(self.settings(), self._shown)
 
     def reject(self) -> None:
         """Close, but ask before changes are thrown away."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication
 
+from snippets_app.core.chord import parse_chord
 from snippets_app.core.guard.model import Rule, Severity
 from snippets_app.ui.editor import Editor
 from snippets_app.ui.observed import ObservedPage
@@ -125,3 +126,20 @@ def test_a_snippet_that_is_written_is_checked_also_with_the_guard_off(
 def test_rules_that_are_kept_quiet_are_named_in_the_settings(guarded: Running) -> None:
     names = guarded.session.front().editing._rule_names()
     assert names["own-zorblat"] == "zorblat"
+
+
+def test_what_changes_while_the_settings_are_open_stays(guarded: Running) -> None:
+    editing = guarded.session.front().editing
+    editing.open_settings()
+    dialog = editing._settings
+    assert dialog
+    type_into(guarded, "a zorblat here.")
+    guarded.desk.hotkeys.fire(parse_chord("Ctrl+Shift+F9"))
+    wait_worked(guarded)
+    guarded.tray.never_watch_requested.emit("Mail")
+    dialog.company.setText("Dusk")
+    dialog.save()
+    saved = guarded.saved()
+    assert saved.guard_silenced == ({"rule": "own-zorblat", "program": "Chat"},)
+    assert saved.guard_excluded == ("Mail",)
+    assert saved.company == "Dusk"

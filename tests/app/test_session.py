@@ -207,7 +207,7 @@ def test_the_settings_dialog_opens_with_what_is_in_force_and_saves(running: Runn
     running.tray.settings_requested.emit()
     shown = dialog(SettingsDialog)
     assert isinstance(shown, SettingsDialog)
-    shown.saved.emit(replace(CHOSEN, company="Dusk"))
+    shown.saved.emit(replace(CHOSEN, company="Dusk"), CHOSEN)
     assert running.saved().company == "Dusk"
     shown.hide()
 
