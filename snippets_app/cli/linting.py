@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Checked = TypeVar("Checked")
 Rows = Iterator[tuple[dict[str, object], str]]
-"""Each problem for programs, and as a line for people."""
+"""Each problem for programs (``docs/rule-format.md`` has the keys), and as a line for people."""
 
 NEUTRAL = "〇"
 """Stands for what is filled in: a character of no rule that parts the words on both sides."""
@@ -51,8 +51,13 @@ def _run(parsed: Namespace, places: Paths) -> int:
 
 def _file_problems(library: OpenLibrary, rules: OpenRules) -> Rows:
     for each in (*library.problems, *rules.problems):
-        problem = {"file": each.file, "line": each.line, "field": each.field}
-        yield problem | {"message": each.message}, str(each)
+        yield _row(each.message, each.field, file=each.file, line=each.line), str(each)
+
+
+def _row(message: str, field: str = "", **named: object) -> dict[str, object]:
+    """The same keys for every problem; None where it has no such thing."""
+    places = {"file": None, "line": None, "field": field or None, "snippet": None, "rule": None}
+    return {**places, "message": message, **named}
 
 
 def _own_problems(library: Library) -> Rows:
@@ -64,7 +69,7 @@ def _own_problems(library: Library) -> Rows:
             for message in _messages(check, snippet.body)
         ]
         for name, message in found or [(pack.id, m) for m in _messages(check_references, pack)]:
-            yield {"snippet": name, "message": message}, f"{name}: {message}"
+            yield _row(message, "body", snippet=name), f"{name}: {message}"
 
 
 def _messages(check_it: Callable[[Checked], None], checked: Checked) -> list[str]:
@@ -79,13 +84,14 @@ def _rule_problems(rules: OpenRules, library: Library) -> Rows:
     """Examples that do not hold, and snippets to say instead that are not there."""
     from snippets_app.core.guard.proof import prove
 
-    found = [(broken.rule, str(broken)) for broken in prove(rules.rules, rules.compiled)]
+    for broken in prove(rules.rules, rules.compiled):
+        field = "passes" if broken.found else "matches"
+        yield _row(str(broken), field, rule=broken.rule), f"{broken.rule}: {broken}"
     known = {snippet.id for snippet in snippets_of(library)}
     for rule in rules.rules:
         if rule.snippet and rule.snippet not in known:
-            found.append((rule.id, f"snippet: there is no “{rule.snippet}”; take another one"))
-    for name, message in found:
-        yield {"rule": name, "message": message}, f"{name}: {message}"
+            message = f"there is no “{rule.snippet}”; take another one"
+            yield _row(message, "snippet", rule=rule.id), f"{rule.id}: snippet: {message}"
 
 
 def _findings(rules: OpenRules, library: Library) -> Rows:
@@ -94,7 +100,7 @@ def _findings(rules: OpenRules, library: Library) -> Rows:
 
     for snippet in snippets_of(library):
         for finding in find(rules.compiled, _as_said(snippet.body)):
-            problem = {"snippet": snippet.id, "message": finding.rule.reason} | row(finding)
+            problem = _row(finding.rule.reason, "body", snippet=snippet.id) | row(finding)
             yield problem, f"{snippet.id}: {told(finding)} ({finding.rule.id})"
 
 

@@ -69,9 +69,9 @@ def test_a_fault_in_a_pack_is_told_with_its_line_and_stops_nothing_else(
     saywell: Saywell, broken_pack: Path
 ) -> None:
     said = saywell("lint", "--json")
-    (row,) = [each for each in said.json if "file" in each]
+    (row,) = [each for each in said.json if each["file"]]
     assert said.code == 1
-    assert list(row) == ["file", "line", "field", "message"]
+    assert list(row) == ["file", "line", "field", "snippet", "rule", "message"]
     assert (row["file"], row["line"], row["field"]) == ("broken.toml", 12, "body")
     assert saywell("lint").lines[0] == f"broken.toml:12: body: {row['message']}"
     assert saywell("search", "still").lines == ["broken/b  Still there"]
@@ -80,8 +80,9 @@ def test_a_fault_in_a_pack_is_told_with_its_line_and_stops_nothing_else(
 def test_a_fault_in_an_own_snippet_is_told_by_its_id(saywell: Saywell) -> None:
     store(saywell, PersonalChange("phone-en/greeting-company", body="{nonsense}"))
     (row,) = saywell("lint", "--json").json
-    assert list(row) == ["snippet", "message"]
-    assert row["snippet"] == "phone-en/greeting-company"
+    assert list(row) == ["file", "line", "field", "snippet", "rule", "message"]
+    assert (row["snippet"], row["field"]) == ("phone-en/greeting-company", "body")
+    assert (row["file"], row["line"], row["rule"]) == (None, None, None)
     said = saywell("lint")
     assert (said.code, said.lines) == (1, [f"{row['snippet']}: {row['message']}"])
 

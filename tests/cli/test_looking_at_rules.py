@@ -31,12 +31,14 @@ def say(saywell: Saywell, body: str, snippet: str = SNIPPET) -> None:
 
 # lint
 
+KEYS = ["file", "line", "field", "snippet", "rule", "message"]
+
 
 def test_a_fault_in_a_rule_is_told_like_one_in_a_pack(saywell: Saywell) -> None:
     give(saywell, mine=file("zh", rule(WARN, "bad")))
     said = saywell("lint", "--json")
     (row,) = said.json
-    assert (said.code, list(row)) == (1, ["file", "line", "field", "message"])
+    assert (said.code, list(row)) == (1, KEYS)
     assert (row["file"], row["line"], row["field"]) == ("mine.toml", 7, "severity")
     assert saywell("lint").lines == [f"mine.toml:7: severity: {row['message']}"]
 
@@ -44,13 +46,16 @@ def test_a_fault_in_a_rule_is_told_like_one_in_a_pack(saywell: Saywell) -> None:
 def test_an_example_that_does_not_hold_is_told(saywell: Saywell) -> None:
     give(saywell, mine=file("zh", rule(WARN, "warn").replace('["x"]', f'["说{WARN}"]')))
     (row,) = saywell("lint", "--json").json
-    assert list(row) == ["rule", "message"]
+    assert list(row) == KEYS
+    assert (row["rule"], row["field"]) == ("mine-warn", "passes")
     assert row["message"].startswith(f"“说{WARN}” must pass")
     assert saywell("lint").lines == [f"mine-warn: {row['message']}"]
 
 
 def test_a_snippet_to_say_instead_must_be_there(saywell: Saywell) -> None:
     give(saywell, mine=file("zh", rule(WARN, "warn"), 'snippet = "phone-zh/nowhere"\n'))
+    (row,) = saywell("lint", "--json").json
+    assert (row["rule"], row["field"]) == ("mine-warn", "snippet")
     (line,) = saywell("lint").lines
     assert line == "mine-warn: snippet: there is no “phone-zh/nowhere”; take another one"
 
@@ -66,8 +71,8 @@ def test_a_snippet_that_says_what_is_forbidden_is_told(saywell: Saywell) -> None
     said = saywell("lint", "--json")
     (row,) = said.json
     assert said.code == 1
-    fields = ["snippet", "message", "rule", "severity", "start", "end", "text", "reason", "instead"]
-    assert list(row) == fields
+    assert list(row) == [*KEYS, "severity", "start", "end", "text", "reason", "instead"]
+    assert (row["message"], row["field"], row["file"]) == ("why", "body", None)
     assert (row["snippet"], row["rule"], row["text"]) == (SNIPPET, "mine-warn", WARN)
     assert saywell("lint").lines == [
         f"{SNIPPET}: warn: “{WARN}”: why Instead: 宇宙 / 洪荒 (mine-warn)"
