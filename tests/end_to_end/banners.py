@@ -53,18 +53,23 @@ class Banners:
 
     def wait_banner(self, words: str) -> Seen:
         """Wait until it is painted and says this."""
-        return wait_until(lambda: self._says(words) and self.banner(), f"The banner “{words}”", 5)
+        return wait_until(lambda: self._saying(words) and self.banner(), f"The banner “{words}”", 5)
 
     def wait_mark(self) -> Seen:
         """Wait until the small mark is there, and no banner."""
         return wait_until(lambda: not self.banner() and self.mark(), "The small mark", 5)
 
+    def wait_spoken(self, words: str, timeout: float = 5.0) -> str:
+        """Wait until some window of Saywell's says this; all that it says."""
+        heard = wait_until(lambda: self._saying(words), f"The words “{words}”", timeout)
+        return heard[0]
+
     def wait_none(self) -> None:
         """Wait until nothing of a warning is on the screen."""
         wait_until(lambda: not self.banner() and not self.mark(), "The end of the warning", 5)
 
-    def _says(self, words: str) -> bool:
-        return any(words in name for name in self.spoken())
+    def _saying(self, words: str) -> list[str]:
+        return [name for name in self.spoken() if words in name]
 
     def spoken(self) -> list[str]:
         """The names of Saywell's windows that are shown."""

@@ -11,6 +11,7 @@ from snippets_app.demo.waiting import wait_until
 from snippets_app.errors import AppError
 from tests.end_to_end.page_reports import PageReports
 from tests.end_to_end.targets import PROGRAMS, Editor, Page, QtWindow, Target, Terminal
+from tests.end_to_end.test_input_method import InputMethod
 
 CHROMIUM = (
     "chromium", "--no-sandbox", "--disable-gpu", "--no-first-run", "--password-store=basic",
@@ -67,20 +68,36 @@ class PageBox(Page):
 class ChatBoxes:
     """Each is opened when it is first asked for, and stays open until the desktop ends."""
 
-    def __init__(self, desktop: VirtualDesktop, reports: PageReports) -> None:
-        desktop.environment |= INPUT_METHOD
-        self._desktop, self._reports = desktop, reports
+    def __init__(self, desktop: VirtualDesktop, reports: PageReports, method: InputMethod) -> None:
+        self._desktop, self._reports, self._method = desktop, reports, method
         self._open: dict[str, Target] = {}
 
     def front(self, name: str) -> Target:
         """This box, with the focus, and empty unless it is a terminal."""
         if name not in self._open:
             self._open[name] = self._opened(name)
+            self._wait_for_method(self._open[name])
         box = self._open[name]
         box.focus()
         if not isinstance(box, Terminal):
             empty(box)
         return box
+
+    def _wait_for_method(self, box: Target) -> None:
+        """A window that has just come takes keys as they are before its input method is there."""
+        if not isinstance(box, Terminal) and "password" not in box.name:
+            box.focus()
+            self._method.use("hangul")
+            wait_until(lambda: self._composes(box), f"The input method in {box.name}")
+            self._method.use("keyboard-us")
+
+    def _composes(self, box: Target) -> bool:
+        box.desktop.person.type("r.")
+        try:
+            wait_until(lambda: told(box).endswith("."), "A key", 1)
+        except AppError:
+            return False
+        return told(box).endswith("\u3131.")
 
     def _opened(self, name: str) -> Target:
         if name == "mousepad":
@@ -111,7 +128,8 @@ def delete_one(box: Target, before: str) -> str:
         """Chromium takes a key before a click that came first: press until it has hit."""
         box.desktop.person.press("Delete")
         with suppress(AppError):
-            return wait_until(lambda: _told(box, len(before)), "The deletion", 0.3)
+            wait_until(lambda: len(told(box)) < len(before), "The deletion", 0.3)
+            return told(box)
         return None
 
     after = wait_until(shorter, f"The deletion in {box.name}", 5)
@@ -123,7 +141,8 @@ def delete_one(box: Target, before: str) -> str:
     )
 
 
-def _told(box: Target, length: int) -> str | None:
+def told(box: Target) -> str:
+    """What stands in it now, or a moment ago."""
     if isinstance(box, Editor):
         box.desktop.person.press("Ctrl+S")
-    return box.held() if len(box.held()) < length else None
+    return box.held()

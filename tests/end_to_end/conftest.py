@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from snippets_app.demo.virtual_desktop import VirtualDesktop
-from tests.end_to_end.chat_boxes import ChatBoxes
 from tests.end_to_end.clipboard import ClipboardWatch, Copier
 from tests.end_to_end.guard_world import GuardWorld, has_input_methods
 from tests.end_to_end.page_reports import page_reports
@@ -117,11 +116,9 @@ def guard_world(chat_desktop: VirtualDesktop) -> Iterator[GuardWorld]:
     if not has_input_methods():
         pytest.skip("needs the Debian packages fcitx5, fcitx5-pinyin and fcitx5-hangul")
     with page_reports() as reports:
-        copier = Copier(chat_desktop)
-        world = GuardWorld(chat_desktop, ChatBoxes(chat_desktop, reports), copier)
+        world = GuardWorld(chat_desktop, reports)
         yield world
         world.close()
-        copier.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 import threading
 import tomllib
 from collections.abc import Mapping
@@ -12,12 +13,14 @@ from snippets_app.demo.person import Person
 from snippets_app.demo.virtual_desktop import VirtualDesktop
 from snippets_app.paths import resources
 from tests.end_to_end.banners import Banners
-from tests.end_to_end.chat_boxes import ChatBoxes
+from tests.end_to_end.chat_boxes import INPUT_METHOD, ChatBoxes
 from tests.end_to_end.clipboard import Copier
+from tests.end_to_end.page_reports import PageReports
 from tests.end_to_end.program import Saywell
 from tests.end_to_end.test_input_method import InputMethod
 
 _BETWEEN_KEYS = 0.02
+"""Seconds; input methods answer programs later than that only on a busy machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,13 @@ WAYS: Mapping[str, Way] = {"english": ENGLISH, "pinyin": CHINESE, "hangul": KORE
 class GuardWorld:
     """One desktop; ``begin`` starts Saywell on it, one at a time."""
 
-    def __init__(self, desktop: VirtualDesktop, boxes: ChatBoxes, copier: Copier) -> None:
-        self.desktop, self.boxes, self.copier = desktop, boxes, copier
+    def __init__(self, desktop: VirtualDesktop, reports: PageReports) -> None:
+        self.desktop = desktop
+        desktop.environment |= INPUT_METHOD
+        _share_method(desktop.home)
         self.method = InputMethod(desktop)
+        self.boxes = ChatBoxes(desktop, reports, self.method)
+        self.copier = Copier(desktop)
         self._rules = _shipped_rules()
 
     @property
@@ -58,10 +65,12 @@ class GuardWorld:
         self.saywell.configure(**settings)
         self._start()
 
-    def again(self) -> None:
-        """Quit Saywell and start it with what it has saved."""
+    def again(self, **settings: object) -> None:
+        """Quit Saywell and start it with what it has saved, and with these settings."""
         self.banners.close()
         assert self.saywell.quit() == 0
+        file = self.saywell.places.settings
+        file.write_text(json.dumps(json.loads(file.read_text()) | settings))
         self._start()
 
     def end(self) -> None:
@@ -71,6 +80,7 @@ class GuardWorld:
         assert not self.saywell.troubles()
 
     def close(self) -> None:
+        self.copier.close()
         self.method.close()
 
     def reason(self, rule: str) -> str:
@@ -97,11 +107,16 @@ class GuardWorld:
             threading.Event().wait(_BETWEEN_KEYS)
 
     def press(self, chord: str, times: int = 1) -> None:
+        """As a finger does: the key is down for a moment."""
         for _ in range(times):
-            self.person.press(chord)
+            with self.person.holding(chord):
+                threading.Event().wait(_BETWEEN_KEYS)
+            threading.Event().wait(_BETWEEN_KEYS)
 
     def paste(self, text: str) -> None:
-        self.copier.copy({"text/plain": text.encode()})
+        """Copied by a program that is nobody's; it ends when another one copies."""
+        copying = ["xclip", "-selection", "clipboard"]
+        subprocess.run(copying, input=text.encode(), env=self.desktop.environment, check=True)
         self.person.press("Ctrl+V")
 
     def seen_in_front(self) -> str:
@@ -113,6 +128,13 @@ class GuardWorld:
         self.saywell.start()
         assert self.saywell.process
         self.banners = Banners(self.desktop, self.saywell.process.pid)
+
+
+def _share_method(home: Path) -> None:
+    """One input method for all windows: a window that has just come would get the last one's."""
+    file = home / ".config" / "fcitx5" / "config"
+    file.parent.mkdir(parents=True)
+    file.write_text("[Behavior]\nShareInputState=All\n")
 
 
 def _shipped_rules() -> dict[str, Mapping[str, object]]:

@@ -26,7 +26,7 @@ def test_typed_words_are_warned_of_until_they_are_corrected(
 @pytest.mark.parametrize("name", READ)
 def test_pasted_words_are_warned_of_and_undone(guard: GuardWorld, name: str) -> None:
     box = guard.boxes.front(name)
-    guard.person.type("now ")
+    guard.slowly("now ")
     guard.paste(ENGLISH.text)
     guard.banners.wait_banner(guard.reason(RULE))
     guard.press("Ctrl+Z")
@@ -41,13 +41,13 @@ def test_the_mouse_sets_the_caret_into_the_words(guard: GuardWorld, name: str) -
     """The banner stands just below the words: a click above it hits them."""
     box = guard.boxes.front(name)
     text = "sir, calm down!"
-    guard.person.type(text)
+    guard.slowly(text)
     holds(box, text)
     banner = guard.banners.wait_banner(guard.reason(RULE))
     guard.person.click(banner.x + 14, banner.y - 14)
     gone = delete_one(box, text)
     guard.banners.wait_none()
-    guard.person.type(gone)
+    guard.slowly(gone)
     guard.banners.wait_banner(guard.reason(RULE))
     holds(box, text)
 
@@ -57,12 +57,12 @@ def test_a_selection_is_replaced_by_such_words_and_they_by_others(
     guard: GuardWorld, name: str
 ) -> None:
     box = guard.boxes.front(name)
-    guard.person.type("good morning")
+    guard.slowly("good morning")
     guard.press("Ctrl+A")
     guard.paste(ENGLISH.text)
     guard.banners.wait_banner(guard.reason(RULE))
     guard.press("Ctrl+A")
-    guard.person.type("good evening")
+    guard.slowly("good evening")
     guard.banners.wait_none()
     holds(box, "good evening")
     empty(box)

@@ -28,6 +28,7 @@ class Rich(QTextEdit):
             self.blockSignals(False)
         else:
             super().keyPressEvent(event)
+            tell(self.toPlainText())
 
 
 def tell(text: str) -> None:
