@@ -46,7 +46,7 @@ class Objection:
         box.setText(self._texts("This text says what should not be said:"))
         box.setInformativeText("\n".join(self._named(findings)))
         agree = box.addButton(self._texts("Insert anyway"), QMessageBox.ButtonRole.AcceptRole)
-        back = box.addButton(self._texts("Go back"), QMessageBox.ButtonRole.RejectRole)
+        back = box.addButton(self._texts("Cancel"), QMessageBox.ButtonRole.RejectRole)
         back.setObjectName("primary")
         box.setDefaultButton(back)
         box.setEscapeButton(back)

@@ -52,7 +52,7 @@ def test_a_finding_is_asked_about_and_inserted_when_the_agent_agrees(played: Pla
 
 def test_going_back_inserts_nothing_and_gives_the_focus_back(played: Played) -> None:
     played.flow.insert(GUARANTEED)
-    answer(played, "Go back")
+    answer(played, "Cancel")
     assert played.text() == ""
     assert played.uses() == []
     assert played.desk.windows.activated == [FIELD]
@@ -72,14 +72,14 @@ def test_while_it_is_asked_nothing_else_begins(played: Played) -> None:
     played.flow.insert(SNIPPETS["hello"])
     played.flow.open_palette()
     assert not played.palette.isVisible()
-    answer(played, "Go back")
+    answer(played, "Cancel")
     assert played.text() == ""
 
 
 def test_a_command_that_inserts_is_told_that_the_agent_went_back(played: Played) -> None:
     told: list[str] = []
     played.flow.insert_with(GUARANTEED, {}, told.append)
-    answer(played, "Go back")
+    answer(played, "Cancel")
     assert told == ["Nothing was inserted, as you wished."]
 
 
@@ -89,7 +89,7 @@ def test_customer_data_is_not_repeated_in_the_question(played: Played) -> None:
     lines = question(played).informativeText().splitlines()
     assert lines[0] == "“••••”: No promises"
     assert lines[-1] == "2 more"
-    answer(played, "Go back")
+    answer(played, "Cancel")
     played.wait_done()
 
 
