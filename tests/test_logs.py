@@ -1,5 +1,6 @@
 """The log tells where the program failed and nothing that an agent wrote."""
 
+import ast
 import logging
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 from snippets_app import logs
 from snippets_app.errors import AppError
 
+LEVELS = ("debug", "info", "warning", "error", "critical", "exception", "log")
 SECRET = "张先生 13800138000"
 
 
@@ -165,3 +167,38 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 def test_logging_loads_no_sockets() -> None:
     program = "import sys, snippets_app.logs; sys.exit('socket' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_the_program_logs_fixed_sentences_only() -> None:
+    """No value goes into a message, so that none of them can be what somebody typed."""
+    wrong = [
+        f"{file.name}:{call.lineno}"
+        for file in Path(logs.__file__).parent.rglob("*.py")
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and _logs_a_value(call)
+    ]
+    assert wrong == []
+
+
+def _logs_a_value(call: ast.Call) -> bool:
+    called = call.func
+    if not isinstance(called, ast.Attribute) or called.attr not in LEVELS:
+        return False
+    logger = ast.unparse(called.value).lower()
+    is_logger = logger.startswith("logging") or logger.endswith(("log", "logger"))
+    return is_logger and not (len(call.args) == 1 and isinstance(call.args[0], ast.Constant))
+
+
+@pytest.mark.parametrize(
+    ("line", "bad"),
+    [
+        ("_log.info('Started')", False),
+        ("_log.info('Typed %s', text)", True),
+        ("logging.getLogger(__name__).warning(f'{text}')", True),
+        ("self._logger.error(text)", True),
+    ],
+)
+def test_a_value_in_a_message_would_be_seen(line: str, *, bad: bool) -> None:
+    call = ast.parse(line, mode="eval").body
+    assert isinstance(call, ast.Call)
+    assert _logs_a_value(call) is bad
