@@ -52,11 +52,21 @@ _COPIED_MESSAGES = {
     Reason.NOT_SELECTED: "The words could not be selected, so nothing was replaced. "
     "The better wording is on the clipboard: select the words and press Ctrl+V.",
 }
+_NOT_REPLACED_MESSAGES = {
+    Reason.KEYS_HELD: "A key was held down, so nothing was replaced. "
+    "The better wording is on the clipboard: select the words and press Ctrl+V.",
+    Reason.TARGET_CHANGED: "The window changed, so nothing was replaced. "
+    "The better wording is on the clipboard: select the words and press Ctrl+V.",
+}
 _NOT_DONE_MESSAGES = {
     Reason.COPIED_MEANWHILE: "Something else was copied at that moment and stays on the clipboard. "
     "Look at what was pasted, then insert again.",
     Reason.KEYS_HELD: "A key was held down, so nothing was taken back.",
     Reason.TARGET_CHANGED: "The window changed, so nothing was taken back.",
+}
+_NOT_DELETED_MESSAGES = {
+    Reason.KEYS_HELD: "A key was held down, so nothing was deleted.",
+    Reason.TARGET_CHANGED: "The window changed, so nothing was deleted.",
     Reason.NOT_SELECTED: "The words could not be selected, so nothing was deleted. "
     "Delete them yourself.",
 }
@@ -82,28 +92,39 @@ class Inserted:
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """The whole text is on the clipboard; ``partial`` when its first lines were inserted before."""
+    """The whole text is on the clipboard; ``partial`` when its first lines were inserted before.
+
+    ``corrects``: it was to stand in the place of other words.
+    """
 
     reason: Reason
     partial: bool = False
+    corrects: bool = False
 
     @property
     def notice(self) -> str:
         """The sentence to show (an English template without values)."""
-        return _PART_MESSAGES["first lines"] if self.partial else _COPIED_MESSAGES[self.reason]
+        if self.partial:
+            return _PART_MESSAGES["first lines"]
+        told = _COPIED_MESSAGES | _NOT_REPLACED_MESSAGES if self.corrects else _COPIED_MESSAGES
+        return told[self.reason]
 
 
 @dataclass(frozen=True, slots=True)
 class NotDone:
-    """The steps stopped and the text is nowhere: a newer copy was spared, or an undo refused."""
+    """The steps stopped and the text is nowhere: a newer copy was spared, or an undo refused.
+
+    ``corrects``: words were to be replaced or deleted.
+    """
 
     reason: Reason
+    corrects: bool = False
 
     @property
     def notice(self) -> str:
         """The sentence to show (an English template without values)."""
-        changed = _NOT_DONE_MESSAGES[Reason.TARGET_CHANGED]
-        return _NOT_DONE_MESSAGES.get(self.reason, changed)
+        told = _NOT_DONE_MESSAGES | _NOT_DELETED_MESSAGES if self.corrects else _NOT_DONE_MESSAGES
+        return told.get(self.reason, told[Reason.TARGET_CHANGED])
 
 
 Outcome = Inserted | Copied | NotDone
@@ -153,7 +174,7 @@ class Inserter:
 
 @dataclass(slots=True)
 class _Play:
-    """One insertion under way."""
+    """One insertion under way. ``corrects``: it selects words first."""
 
     desktop: Desktop
     target: Target | None
@@ -163,8 +184,10 @@ class _Play:
     offered: bool = False
     pasted: bool = False
     complete: bool = False
+    corrects: bool = False
 
     def through(self, steps: Sequence[Step]) -> Outcome:
+        self.corrects = any(isinstance(step, SelectSpan) for step in steps)
         for step in steps:
             reason = self._fault(step)
             if reason is not None:
@@ -188,8 +211,8 @@ class _Play:
         if self.complete:
             return self._inserted()
         if self.leave_text():
-            return Copied(reason, partial=self.pasted)
-        return NotDone(Reason.COPIED_MEANWHILE if self.text else reason)
+            return Copied(reason, self.pasted, self.corrects)
+        return NotDone(Reason.COPIED_MEANWHILE if self.text else reason, self.corrects)
 
     def _inserted(self) -> Inserted:
         return Inserted(clipboard_kept=self.saved is None or self.saved.complete)

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import product
 
 import pytest
 
@@ -218,11 +219,11 @@ def test_a_refused_undo_leaves_everything_alone(
 
 
 def test_every_outcome_has_its_sentence() -> None:
-    for reason in Reason:
-        assert NotDone(reason).notice.endswith(".")
-        assert Copied(reason, partial=True).notice.endswith(".")
+    for reason, corrects in product(Reason, (False, True)):
+        assert NotDone(reason, corrects).notice.endswith(".")
+        assert Copied(reason, partial=True, corrects=corrects).notice.endswith(".")
         if reason is not Reason.COPIED_MEANWHILE:
-            assert "press Ctrl+V" in Copied(reason).notice
+            assert "press Ctrl+V" in Copied(reason, corrects=corrects).notice
 
 
 @pytest.mark.parametrize(

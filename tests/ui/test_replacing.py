@@ -4,7 +4,7 @@ import pytest
 
 from snippets_app.core.insertion import TargetRule, plan_replacement
 from snippets_app.desktop.base import Field, Permission
-from snippets_app.desktop.dummy import FIELD, Faults, Simulation, simulate
+from snippets_app.desktop.dummy import ELSEWHERE, FIELD, Faults, Simulation, simulate
 from snippets_app.ui.inserter import Copied, Inserted, Inserter, NotDone, Outcome, Reason
 
 
@@ -54,7 +54,7 @@ def test_no_words_instead_delete_without_the_clipboard(desk: Simulation) -> None
 def test_words_that_are_gone_are_not_pasted_over(desk: Simulation) -> None:
     desk.typing.type("我已经改了")
     outcome = replaced(desk, "尽快")
-    assert outcome == Copied(Reason.NOT_SELECTED)
+    assert outcome == Copied(Reason.NOT_SELECTED, corrects=True)
     assert "select the words and press Ctrl+V" in outcome.notice
     assert (pressed(desk), desk.clipboard.text()) == ([], "尽快")
 
@@ -64,20 +64,49 @@ def test_another_control_gets_nothing(desk: Simulation) -> None:
     before = desk.typing.field()
     desk.typing.enter()
     desk.typing.type("我保证")
-    assert Inserter(desk.desktop).play(steps, FIELD, before) == Copied(Reason.NOT_SELECTED)
-    assert Inserter(desk.desktop).play(steps, FIELD) == Copied(Reason.NOT_SELECTED)
+    for field in (before, None):
+        outcome = Inserter(desk.desktop).play(steps, FIELD, field)
+        assert outcome == Copied(Reason.NOT_SELECTED, corrects=True)
     assert pressed(desk) == []
 
 
 def test_what_cannot_be_deleted_is_told(desk: Simulation) -> None:
     desk.typing.type("我已经改了")
     outcome = replaced(desk, "")
-    assert outcome == NotDone(Reason.NOT_SELECTED)
+    assert outcome == NotDone(Reason.NOT_SELECTED, corrects=True)
     assert outcome.notice.startswith("The words could not be selected, so nothing was deleted.")
     assert (pressed(desk), desk.clipboard.text()) == ([], "from before")
 
 
 def test_a_newer_copy_is_spared() -> None:
     desk = typing_at(simulate(Faults(copied_meanwhile="theirs", read_after=None)))
-    assert replaced(desk, "尽快") == NotDone(Reason.COPIED_MEANWHILE)
+    outcome = replaced(desk, "尽快")
+    assert outcome == NotDone(Reason.COPIED_MEANWHILE, corrects=True)
+    assert outcome.notice.startswith("Something else was copied at that moment")
     assert desk.clipboard.text() == "theirs"
+
+
+@pytest.mark.parametrize(
+    ("new", "faults", "sentence"),
+    [
+        (
+            "尽快",
+            Faults(keys_held=True),
+            "A key was held down, so nothing was replaced. "
+            "The better wording is on the clipboard: select the words and press Ctrl+V.",
+        ),
+        (
+            "尽快",
+            Faults(),
+            "The window changed, so nothing was replaced. "
+            "The better wording is on the clipboard: select the words and press Ctrl+V.",
+        ),
+        ("", Faults(keys_held=True), "A key was held down, so nothing was deleted."),
+        ("", Faults(), "The window changed, so nothing was deleted."),
+    ],
+)
+def test_what_stopped_a_correction_is_told_as_one(new: str, faults: Faults, sentence: str) -> None:
+    desk = typing_at(simulate(faults))
+    desk.windows.focused = ELSEWHERE
+    assert replaced(desk, new).notice == sentence
+    assert pressed(desk) == []
