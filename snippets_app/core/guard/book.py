@@ -31,6 +31,8 @@ class Flag:
     """Neighbouring Latin letters: a space has to fall between words."""
     EXACT_YOU = 64
     NOT_AFTER = 128
+    JUDGED = ALLOWED | GROWING | OUTSIDE_QUOTES
+    """What other hits or quotation marks have a say in."""
 
 
 class Extra(NamedTuple):
@@ -68,6 +70,10 @@ class Book:
 
     def place(self, number: int) -> Place:
         return PLACES[self.places[number]]
+
+    def is_plain(self, number: int) -> bool:
+        """Whether a hit is a finding whatever else stands there, but for overlapping hits."""
+        return not (self.flags[number] & Flag.JUDGED or self.places[number])
 
     def more(self, number: int) -> Extra:
         return self.extras.get(number, NO_EXTRA)

@@ -45,23 +45,31 @@ class Buffer:
 
     def change(self, text: str) -> Edit:
         """Takes a new text over the old one."""
+        if text.startswith(self.text):
+            return self._append(text)
         start, old_end, new_end = changed(self.text, text)
         removed, added = self.text[start:old_end], text[start:new_end]
         units, sources = self.folds.fold(added, start)
-        first = last = len(self.sources)
-        if start < len(self.text):
-            first = bisect_left(self.sources, start)
-            last = bisect_left(self.sources, old_end)
+        first, last = bisect_left(self.sources, start), bisect_left(self.sources, old_end)
         self.text = text
         self._splice(first, last, units, sources, new_end - old_end)
         return Edit(start, old_end, new_end, first, last, first + len(units), removed, added)
 
+    def _append(self, text: str) -> Edit:
+        start, first = len(self.text), len(self.sources)
+        added = text[start:]
+        units, sources = self.folds.fold(added, start)
+        self.text = text
+        self.units += units
+        self.sounds += units.translate(self._syllables)
+        self.sources += sources
+        return Edit(start, start, len(text), first, first, len(self.sources), "", added)
+
     def _splice(self, first: int, last: int, units: str, sources: list[int], moved: int) -> None:
         sounds = units.translate(self._syllables)
-        if last == len(self.sources):
-            after = []
-        else:
-            after = [place + moved for place in self.sources[last:]]
+        after = self.sources[last:]
+        if moved:
+            after = [place + moved for place in after]
         self.units = self.units[:first] + units + self.units[last:]
         self.sounds = self.sounds[:first] + sounds + self.sounds[last:]
         self.sources[first:] = sources + after
@@ -96,8 +104,6 @@ class Buffer:
 
 def changed(old: str, new: str) -> tuple[int, int, int]:
     """``old[start:old_end]`` became ``new[start:new_end]``; the rest is the same."""
-    if new.startswith(old):
-        return len(old), len(old), len(new)
     shorter = min(len(old), len(new))
     start = _same(old, new, shorter)
     rest = shorter - start

@@ -25,9 +25,12 @@ class Detected(NamedTuple):
 class Detecting:
     """The findings of all detectors in one buffer."""
 
-    def __init__(self, detectors: Sequence[tuple[int, Detector]], buffer: Buffer) -> None:
+    def __init__(
+        self, detectors: Sequence[tuple[int, Detector]], buffer: Buffer, most: int | None
+    ) -> None:
         self._detectors = detectors
         self._buffer = buffer
+        self._most = most
         self.found: list[Detected] = []
 
     def clear(self) -> None:
@@ -53,12 +56,14 @@ class Detecting:
 
     def across(self, place: int) -> list[int]:
         """The starts of those that lie across a place."""
+        if not self.found:
+            return []
         near = self.found[self._first(place - REACH) : self._first(place)]
         return [one.start for one in near if one.end > place]
 
     def since(self, place: int) -> list[Detected]:
-        """Those that begin at a place or after it."""
-        return self.found[self._first(place) :]
+        """Those that begin at a place or after it, none beyond the first ``most`` of all."""
+        return self.found[self._first(place) : self._most]
 
     def _first(self, place: int) -> int:
         return bisect_left(self.found, (place,))

@@ -53,6 +53,9 @@ class Folds(dict[str, str]):
 
     def fold(self, text: str, start: int = 0) -> Folded:
         """The units of a text whose first character stands at ``start``."""
+        if len(text) == 1:
+            units = self[text]
+            return Folded(units, [start] * len(units))
         pieces = list(map(self.__getitem__, text))
         units = "".join(pieces)
         if len(units) == len(pieces) and "" not in pieces:

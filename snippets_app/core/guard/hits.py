@@ -16,6 +16,8 @@ from snippets_app.core.guard.repeats import FEWEST_RUNS, STRETCH, Collapsed, fit
 
 GAP = 16
 
+LAST_LETTER = "z"
+
 LITERAL, DRAWN_OUT, ALIKE = range(3)
 
 
@@ -43,9 +45,13 @@ class Hit(NamedTuple):
 def hit(book: Book, buffer: Buffer, match: Match, manner: int) -> Hit | None:
     """The hit of a match, or None."""
     first, last, number = match
-    sources = buffer.sources
+    sources, units = buffer.sources, buffer.units
     start, end = sources[first], sources[last - 1] + 1
-    if not (_whole(buffer, first, last, start, end) and _edges(buffer, first, last, start, end)):
+    # Only letters and digits go on beyond an edge, and most rules are of neither.
+    has_edges = units[first] <= LAST_LETTER or units[last - 1] <= LAST_LETTER
+    if not _whole(buffer, first, last, start, end) or (
+        has_edges and not _edges(buffer, first, last, start, end)
+    ):
         return None
     if end - start > GAP + 2 and _has_long_gap(sources, first, last):
         return None
@@ -124,7 +130,7 @@ def _edges(buffer: Buffer, first: int, last: int, start: int, end: int) -> bool:
 
 def _continues(buffer: Buffer, unit: str, place: int) -> bool:
     """Whether the character at a place goes on with the word or number of a unit beside it."""
-    if unit > "z":
+    if unit > LAST_LETTER:
         return False
     other = buffer.folds[buffer.text[place]][:1]
     return (is_letter(unit) and is_letter(other)) or (unit.isdigit() and other.isdigit())

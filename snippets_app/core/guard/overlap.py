@@ -32,20 +32,21 @@ class Cover:
     """Stretches of text by rule, added by their start."""
 
     def __init__(self) -> None:
-        self._starts: dict[int, list[int]] = defaultdict(list)
-        self._reach: dict[int, list[int]] = defaultdict(list)
+        self._of: dict[int, tuple[list[int], list[int]]] = {}
+        """By rule: where each begins, and how far it or one before it reaches."""
 
     def add(self, rule: int, start: int, end: int) -> None:
-        reach = self._reach[rule]
+        starts, reach = self._of.setdefault(rule, ([], []))
         reach.append(max(end, reach[-1]) if reach else end)
-        self._starts[rule].append(start)
+        starts.append(start)
 
     def holds(self, rule: int, start: int, end: int) -> bool:
         """Whether ``[start, end)`` lies within one of the rule's stretches."""
-        if rule not in self._starts:
+        if rule not in self._of:
             return False
-        place = bisect_right(self._starts[rule], start)
-        return place > 0 and self._reach[rule][place - 1] >= end
+        starts, reach = self._of[rule]
+        place = bisect_right(starts, start)
+        return place > 0 and reach[place - 1] >= end
 
 
 def longest(candidates: list[Candidate]) -> list[Candidate]:

@@ -35,6 +35,8 @@ class PackedRules(Sequence[Rule]):
     def __getitem__(self, place: int | slice) -> Rule | tuple[Rule, ...]:
         if isinstance(place, slice):
             return tuple(self)[place]
+        if place in self._met:
+            return self._met[place]
         number = range(len(self))[place]
         found = self._met.get(number)
         if found is None:

@@ -26,6 +26,9 @@ class Judge:
 
     def findings(self, hits: Sequence[Hit], detected: Sequence[Detected]) -> list[Finding]:
         """The findings, by their start. No other hit may overlap these."""
+        if len(hits) == 1 and not detected and self._book.is_plain(hits[0].number):
+            start, end, _, number, *_ = hits[0]
+            return [self._finding(Candidate(self._book.owners[number], start, end, False, number))]
         banned, allowed, growing = self._sorted(hits)
         candidates = [self._candidate(hit, growing) for hit in banned]
         for start, end, rule in detected:

@@ -124,3 +124,9 @@ def test_a_quotation_mark_changes_what_stands_before_it() -> None:
     assert told(engine.update("“怪你")) == [("你", "你", False)]
     assert engine.update("“怪你”") == ()
     assert told(engine.update("“怪你\n”")) == [("你", "你", False)]
+
+
+def test_words_that_sound_the_same_replace_each_other() -> None:
+    engine = Engine(RULES)
+    for text in ("布知到", "布之到", "布之道"):
+        assert text in [found.text for found in engine.update(text)]
