@@ -84,7 +84,7 @@ class ComposePanel(QWidget):
         self.draft.show_findings(findings)
 
     def forget(self) -> None:
-        """Throw the draft away: it was inserted, or the screen was locked."""
+        """Throw the draft away: it was inserted, or Saywell ends."""
         QGuiApplication.inputMethod().reset()
         self._release()
         self.draft.forget()

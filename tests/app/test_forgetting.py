@@ -32,7 +32,7 @@ FORGETTING: dict[str, Forget] = {
     "locked": lock,
     "paused": pause,
 }
-ANSWERS = ("Ctrl+Shift+'", "Ctrl+Shift+F9", "Enter")
+ANSWERS = ("Ctrl+'", "Ctrl+Shift+'", "Ctrl+Shift+F9", "Enter")
 
 
 @pytest.mark.parametrize(
