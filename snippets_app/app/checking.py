@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from snippets_app.desktop.base import Desktop, Target
+from snippets_app.desktop.base import Desktop, ScreenLock, Target
 from snippets_app.errors import AppError
 
 if TYPE_CHECKING:
@@ -22,7 +22,12 @@ NAMED = 3
 
 
 class Checking(QObject):
-    """Works with the guard switched off too: here the agent asks for it."""
+    """Works with the guard switched off too: here the agent asks for it.
+
+    A draft is forgotten when the screen is locked, which is listened for while there may be one.
+    """
+
+    _locked = Signal()
 
     def __init__(self, session: Session, desktop: Desktop, guarding: Guarding) -> None:
         super().__init__()
@@ -32,6 +37,8 @@ class Checking(QObject):
         self._target: Target | None = None
         self._engine: Engine | None = None
         self._panel: ComposePanel | None = None
+        self._lock: ScreenLock | None = None
+        self._locked.connect(self.forget)  # queued of itself: it comes from the lock's thread
 
     def check_copied(self) -> None:
         """Say what is found in the clipboard's text."""
@@ -48,9 +55,14 @@ class Checking(QObject):
             return ()
         return self._counting(checks.find(text))
 
-    def close(self) -> None:
+    def forget(self) -> None:
+        """Throw away what is being composed: the screen was locked, or Saywell is paused."""
         if self._panel is not None:
             self._panel.forget()
+
+    def close(self) -> None:
+        self._end_lock()
+        self.forget()
 
     # What was copied
 
@@ -91,6 +103,7 @@ class Checking(QObject):
         self._engine = checks.engine()
         panel.hold_enter = self._session.settings.guard_hold_enter
         panel.show_chords(self._guarding.chords())
+        self._begin_lock()
         target = self._target
         panel.open_beside(self._desktop.windows.place(target) if target else None)
 
@@ -114,10 +127,21 @@ class Checking(QObject):
 
     def _submitted(self, text: str) -> None:
         self._engine = None
+        self._end_lock()
         try:
             self._session.flow.insert_text(text, self._target)
         except AppError as error:
             self._session.tell(error)
+
+    def _begin_lock(self) -> None:
+        if self._lock is None:
+            self._lock = self._desktop.screen_lock(self._locked.emit)
+            self._lock.start()
+
+    def _end_lock(self) -> None:
+        lock, self._lock = self._lock, None
+        if lock is not None:
+            lock.close()
 
     def _left(self) -> None:
         self._engine = None

@@ -261,6 +261,8 @@ class Session(QObject):
         self.apply_hotkeys()
         self.guarding.apply()
         self.observing.refresh()
+        if paused:
+            self.checking.forget()
 
     def _open_folder(self) -> None:
         from PySide6.QtCore import QUrl

@@ -204,9 +204,21 @@ class Typing(Protocol):
         there and the field still has the focus."""
 
 
+class ScreenLock(Protocol):
+    """Tells, on a thread of its own, each time the screen is locked; ``close`` is not for the
+    callback. Where locking cannot be heard it tells nothing."""
+
+    def start(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Desktop:
-    """One operating system's parts, as ``load`` joins them."""
+    """One operating system's parts, as ``load`` joins them.
+
+    ``screen_lock`` makes one for what is to be called.
+    """
 
     name: str
     capabilities: Capabilities
@@ -215,4 +227,5 @@ class Desktop:
     keys: Keys
     clipboard: Clipboard
     typing: Typing
+    screen_lock: Callable[[Callable[[], None]], ScreenLock]
     close: Callable[[], None]

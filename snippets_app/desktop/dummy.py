@@ -21,6 +21,7 @@ from snippets_app.desktop.base import (
     Target,
     TypingListener,
 )
+from snippets_app.desktop.dummy_screen import DummyScreen
 
 TEXT_FORMAT = "text/plain"
 PASTE_CHORDS = ("Ctrl+V", "Shift+Insert", "Ctrl+Shift+V")
@@ -253,6 +254,7 @@ class Simulation:
     keys: DummyKeys
     clipboard: DummyClipboard
     typing: DummyTyping
+    screen: DummyScreen
     desktop: Desktop
 
     @property
@@ -273,8 +275,9 @@ def simulate(
     works = capabilities or Capabilities(hotkeys=True, insertion=True, targets=True)
     typing = DummyTyping()
     parts = (hotkeys, windows, keys, clipboard, typing)
-    desktop = Desktop("dummy", works, *parts, close=lambda: None)
-    return Simulation(wrong, *parts, desktop)
+    screen = DummyScreen()
+    desktop = Desktop("dummy", works, *parts, screen.watch, close=lambda: None)
+    return Simulation(wrong, *parts, screen, desktop)
 
 
 def unsupported(reason: str) -> Desktop:

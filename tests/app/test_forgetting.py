@@ -1,12 +1,14 @@
 """What was typed is held by no object and shown by no widget once it is to be forgotten."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from snippets_app.core.chord import parse_chord
+from tests.app.conftest import StartGuarded
 from tests.app.guarding_parts import banner, type_into, wait_worked
-from tests.app.session_parts import Running
+from tests.app.session_parts import CHOSEN, Running
 from tests.end_to_end.canary import new_canary
 from tests.remembered import holders
 
@@ -31,6 +33,10 @@ FORGETTING: dict[str, Forget] = {
     "sent": lambda running: running.desk.typing.type(""),
     "locked": lock,
     "paused": pause,
+}
+DRAFT_FORGETTING: dict[str, Forget] = {
+    "locked": lambda running: running.desk.screen.lock(),
+    "paused": lambda running: running.press("Ctrl+Shift+F8"),
 }
 ANSWERS = ("Ctrl+'", "Ctrl+Shift+'", "Ctrl+Shift+F9", "Enter")
 
@@ -71,6 +77,38 @@ def test_nothing_remains_of_keys(guarded: Running) -> None:
     guarded.desk.typing.enter("Mail")
     wait_worked(guarded)
     assert holders(word) == set()
+
+
+@pytest.mark.parametrize("way", DRAFT_FORGETTING)
+@pytest.mark.parametrize("left", [False, True])
+@pytest.mark.parametrize("guard", [True, False])
+def test_nothing_remains_of_a_draft(
+    start_guarded: StartGuarded, way: str, left: bool, guard: bool
+) -> None:
+    running = start_guarded(replace(CHOSEN, guard=guard))
+    word = new_canary("draft").typed
+    running.press("Ctrl+Shift+F6")
+    wait_worked(running)
+    running.windows.compose.draft.setPlainText(f"{word} a zorblat")
+    assert holders(word)
+    if left:
+        running.windows.compose.leave()
+    DRAFT_FORGETTING[way](running)
+    wait_worked(running)
+    assert holders(word) == set()
+    assert running.windows.compose.isVisible() is not left
+
+
+def test_the_lock_is_heard_only_while_there_may_be_a_draft(guarded: Running) -> None:
+    assert not guarded.desk.screen.watchers
+    for _ in range(2):
+        guarded.press("Ctrl+Shift+F6")
+        wait_worked(guarded)
+        assert len(guarded.desk.screen.watchers) == 1
+    guarded.windows.compose.draft.setPlainText("kind words")
+    guarded.windows.compose.submit()
+    assert not guarded.desk.screen.watchers
+    guarded.bot.waitUntil(lambda: guarded.desk.field_text == "kind words")
 
 
 def test_nothing_remains_of_a_checked_clipboard_once_the_notice_is_gone(guarded: Running) -> None:

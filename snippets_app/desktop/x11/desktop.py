@@ -9,6 +9,7 @@ from snippets_app.desktop.x11.clipboard import X11Clipboard
 from snippets_app.desktop.x11.hotkeys import X11Hotkeys
 from snippets_app.desktop.x11.keys import X11Keys
 from snippets_app.desktop.x11.raw_keys import RawKeys
+from snippets_app.desktop.x11.screen_lock import ScreenLock
 from snippets_app.desktop.x11.typing import X11Typing
 from snippets_app.desktop.x11.windows import X11Windows
 
@@ -33,7 +34,7 @@ def load() -> Desktop:
         opened.callback(typing.close)
         close = opened.pop_all().close
     parts = (hotkeys, windows, keys, clipboard, typing)
-    return Desktop("x11", _capabilities(), *parts, close)
+    return Desktop("x11", _capabilities(), *parts, ScreenLock, close)
 
 
 def _capabilities() -> Capabilities:
