@@ -230,7 +230,7 @@ def test_a_key_of_a_changed_keyboard(world: X11World, watch: Watch, other: Displ
     try:
         other.change_keyboard_mapping(code, [(ord("x"), ord("X"))])
         other.sync()
-        world.person.tap(ord("a"))  # that key, as it was
+        world.person.tap(ord("x"))  # that key: the first with an x by now
         assert watch.until_now() == ["x"]
     finally:
         other.change_keyboard_mapping(code, before)
