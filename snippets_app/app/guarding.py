@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from snippets_app.app.live_rules import LiveRules
 from snippets_app.app.permission import permission_for
+from snippets_app.app.refusals import Refusals
 from snippets_app.desktop.base import Desktop, Field, Permission
 from snippets_app.paths import Paths
 from snippets_app.settings import WARNING_HOTKEYS
@@ -42,6 +43,7 @@ class Guarding(QObject):
         self._flow: GuardFlow | None = None
         self._is_watching = False
         self._permitted: tuple[object, ...] = ()
+        self._refusals = Refusals(session.texts, lambda *told: session.windows.notice.tell(*told))
         self.rules = LiveRules(places, lambda: self.working)
         self.rules.changed.connect(self._use)
         self.rules.failed.connect(session.tell)
@@ -152,6 +154,7 @@ class Guarding(QObject):
         assert checks
         hotkeys = GlobalHotkeys(desktop.hotkeys, session.texts)
         warner = Warner(desktop.typing, session.windows.warnings, hotkeys, self.working)
+        warner.keys_asked.connect(self._refusals.tell)
         wishes = Wishes(self.policy, self._wordings, self._reason, self.chords)
         flow = GuardFlow(warner, HeldEnter(desktop.hotkeys), wishes)
         flow.typed.use(checks)

@@ -15,6 +15,7 @@ from snippets_app.app.answers import answers
 from snippets_app.app.checking import Checking
 from snippets_app.app.guarding import Guarding
 from snippets_app.app.observing import Observing
+from snippets_app.app.refusals import Refusals
 from snippets_app.app.requests import Requests
 from snippets_app.app.rule_editing import RuleEditing
 from snippets_app.app.surroundings import context_for, text_of
@@ -50,7 +51,6 @@ class Session(QObject):
         self._front: Front | None = None
         self._windows: Windows | None = None
         self._held_back = False
-        self._told_refused: frozenset[str] = frozenset()
         self.library = loaded.library
         self.settings = loaded.settings
         self.catalogue = loaded.catalogue
@@ -58,6 +58,7 @@ class Session(QObject):
         self.texts = load_texts(resources() / "assets" / "locale", language)
         self.hotkeys = GlobalHotkeys(loaded.desktop.hotkeys, self.texts)
         self.hotkeys.pressed.connect(self._hotkey_pressed)
+        self._refusals = Refusals(self.texts, self._notify)
         self.guarding = Guarding(self, loaded.desktop, places, storing)
         self.checking = Checking(self, loaded.desktop, self.guarding)
         self.observing = Observing(self, tray)
@@ -199,7 +200,7 @@ class Session(QObject):
             wanted = {action: chord for action, chord in wanted.items() if action == PAUSE}
         self.hotkeys.apply(wanted, two_steps=self.settings.two_step_chords)
         if wanted:
-            self._tell_refused()
+            self._refusals.tell(self.hotkeys.refused)
 
     def is_paused(self) -> bool:
         return self._tray.is_paused
@@ -208,16 +209,10 @@ class Session(QObject):
         """Show trouble in one notice."""
         sentences = "\n".join(self.texts.title(error) for error in errors)
         hints = "\n".join(self.texts.hint(error) for error in errors)
-        self.windows.notice.tell(sentences, hints)
+        self._notify(sentences, hints)
 
-    def _tell_refused(self) -> None:
-        """A hotkey that cannot be had is told once, not silently dead."""
-        refused = self.hotkeys.refused
-        new = [refused[action] for action in refused if action not in self._told_refused]
-        self._told_refused = frozenset(refused)
-        if new:
-            hint = self.texts("Change it in the settings.")
-            self.windows.notice.tell("\n".join(new), hint)
+    def _notify(self, sentence: str, hint: str) -> None:
+        self.windows.notice.tell(sentence, hint)
 
     def _connect_tray(self) -> None:
         tray = self._tray

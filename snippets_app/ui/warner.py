@@ -26,12 +26,14 @@ class Warned:
 
 
 class Warner(QObject):
-    """The signals say how the agent answers, by key or mouse."""
+    """The signals say how the agent answers, by key or mouse; ``keys_asked`` comes each time when
+    the hotkeys were asked for, with those that are refused and why, by action."""
 
     replace_requested = Signal(str)
     ignore_requested = Signal()
     not_here_requested = Signal()
     opened = Signal()
+    keys_asked = Signal(dict)
 
     def __init__(
         self, typing: Typing, windows: WarningWindows, hotkeys: GlobalHotkeys, placing: Worker
@@ -112,6 +114,7 @@ class Warner(QObject):
             self._hotkeys.apply(self._held)
             if self._hotkeys.refused:
                 self._bring(warned, place)
+            self.keys_asked.emit(self._hotkeys.refused)
 
     def _pressed(self, action: str) -> None:
         if action == REPLACE:

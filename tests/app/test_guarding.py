@@ -37,6 +37,23 @@ def test_the_better_wording_is_put_in_place_by_its_hotkey(guarded: Running) -> N
     assert guarded.desk.typing.selected == (2, 9)
 
 
+def test_a_warning_hotkey_that_cannot_be_had_is_told_once(qtbot: QtBot, tmp_path: Path) -> None:
+    write_rule(tmp_path / "data" / "rules" / "own.toml", "zorblat")
+    running = Running(qtbot, tmp_path / "data", taken="Ctrl+'")
+    wait_worked(running)
+    assert running.told() == ""
+    type_into(running, "a zorblat here.")
+    assert banner(running)
+    assert running.told().startswith("Ctrl+' is already used by another program.")
+    assert running.told().endswith("Change it in the settings.")
+    running.windows.notice.hide()
+    for text in ("a kind word", "a zorblat here."):
+        type_into(running, text)
+    assert banner(running)
+    assert running.told() == ""
+    running.close()
+
+
 def test_enter_is_held_once(guarded: Running) -> None:
     type_into(guarded, "a zorblat here.")
     assert "Enter" in guarded.held()
