@@ -10,8 +10,8 @@ from snippets_app.demo.waiting import wait_until
 from snippets_app.desktop.x11.connection import GONE, process_of, window_of
 
 SAID = {
-    "zh_CN": "王女士您好，明天一定送到，谁告诉您的要三天？",
-    "ko": "고객님, 뭐라고요? 다시 한번 말씀해 주세요.",
+    "zh_CN": "王女士您好，明天一定送到，谁告诉您的？平时要三天。",
+    "ko": "고객님, 뭐라고요? 제가 잘 이해하지 못했습니다.",
     "en": "I don't know, Ms Wang. One moment, please.",
 }
 """What no agent should say."""
