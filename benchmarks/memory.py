@@ -100,6 +100,7 @@ def load_rules(desk: Session, count: int) -> None:
     folder = desk.home(SAYWELL) / "data" / "rules"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "benchmark.toml").write_bytes(own_rules(count - shipped_rules()))
+    run_command(desk, SAYWELL, "check", "1")  # compiles them, as the first start would
 
 
 def own_rules(count: int) -> bytes:
