@@ -61,7 +61,8 @@ def tables() -> Tables:
 
 
 def _compiled(reading: RuleReading, given: Tables) -> OpenRules:
-    return OpenRules(reading.rules, compile_rules(reading.rules, given), reading.problems)
+    compiled = compile_rules(reading.rules, given)
+    return OpenRules(compiled.rules, compiled, reading.problems)
 
 
 def _asset(name: str) -> bytes:

@@ -3,8 +3,8 @@
 import re
 from array import array
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from snippets_app.core.guard.extras import NO_EXTRA, Extra, pack_extras
 from snippets_app.core.guard.fold import LINE_BREAK, Folds
 from snippets_app.core.guard.model import Place
 from snippets_app.core.guard.patterns import Pattern
@@ -35,21 +35,6 @@ class Flag:
     """What other hits or quotation marks have a say in."""
 
 
-class Extra(NamedTuple):
-    """What few patterns have."""
-
-    instead: tuple[str, ...] | None = None
-    not_after: tuple[str, ...] = ()
-    """Folded."""
-    you: str = ""
-    """Every 你 or 您 of the pattern, in order."""
-    breaks: int = 0
-    """Bit i: between the units i and i + 1 one word ends and another begins."""
-
-
-NO_EXTRA = Extra()
-
-
 class Book:
     """The patterns; the folded text of number n is ``text(n)``."""
 
@@ -60,7 +45,7 @@ class Book:
         """The number of a pattern's rule; of an alias, the number of the other pattern."""
         self.flags = array("B")
         self.places = array("B")
-        self.extras: dict[int, Extra] = {}
+        self.extras = pack_extras({})
 
     def __len__(self) -> int:
         return len(self.owners)
@@ -76,10 +61,15 @@ class Book:
         return not (self.flags[number] & Flag.JUDGED or self.places[number])
 
     def more(self, number: int) -> Extra:
-        return self.extras.get(number, NO_EXTRA)
+        return self.extras.of(number)
 
     def numbers(self, flag: int) -> Iterator[int]:
         return (number for number, flags in enumerate(self.flags) if flags & flag)
+
+    def has(self, flag: int) -> bool:
+        """Whether any pattern has a flag."""
+        others = bytes(flags for flags in range(256) if not flags & flag)
+        return bool(self.flags.tobytes().translate(None, others))
 
 
 class BookWriter:
@@ -88,6 +78,7 @@ class BookWriter:
     def __init__(self, folds: Folds) -> None:
         self.book = Book()
         self._folds = folds
+        self._extras: dict[int, Extra] = {}
         self.texts: list[str] = []
         self._length = 0
 
@@ -101,7 +92,7 @@ class BookWriter:
             flags |= Flag.WORDS
         extra = self._extra(pattern, flags)
         if extra is not NO_EXTRA:
-            self.book.extras[len(self.book)] = extra
+            self._extras[len(self.book)] = extra
         self.add(text, rule, flags, PLACES.index(pattern.place))
         return text
 
@@ -116,6 +107,7 @@ class BookWriter:
 
     def finish(self) -> Book:
         self.book.pool = "".join(self.texts)
+        self.book.extras = pack_extras(self._extras)
         return self.book
 
     def _extra(self, pattern: Pattern, flags: int) -> Extra:

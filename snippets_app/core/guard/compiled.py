@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
+from operator import eq
 
 from snippets_app.core.digest import digest
 from snippets_app.core.guard import saved
@@ -51,9 +52,8 @@ class CompiledRules:
         self.detectors = _detectors(self.rules, kinds, detecting)
         self._hiding = frozenset(kind.name for kind in kinds if kind.hides_text)
         self._kinds = tuple(kind.name for kind in kinds)
-        self.minds_quotes = any(flags & Flag.OUTSIDE_QUOTES for flags in book.flags)
-        notes = (note for extra in book.extras.values() for note in extra.not_after)
-        self.longest_before = max(map(len, notes), default=0)
+        self.minds_quotes = book.has(Flag.OUTSIDE_QUOTES)
+        self.longest_before = book.extras.longest_before
 
     def hides(self, rule: Rule) -> bool:
         """Whether what this rule finds must never be shown again."""
@@ -75,9 +75,9 @@ def compile_rules(
 ) -> CompiledRules:
     """Raises AppError when a rule names no kind in ``kinds``. May run in another thread."""
     named = {kind.name: kind for kind in kinds}
-    writer = BookWriter(tables.folds)
+    writer = BookWriter(tables.folds.for_many())
     detecting = []
-    alike = _Alike(tables.syllables)
+    alike = _Alike(tables.syllables.for_many())
     growing: list[tuple[str, int]] = []
     for number, rule in enumerate(rules):
         kind = _kind(rule, named)
@@ -92,7 +92,7 @@ def compile_rules(
     _add_aliases(writer)
     book = writer.finish()
     matchers = (build_matcher(writer.texts), alike.matcher())
-    return CompiledRules(tuple(rules), tables, kinds, (book, matchers, detecting))
+    return CompiledRules(pack(rules), tables, kinds, (book, matchers, detecting))
 
 
 def load_compiled(
@@ -190,6 +190,8 @@ def _add_aliases(writer: BookWriter) -> None:
     book = writer.book
     for number in list(book.numbers(Flag.REPEATS)):
         text = writer.texts[number]
+        if not any(map(eq, text, text[1:])):
+            continue
         short = single(text)
         if FEWEST_RUNS <= len(short) < len(text):
             writer.add(short, number, Flag.ALIAS)

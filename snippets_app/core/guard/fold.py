@@ -14,6 +14,7 @@ import struct
 import sys
 from array import array
 from collections.abc import Mapping
+from copy import copy
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -42,11 +43,12 @@ class Folds(dict[str, str]):
 
     def __init__(self, data: bytes) -> None:
         super().__init__()
+        self._most = CACHED
         self._index, self._pages, self._starts, self._text = _parse(data)
         self.digest = data[len(HEADER) : len(HEADER) + DIGEST_SIZE]
 
     def __missing__(self, char: str) -> str:
-        if len(self) >= CACHED:
+        if len(self) >= self._most:
             self.clear()
         folded = self[char] = self._find(char)
         return folded
@@ -62,6 +64,12 @@ class Folds(dict[str, str]):
             return Folded(units, list(range(start, start + len(pieces))))
         places = enumerate(pieces, start)
         return Folded(units, [place for place, piece in places for _ in piece])
+
+    def for_many(self) -> "Folds":
+        """The same folds to compile many rules with, and let go: they keep all that they meet."""
+        folds = copy(self)
+        folds._most = sys.maxunicode
+        return folds
 
     def units(self, text: str) -> str:
         """The units alone."""

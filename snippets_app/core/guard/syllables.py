@@ -4,6 +4,9 @@ A syllable's code point lies in a low range that an automaton's alphabet table s
 (``FIRST`` and up); the few letters that live there become ``OTHER``.
 """
 
+import sys
+from copy import copy
+
 from snippets_app.core.search.readings import Readings
 
 CACHED = 2048
@@ -25,14 +28,21 @@ class Syllables(dict[int, str]):
 
     def __init__(self, readings: Readings) -> None:
         super().__init__()
+        self._most = CACHED
         self._readings = readings
         self.digest = readings.digest
 
     def __missing__(self, code: int) -> str:
-        if len(self) >= CACHED:
+        if len(self) >= self._most:
             self.clear()
         sound = self[code] = self._find(chr(code))
         return sound
+
+    def for_many(self) -> "Syllables":
+        """The same table to compile many rules with, and let go: it keeps all that it meets."""
+        syllables = copy(self)
+        syllables._most = sys.maxunicode
+        return syllables
 
     def _find(self, char: str) -> str:
         if names := self._readings.of(char):

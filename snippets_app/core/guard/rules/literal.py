@@ -1,5 +1,6 @@
 """Literal texts of a rule as patterns for the matcher."""
 
+import re
 from collections.abc import Iterator
 
 from snippets_app.core.guard.model import Place, Rule
@@ -7,7 +8,7 @@ from snippets_app.core.guard.patterns import Pattern
 
 _USUAL, _FEWEST = 3, 2
 """Han characters from which on a text is found by its sound: by itself, and where asked for."""
-_HAN = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]*")
 
 
 def literals(rule: Rule, place: Place, not_after: tuple[str, ...]) -> tuple[Pattern, ...]:
@@ -32,10 +33,6 @@ def exceptions(rule: Rule) -> Iterator[Pattern]:
 
 def has_homophones(text: str, wanted: bool | None) -> bool:  # noqa: FBT001
     """Whether a text is found by its sound; ``wanted`` as in ``Rule.homophones``."""
-    letters = [char for char in text if char.isalnum()]
+    letters = text if text.isalnum() else "".join(filter(str.isalnum, text))
     fewest = _FEWEST if wanted else _USUAL
-    return wanted is not False and len(letters) >= fewest and all(map(_is_han, letters))
-
-
-def _is_han(char: str) -> bool:
-    return any(first <= char <= last for first, last in _HAN)
+    return wanted is not False and len(letters) >= fewest and bool(_HAN.fullmatch(letters))
