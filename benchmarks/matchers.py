@@ -4,7 +4,13 @@ A peer only matches: it gets the last 24 characters at each key, no folding, no 
 original text, no exceptions. The guard gets the whole text, as in the program.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from snippets_app.core.guard.model import Rule
 
 Key = Callable[[str], object]
 """Takes the message as it stands after a key."""
@@ -15,14 +21,12 @@ WINDOW = 24
 class Guard:
     """Our engine, with everything it does."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        from benchmarks.guard_rules import rules
+    def __init__(self, rules: Sequence[Rule]) -> None:
         from snippets_app.app.rules import tables
         from snippets_app.core.guard.compiled import compile_rules
 
-        self._rules = rules(len(texts))
         self._tables = tables()
-        self._compiled = compile_rules(self._rules, self._tables)
+        self._compiled = compile_rules(rules, self._tables)
 
     def message(self) -> Key:
         from snippets_app.core.guard.engine import Engine
