@@ -80,7 +80,7 @@ class ComposePanel(QWidget):
         self.draft.setFocus()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Underline these and explain the one at the caret; they belong to the text as it is."""
+        """Underline these, explain the one at the caret; they belong to the text as it is."""
         self.draft.show_findings(findings)
 
     def forget(self) -> None:
@@ -147,6 +147,7 @@ class ComposePanel(QWidget):
 
     def _hold(self, text: str) -> None:
         self._held_for = text
+        self.draft.turn_to_gravest(only=True)
         self._explain(
             self._texts(
                 "A forbidden expression stands here. Press Enter again to insert it anyway."
@@ -155,6 +156,7 @@ class ComposePanel(QWidget):
 
     def _release(self) -> None:
         self._held_for = None
+        self.draft.turn_to_gravest(only=False)
         self._explain("")
 
     def _explain(self, sentence: str) -> None:

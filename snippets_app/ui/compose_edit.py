@@ -52,6 +52,7 @@ class DraftEdit(LinesEdit):
         self._language = language
         self._told = ""
         self._marks: list[_Marked] = []
+        self._gravest_only = False
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._tell_written)
         self.cursorPositionChanged.connect(self.finding_changed)
@@ -81,9 +82,14 @@ class DraftEdit(LinesEdit):
         return tuple(each.finding for each in self._intact())
 
     def finding(self) -> Finding | None:
-        """The one at the caret, else the first one."""
+        """The one at the caret, else the gravest, the first among its like."""
         marked = self._current()
         return marked.finding if marked else None
+
+    def turn_to_gravest(self, *, only: bool) -> None:
+        """Whether the gravest finding is the current one wherever the caret is."""
+        self._gravest_only = only
+        self.finding_changed.emit()
 
     def replace(self, wording: str) -> None:
         """Put the wording in the place of the current finding's words; an undo takes it back."""
@@ -135,8 +141,8 @@ class DraftEdit(LinesEdit):
     def _current(self) -> _Marked | None:
         intact = self._intact()
         caret = self.textCursor().position()
-        held = (each for each in intact if each.holds(caret))
-        return next(held, intact[0] if intact else None)
+        held = [each for each in intact if each.holds(caret) and not self._gravest_only]
+        return max(held or intact, key=lambda each: each.finding.rule.severity.rank, default=None)
 
     def _intact(self) -> list[_Marked]:
         return [each for each in self._marks if each.is_intact()]

@@ -224,13 +224,23 @@ def test_without_a_finding_the_chord_does_nothing(opened: Opened) -> None:
     assert opened.text() == "fine"
 
 
-def test_the_card_explains_the_finding_at_the_caret_else_the_first(opened: Opened) -> None:
+def test_the_card_explains_the_finding_at_the_caret_else_the_gravest(opened: Opened) -> None:
     opened.write("you are cheap ok")
-    assert opened.panel.card.text().startswith("Hint Nobody feels responsible.")
-    for _ in range(4):
-        opened.press(Key.Key_Left)
     assert opened.panel.card.text().startswith("Careful")
     assert opened.panel.card.text().endswith("Say instead: I will find out")
+    for _ in opened.text():
+        opened.press(Key.Key_Left)
+    assert opened.panel.card.text().startswith("Hint Nobody feels responsible.")
+
+
+def test_while_enter_is_held_the_card_explains_why(opened: Opened) -> None:
+    opened.write("I dunno you")
+    assert opened.panel.card.text().startswith("Hint")
+    opened.press(Key.Key_Return)
+    assert opened.panel.card.text().startswith("Forbidden")
+    opened.write("r")
+    opened.press(Key.Key_Left)
+    assert opened.panel.card.text().startswith("Hint")
 
 
 def test_the_card_says_when_nothing_was_found(opened: Opened) -> None:
