@@ -43,12 +43,12 @@ class Folds(dict[str, str]):
 
     def __init__(self, data: bytes) -> None:
         super().__init__()
-        self._most = CACHED
+        self.most = CACHED
         self._index, self._pages, self._starts, self._text = _parse(data)
         self.digest = data[len(HEADER) : len(HEADER) + DIGEST_SIZE]
 
     def __missing__(self, char: str) -> str:
-        if len(self) >= self._most:
+        if len(self) >= self.most:
             self.clear()
         folded = self[char] = self._find(char)
         return folded
@@ -68,7 +68,7 @@ class Folds(dict[str, str]):
     def for_many(self) -> "Folds":
         """The same folds to compile many rules with, and let go: they keep all that they meet."""
         folds = copy(self)
-        folds._most = sys.maxunicode
+        folds.most = sys.maxunicode
         return folds
 
     def units(self, text: str) -> str:

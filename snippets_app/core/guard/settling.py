@@ -8,10 +8,13 @@ from snippets_app.core.guard.clauses import Quotes, is_in_place, may_go_on
 from snippets_app.core.guard.compiled import CompiledRules
 from snippets_app.core.guard.detecting import Detected
 from snippets_app.core.guard.hits import GAP, Hit
-from snippets_app.core.guard.model import Finding
+from snippets_app.core.guard.model import Finding, Rule
 from snippets_app.core.guard.overlap import Candidate, Cover, longest
+from snippets_app.core.guard.wording import fitted
 
 NO_PATTERN = -1
+BEFORE = 8
+"""So many characters before a hit say whether it begins a sentence."""
 SPACES = " \t\xa0\u3000"
 
 
@@ -75,12 +78,14 @@ class Judge:
 
     def _finding(self, one: Candidate) -> Finding:
         rule = self._compiled.rules[one.rule]
-        instead = self._book.more(one.number).instead if one.number != NO_PATTERN else None
-        return Finding(
-            rule,
-            one.start,
-            one.end,
-            "" if self._compiled.hides(rule) else self._buffer.text[one.start : one.end],
-            rule.instead if instead is None else instead,
-            one.pending,
-        )
+        text = self._buffer.text[one.start : one.end]
+        instead = self._instead(rule, one.number)
+        if text[0].isupper():
+            before = self._buffer.text[max(0, one.start - BEFORE) : one.start]
+            instead = tuple(fitted(each, text, before) for each in instead)
+        shown = "" if self._compiled.hides(rule) else text
+        return Finding(rule, one.start, one.end, shown, instead, one.pending)
+
+    def _instead(self, rule: Rule, number: int) -> tuple[str, ...]:
+        own = self._book.more(number).instead if number != NO_PATTERN else None
+        return rule.instead if own is None else own

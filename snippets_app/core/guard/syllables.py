@@ -28,12 +28,12 @@ class Syllables(dict[int, str]):
 
     def __init__(self, readings: Readings) -> None:
         super().__init__()
-        self._most = CACHED
+        self.most = CACHED
         self._readings = readings
         self.digest = readings.digest
 
     def __missing__(self, code: int) -> str:
-        if len(self) >= self._most:
+        if len(self) >= self.most:
             self.clear()
         sound = self[code] = self._find(chr(code))
         return sound
@@ -41,7 +41,7 @@ class Syllables(dict[int, str]):
     def for_many(self) -> "Syllables":
         """The same table to compile many rules with, and let go: it keeps all that it meets."""
         syllables = copy(self)
-        syllables._most = sys.maxunicode
+        syllables.most = sys.maxunicode
         return syllables
 
     def _find(self, char: str) -> str:
