@@ -110,9 +110,18 @@ class ChatBoxes:
 
 
 def empty(box: Target) -> None:
+    """Input methods may bring keys that come at once in another order: again until it is so."""
+    wait_until(lambda: _emptied(box), f"An empty {box.name}")
+
+
+def _emptied(box: Target) -> bool:
     box.desktop.person.press("Ctrl+A")
     box.desktop.person.press("Delete")
-    holds(box, "")
+    try:
+        wait_until(lambda: told(box) == "", "The deletion", 1)
+    except AppError:
+        return False
+    return True
 
 
 def holds(box: Target, text: str) -> None:

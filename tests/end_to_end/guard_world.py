@@ -11,12 +11,15 @@ from pathlib import Path
 
 from snippets_app.demo.person import Person
 from snippets_app.demo.virtual_desktop import VirtualDesktop
+from snippets_app.demo.waiting import wait_until
+from snippets_app.errors import AppError
 from snippets_app.paths import resources
 from tests.end_to_end.banners import Banners
-from tests.end_to_end.chat_boxes import INPUT_METHOD, ChatBoxes
+from tests.end_to_end.chat_boxes import INPUT_METHOD, ChatBoxes, empty, told
 from tests.end_to_end.clipboard import Copier
 from tests.end_to_end.page_reports import PageReports
 from tests.end_to_end.program import Saywell
+from tests.end_to_end.targets import Target
 from tests.end_to_end.test_input_method import InputMethod
 
 _BETWEEN_KEYS = 0.02
@@ -91,15 +94,26 @@ class GuardWorld:
         """What the shipped rule puts in place of its words."""
         return str(self._rules[rule]["instead"][0])  # type: ignore[index]
 
-    def play(self, way: Way) -> None:
-        """Type by an input method, key after key as a fast typist."""
+    def play(self, way: Way, box: Target) -> None:
+        """Type into the empty box by an input method, key after key as a fast typist.
+
+        The method may still think of the window before: what came out raw is typed again.
+        """
+        wait_until(lambda: self._is_played(way, box), f"{way.text} in {box.name}", 20)
+        self.method.use("keyboard-us")
+
+    def _is_played(self, way: Way, box: Target) -> bool:
+        empty(box)
         self.method.use(way.method)
         for each in way.keys:
             if each == "Space":
                 self.person.press(each)
             else:
                 self.slowly(each)
-        self.method.use("keyboard-us")
+        try:
+            return bool(wait_until(lambda: told(box) == way.text, way.text, 1))
+        except AppError:
+            return False
 
     def slowly(self, text: str) -> None:
         for character in text:

@@ -30,7 +30,7 @@ def test_the_better_words_take_exactly_their_place(guard: GuardWorld, name: str)
 def test_words_of_an_input_method_are_replaced(guard: GuardWorld, name: str) -> None:
     box = guard.boxes.front(name)
     guard.copier.copy(COPIED)
-    guard.play(CHINESE)
+    guard.play(CHINESE, box)
     guard.banners.wait_banner(guard.reason(CHINESE.rule))
     guard.press(REPLACE)
     guard.banners.wait_none()
@@ -72,7 +72,7 @@ def test_what_is_ignored_once_stays_silent_until_it_is_typed_again(
 @pytest.mark.parametrize("name", ["qt chat", "chat"])
 def test_enter_is_held_once_and_then_sends(guard: GuardWorld, name: str) -> None:
     box = guard.boxes.front(name)
-    guard.play(KOREAN)
+    guard.play(KOREAN, box)
     guard.banners.wait_banner(guard.reason(KOREAN.rule))
     guard.press("Enter")
     guard.banners.wait_banner("Press Enter again to send it anyway")

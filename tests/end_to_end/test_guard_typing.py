@@ -3,7 +3,7 @@ and goes with them, and the window keeps the focus."""
 
 import pytest
 
-from tests.end_to_end.chat_boxes import READ, delete_one, empty, holds
+from tests.end_to_end.chat_boxes import READ, delete_one, holds
 from tests.end_to_end.guard_world import ENGLISH, WAYS, GuardWorld
 
 RULE = ENGLISH.rule
@@ -15,7 +15,7 @@ def test_typed_words_are_warned_of_until_they_are_corrected(
     guard: GuardWorld, name: str, way: str
 ) -> None:
     box, played = guard.boxes.front(name), WAYS[way]
-    guard.play(played)
+    guard.play(played, box)
     guard.banners.wait_banner(guard.reason(played.rule))
     assert guard.desktop.focus() == box.window
     guard.press("Backspace", played.undone)
@@ -65,4 +65,3 @@ def test_a_selection_is_replaced_by_such_words_and_they_by_others(
     guard.slowly("good evening")
     guard.banners.wait_none()
     holds(box, "good evening")
-    empty(box)

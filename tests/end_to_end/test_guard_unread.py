@@ -76,9 +76,9 @@ def test_a_browser_that_tells_nothing_says_why(guard: GuardWorld) -> None:
 
 def test_where_keys_may_be_watched_hangul_is_composed_of_them(guard: GuardWorld) -> None:
     guard.again(guard_keys=["chromium*"])
-    guard.boxes.front("silent")
+    box = guard.boxes.front("silent")
     assert guard.seen_in_front().startswith("keys only: ")
-    guard.play(KOREAN)
+    guard.play(KOREAN, box)
     guard.banners.wait_banner(guard.reason(KOREAN.rule))
     guard.press("Backspace", KOREAN.undone)
     guard.banners.wait_none()
@@ -90,7 +90,7 @@ def _tip(guard: GuardWorld) -> str:
     places = cycle(((x, y), (x + 1, y)))  # it is told when the mouse has moved on the icon
 
     def told() -> str:
-        guard.desktop.display.warp_pointer(*next(places))
+        guard.desktop.display.screen().root.warp_pointer(*next(places))
         guard.desktop.display.sync()
         with suppress(AppError):
             return guard.banners.wait_spoken("Saywell ", 1.5)
