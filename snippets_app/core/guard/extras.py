@@ -47,7 +47,7 @@ class Extras:
 
     def _read(self, number: int) -> Extra:
         place = bisect_left(self.numbers, number)
-        if self.numbers[place : place + 1] != array("I", [number]):
+        if place == len(self.numbers) or self.numbers[place] != number:
             return NO_EXTRA
         start, end = self.starts[place : place + 2]
         instead, not_after, you, breaks = json.loads(self.data[start:end])

@@ -39,8 +39,8 @@ class KeptHits:
         area = self._searcher.area(edit)
         if self.end == ALL and area.last - area.first <= CHUNK:
             fresh = self._searcher.search(area)
-            if not fresh and self._are_before(area.first):
-                return len(self._buffer.text)
+            if self._are_before(area.first) and self._append(fresh):
+                return fresh[0].start if fresh else len(self._buffer.text)
             return self._replace(edit, area, fresh)
         return self._change_many(edit, area)
 
@@ -66,6 +66,15 @@ class KeptHits:
                 return False
             if hit.first + self._reach < unit:
                 break
+        return True
+
+    def _append(self, fresh: list[Hit]) -> bool:
+        """Adds hits, but for the case that one begins before those that are known."""
+        fresh.sort()
+        if self.hits and fresh and fresh[0] < self.hits[-1]:
+            return False
+        self.hits += fresh
+        self._trim()
         return True
 
     def _replace(self, edit: Edit, area: Area, fresh: list[Hit]) -> int:
