@@ -78,6 +78,7 @@ def test_where_keys_may_be_watched_hangul_is_composed_of_them(guard: GuardWorld)
     guard.again(guard_keys=["chromium*"])
     box = guard.boxes.front("silent")
     assert guard.seen_in_front().startswith("keys only: ")
+    assert "only the keys" in _tip(guard)  # what was typed before it watches is unknown to it
     guard.play(KOREAN, box)
     guard.banners.wait_banner(guard.reason(KOREAN.rule))
     guard.press("Backspace", KOREAN.undone)
