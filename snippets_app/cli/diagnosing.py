@@ -102,19 +102,21 @@ def _desktop(places: Paths) -> list[Check]:
 
 def _typing(desktop: Desktop, chosen: Settings) -> list[Check]:
     """Whether programs tell their text here, and whether the window in front does."""
-    reason = desktop.capabilities.reasons.get("typing", "")
+    reason, field = desktop.capabilities.reasons.get("typing", ""), None
+    if not reason:
+        reason, field = _watched(desktop, chosen)
     able = Check("reading what is typed", works=not reason, note=reason or desktop.name)
-    field = None if reason else _field_in_front(desktop, chosen)
     if field is None:
         return [able]
     note = f"{_COVERAGE[field.coverage]}: {field.reason}".removesuffix(": ")
     return [able, Check("window in front", works=True, note=note)]
 
 
-def _field_in_front(desktop: Desktop, chosen: Settings) -> Field | None:
+def _watched(desktop: Desktop, chosen: Settings) -> tuple[str, Field | None]:
+    """What is told after a short start: the trouble, and the control in front."""
     desktop.typing.start(_Deaf(), lambda program: permission_for(program, chosen))
     try:
-        return desktop.typing.field()
+        return desktop.typing.trouble(), desktop.typing.field()
     finally:
         desktop.typing.stop()
 
@@ -140,24 +142,27 @@ def _hotkeys(desktop: Desktop, chosen: Settings, instance: Instance) -> list[Che
     wanted = chosen.hotkeys
     if instance.is_running():
         status = instance.send({"command": "status"})
-        reasons = {action: str(status["refused"].get(action, "")) for action in wanted}
         paused = "let go while the running program is paused"
-        found = paused if status["paused"] else "held by the running program"
+        held = paused if status["paused"] else "held by the running program"
+        known = {action: str(status["refused"].get(action, "")) for action in wanted}
     else:
-        reasons = {action: _refusal(desktop, chord) for action, chord in wanted.items()}
-        found = "free"
+        held, known = "free", {}
     return [
-        Check(
-            f"hotkey {chord} ({action})", works=not reasons[action], note=reasons[action] or found
-        )
+        _hotkey(desktop, action, chord, known.get(action), held)
         for action, chord in wanted.items()
         if chord
     ]
 
 
+def _hotkey(desktop: Desktop, action: str, chord: str, known: str | None, held: str) -> Check:
+    """A chord of the warnings is let go while none stands, so it is tried in any case."""
+    if action.startswith(settings.WARNING_HOTKEYS):
+        held, known = "free; held while a warning stands", None
+    reason = _refusal(desktop, chord) if known is None else known
+    return Check(f"hotkey {chord} ({action})", works=not reason, note=reason or held)
+
+
 def _refusal(desktop: Desktop, text: str) -> str:
-    if not text:
-        return ""
     try:
         chord = hotkey_chord(text)
         desktop.hotkeys.register(chord, _nothing)

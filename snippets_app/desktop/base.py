@@ -192,6 +192,9 @@ class Typing(Protocol):
     def refresh(self) -> None:
         """Ask for permission again: the settings have changed."""
 
+    def trouble(self) -> str:
+        """While it watches: why no program here tells its text, as a message; "" if some may."""
+
     def field(self) -> Field | None:
         """The control that has the focus now, watched or not; None without one."""
 

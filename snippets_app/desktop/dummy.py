@@ -10,18 +10,15 @@ from snippets_app.core.chord import Chord
 from snippets_app.desktop import unsupported_capabilities
 from snippets_app.desktop.base import (
     Capabilities,
-    Coverage,
     Desktop,
-    Field,
     Format,
     HotkeyRefused,
-    Permission,
     Rect,
     Snapshot,
     Target,
-    TypingListener,
 )
 from snippets_app.desktop.dummy_screen import DummyScreen
+from snippets_app.desktop.dummy_typing import DummyTyping
 
 TEXT_FORMAT = "text/plain"
 PASTE_CHORDS = ("Ctrl+V", "Shift+Insert", "Ctrl+Shift+V")
@@ -174,76 +171,6 @@ class DummyKeys:
             self._clipboard.copy(self._faults.copied_meanwhile)
 
 
-class DummyTyping:
-    """``enter``, ``type``, ``key`` and ``leave`` stand for what an agent does in a program."""
-
-    def __init__(self) -> None:
-        self._listener: TypingListener | None = None
-        self._permission: Callable[[str], Permission] = lambda _: Permission.NOTHING
-        self._entered = 0
-        self._field: Field | None = None
-        self.text = ""
-        self.selected: tuple[int, int] | None = None
-
-    def start(self, listener: TypingListener, permission: Callable[[str], Permission]) -> None:
-        self._listener, self._permission = listener, permission
-
-    def stop(self) -> None:
-        if self._field is not None and self._listener:
-            self._listener.left()
-        self._listener = None
-
-    def refresh(self) -> None:
-        text = self.text
-        if self._field is not None:
-            self.enter(self._field.program)
-            if text:
-                self.type(text)
-
-    def field(self) -> Field | None:
-        return self._field
-
-    def place(self, field: Field, start: int, end: int) -> Rect | None:
-        if field != self._field:
-            return None
-        return Rect(120 + 16 * start, 140, 16 * (end - start), 20)
-
-    def select(self, field: Field, start: int, end: int, expected: str) -> bool:
-        if field != self._field or self.text[start:end] != expected:
-            return False
-        self.selected = (start, end)
-        return True
-
-    def enter(self, program: str = FIELD.program, *, keys_only: bool = False) -> None:
-        """The focus comes to a control that tells its text, or only lets keys be seen."""
-        self.leave()
-        self._entered += 1
-        permission = self._permission(program)
-        coverage = _coverage(permission, keys_only=keys_only)
-        self._field = Field(self._entered, FIELD.window, coverage, program=program)
-        if self._listener:
-            self._listener.entered(self._field)
-
-    def type(self, text: str) -> None:
-        """So reads the control now; an emptied one is taken for a message that was sent."""
-        emptied, self.text = bool(self.text) and not text, text
-        if emptied and self._field:
-            self.enter(self._field.program)
-        elif self._listener and self._field and self._field.coverage is Coverage.TEXT:
-            self._listener.typed(self._field, text, len(text))
-
-    def key(self, *keys: str) -> None:
-        for key in keys:
-            if self._listener and self._field and self._field.coverage is Coverage.KEYS:
-                self._listener.keyed(self._field, key)
-
-    def leave(self) -> None:
-        if self._field is not None and self._listener:
-            self._listener.left()
-        self._field = None
-        self.text = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Simulation:
     """A pretended desktop with its parts at hand; ``desktop`` is what the program is given."""
@@ -273,7 +200,7 @@ def simulate(
     )  # fmt: skip
     keys = DummyKeys(wrong, windows, clipboard)
     works = capabilities or Capabilities(hotkeys=True, insertion=True, targets=True)
-    typing = DummyTyping()
+    typing = DummyTyping(FIELD)
     parts = (hotkeys, windows, keys, clipboard, typing)
     screen = DummyScreen()
     desktop = Desktop("dummy", works, *parts, screen.watch, close=lambda: None)
@@ -285,14 +212,6 @@ def unsupported(reason: str) -> Desktop:
     simulation = simulate(capabilities=unsupported_capabilities(reason), refusal=reason)
     simulation.windows.focused = None
     return simulation.desktop
-
-
-def _coverage(permission: Permission, *, keys_only: bool) -> Coverage:
-    if permission is Permission.NOTHING:
-        return Coverage.NONE
-    if not keys_only:
-        return Coverage.TEXT
-    return Coverage.KEYS if permission is Permission.TEXT_OR_KEYS else Coverage.NONE
 
 
 def _plain(text: str) -> dict[str, Format]:

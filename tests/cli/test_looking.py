@@ -233,6 +233,18 @@ def test_the_running_program_says_which_chords_it_was_refused(
     assert not any("undo" in line for line in lines)
 
 
+def test_a_chord_of_the_warnings_is_tried_while_the_program_runs(
+    saywell: Saywell, monkeypatch: pytest.MonkeyPatch, running: Instance
+) -> None:
+    on(simulate(Faults(taken_chords={parse_chord("Ctrl+'")})).desktop, monkeypatch)
+    running.serve(lambda _: {"refused": {}, "paused": False})
+    told = saywell("doctor").lines
+    free = "ok  hotkey Ctrl+Shift+' (warning:ignore): free; held while a warning stands"
+    assert free in told
+    taken = "NO  hotkey Ctrl+' (warning:replace): Ctrl+' is already used by another program."
+    assert any(line.startswith(taken) for line in told)
+
+
 def test_a_paused_program_holds_no_chord_and_the_doctor_says_so(
     saywell: Saywell, monkeypatch: pytest.MonkeyPatch, running: Instance
 ) -> None:

@@ -15,7 +15,8 @@ from snippets_app.cli.linting import NEUTRAL
 from snippets_app.core.guard.engine import find
 from snippets_app.core.model import PersonalChange
 from snippets_app.desktop.base import Coverage, Field, Permission, TypingListener
-from snippets_app.desktop.dummy import DummyTyping, Simulation, simulate, unsupported
+from snippets_app.desktop.dummy import FIELD, Simulation, simulate, unsupported
+from snippets_app.desktop.dummy_typing import DummyTyping
 from snippets_app.settings import Settings
 from tests.cli.conftest import Saywell
 from tests.cli.rules import WARN, file, give, rule
@@ -131,11 +132,19 @@ def test_where_nothing_is_read_the_reason_is_told(
     assert lines(saywell, "window in front") == []
 
 
+def test_where_no_program_can_tell_its_text_the_reason_is_told(
+    saywell: Saywell, desk: Simulation
+) -> None:
+    assert lines(saywell, "reading") == ["ok  reading what is typed: dummy"]
+    desk.typing.told_trouble = "There is no service for it."
+    assert lines(saywell, "reading") == ["NO  reading what is typed: There is no service for it."]
+
+
 class InFront(DummyTyping):
     """A program in front, watched only between ``start`` and ``stop``."""
 
     def __init__(self, coverage: Coverage, reason: str) -> None:
-        super().__init__()
+        super().__init__(FIELD)
         self.front = Field(1, 1, coverage, reason, "chat")
         self.asked: list[Permission] = []
         self.watched = False

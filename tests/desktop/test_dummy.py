@@ -8,12 +8,12 @@ from snippets_app.desktop.base import Desktop, HotkeyRefused, Target
 from snippets_app.desktop.dummy import (
     ELSEWHERE,
     FIELD,
-    DummyTyping,
     Faults,
     Simulation,
     simulate,
     unsupported,
 )
+from snippets_app.desktop.dummy_typing import DummyTyping
 from tests.desktop.contracts import (
     LIMIT,
     PALETTE,
@@ -64,7 +64,7 @@ class DummyWorld(World):
 
 class DummyTypingWorld(TypingWorld):
     def __init__(self) -> None:
-        self._dummy = DummyTyping()
+        self._dummy = DummyTyping(FIELD)
         self.typing = self._dummy
 
     def open(self) -> None:

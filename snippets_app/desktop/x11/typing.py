@@ -24,6 +24,7 @@ from snippets_app.desktop.x11.accessible.following import Following
 from snippets_app.desktop.x11.accessible.geometry import place_of
 from snippets_app.desktop.x11.accessible.parts import Parts, RawKeySource
 from snippets_app.desktop.x11.accessible.registry import Registry
+from snippets_app.desktop.x11.accessible.roles import REASON_MESSAGES
 from snippets_app.desktop.x11.accessible.selecting import select as select_text
 from snippets_app.desktop.x11.raw_keys import RawKeys
 from snippets_app.desktop.x11.screen_lock import ScreenLock
@@ -64,6 +65,10 @@ class X11Typing:
     def refresh(self) -> None:
         if watch := self._watch:
             watch.post(lambda following: following.look())
+
+    def trouble(self) -> str:
+        watch = self._watch
+        return watch.trouble() if watch else ""
 
     def field(self) -> Field | None:
         return self._ask(lambda following: following.settled(), None)
@@ -131,6 +136,10 @@ class _Watch:
                 self._commands.append(command)
                 os.write(self._wake, b"!")
             return lives
+
+    def trouble(self) -> str:
+        missing = REASON_MESSAGES["no bus"]
+        return self.ask(lambda _: missing if self._registry.bus is None else "", missing)
 
     def ask(self, question: Callable[[Following], Answer], otherwise: Answer) -> Answer:
         """The answer of the thread, or ``otherwise`` when it does not come."""

@@ -1,10 +1,13 @@
 """A desktop without an accessibility bus, and one whose bus ends and comes back."""
 
+import json
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
@@ -61,6 +64,65 @@ def test_without_a_session_bus_it_says_what_is_missing(
     field = heard.wait_field(coverage)
     assert "at-spi2-core" in field.reason
     assert own.typing.field() == field
+
+
+@pytest.fixture(params=["no session bus", "no accessibility service"])
+def without(
+    own: X11TypingWorld, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> str:
+    """What this desktop does not have."""
+    address = "unix:path=/nowhere"
+    if request.param == "no accessibility service":
+        address = bare_bus(own.virtual)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+    return address
+
+
+def bare_bus(desktop: VirtualDesktop) -> str:
+    """A session's bus that starts no services."""
+    rules = desktop.home / "bare.conf"
+    rules.write_text(
+        f"<busconfig><type>session</type><listen>unix:tmpdir={desktop.home}</listen>"
+        "<policy context='default'><allow send_destination='*'/><allow eavesdrop='true'/>"
+        "<allow own='*'/></policy>"
+        "</busconfig>"
+    )
+    bus = desktop.spawn(
+        "dbus-daemon", "--config-file", str(rules), "--nofork", "--print-address", stdout=PIPE
+    )
+    assert bus.stdout
+    return bus.stdout.readline().decode().strip()
+
+
+@pytest.mark.usefixtures("without")
+def test_what_is_missing_is_known_without_a_window(own: X11TypingWorld) -> None:
+    own.watch()
+    assert "at-spi2-core" in own.typing.trouble()
+
+
+def test_the_doctor_says_that_there_is_no_accessibility_service(
+    own: X11TypingWorld, without: str, tmp_path: Path
+) -> None:
+    def report(address: str) -> tuple[bool, str]:
+        environment = {**own.virtual.environment, "DBUS_SESSION_BUS_ADDRESS": address}
+        command = [sys.executable, "-m", "snippets_app", "--data-dir", str(tmp_path), "doctor"]
+        done = subprocess.run(
+            [*command, "--json"], env=environment, capture_output=True, timeout=30, check=False
+        )
+        checks = {check["name"]: check for check in json.loads(done.stdout)}
+        reading = checks["reading what is typed"]
+        return reading["works"], reading["note"]
+
+    assert report(own.virtual.environment["DBUS_SESSION_BUS_ADDRESS"]) == (True, "x11")
+    works, note = report(without)
+    assert not works
+    assert "at-spi2-core" in note
+
+
+def test_where_there_is_a_service_there_is_no_trouble(own: X11TypingWorld) -> None:
+    assert own.typing.trouble() == ""
+    own.watch()
+    assert own.typing.trouble() == ""
 
 
 def test_a_registry_that_is_started_again_is_asked_again(own: X11TypingWorld) -> None:
