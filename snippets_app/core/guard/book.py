@@ -35,6 +35,10 @@ class Flag:
     """What other hits or quotation marks have a say in."""
 
 
+SPECIAL = Flag.WORDS | Flag.EXACT_YOU | Flag.NOT_AFTER
+"""What may come with an extra."""
+
+
 class Book:
     """The patterns; the folded text of number n is ``text(n)``."""
 
@@ -90,9 +94,10 @@ class BookWriter:
         flags = _flags(pattern)
         if WORD.search(text):
             flags |= Flag.WORDS
-        extra = self._extra(pattern, flags)
-        if extra is not NO_EXTRA:
-            self._extras[len(self.book)] = extra
+        if flags & SPECIAL or pattern.instead is not None:
+            extra = self._extra(pattern, flags)
+            if extra != NO_EXTRA:
+                self._extras[len(self.book)] = extra
         self.add(text, rule, flags, PLACES.index(pattern.place))
         return text
 
@@ -111,15 +116,10 @@ class BookWriter:
         return self.book
 
     def _extra(self, pattern: Pattern, flags: int) -> Extra:
-        special = Flag.WORDS | Flag.EXACT_YOU | Flag.NOT_AFTER
-        if not flags & special and pattern.instead is None:
-            return NO_EXTRA
         breaks = word_breaks(pattern.text, self._folds) if flags & Flag.WORDS else 0
         you = "".join(char for char in pattern.text if char in YOU) if pattern.exact_you else ""
         not_after = tuple(filter(None, map(self._folds.units, pattern.not_after)))
-        if breaks or you or not_after or pattern.instead is not None:
-            return Extra(pattern.instead, not_after, you, breaks)
-        return NO_EXTRA
+        return Extra(pattern.instead, not_after, you, breaks)
 
 
 def is_letter(unit: str) -> bool:

@@ -25,6 +25,9 @@ FEWEST_ALIKE = 2
 FEW = 1_000
 """So many pairs of texts are compared one by one sooner than an automaton is built."""
 
+Parts = tuple[Book, tuple[Matcher, Matcher], Iterable[int]]
+"""The patterns; what finds them, verbatim and by sound; the numbers of the rules that detect."""
+
 
 @dataclass(frozen=True)
 class Tables:
@@ -42,7 +45,7 @@ class CompiledRules:
         rules: Sequence[Rule],
         tables: Tables,
         kinds: Sequence[Kind],
-        parts: tuple[Book, tuple[Matcher, Matcher], Iterable[int]],
+        parts: Parts,
     ) -> None:
         book, matchers, detecting = parts
         self.rules = rules
@@ -74,25 +77,8 @@ def compile_rules(
     rules: Sequence[Rule], tables: Tables, kinds: Sequence[Kind] = KINDS
 ) -> CompiledRules:
     """Raises AppError when a rule names no kind in ``kinds``. May run in another thread."""
-    named = {kind.name: kind for kind in kinds}
-    writer = BookWriter(tables.folds.for_many())
-    detecting = []
-    alike = _Alike(tables.syllables.for_many())
-    growing: list[tuple[str, int]] = []
-    for number, rule in enumerate(rules):
-        kind = _kind(rule, named)
-        patterns = kind.patterns(rule)
-        growing += _write(writer, patterns, number, alike)
-        detector = kind.detector(rule)
-        if detector is not None:
-            detecting.append(number)
-            growing += _detected_beginnings(detector, patterns, number, tables.folds)
-    for text, number in growing:
-        writer.add(text, number, Flag.GROWING)
-    _add_aliases(writer)
-    book = writer.finish()
-    matchers = (build_matcher(writer.texts), alike.matcher())
-    return CompiledRules(pack(rules), tables, kinds, (book, matchers, detecting))
+    parts = _parts(rules, tables, {kind.name: kind for kind in kinds})
+    return CompiledRules(pack(rules), tables, kinds, parts)
 
 
 def load_compiled(
@@ -140,6 +126,26 @@ def _kind(rule: Rule, kinds: Mapping[str, Kind]) -> Kind:
         kind=rule.kind,
         kinds=", ".join(kinds),
     )
+
+
+def _parts(rules: Sequence[Rule], tables: Tables, kinds: Mapping[str, Kind]) -> Parts:
+    writer = BookWriter(tables.folds.for_many())
+    detecting = []
+    alike = _Alike(tables.syllables.for_many())
+    growing: list[tuple[str, int]] = []
+    for number, rule in enumerate(rules):
+        kind = _kind(rule, kinds)
+        patterns = kind.patterns(rule)
+        growing += _write(writer, patterns, number, alike)
+        detector = kind.detector(rule)
+        if detector is not None:
+            detecting.append(number)
+            growing += _detected_beginnings(detector, patterns, number, tables.folds)
+    for text, number in growing:
+        writer.add(text, number, Flag.GROWING)
+    _add_aliases(writer)
+    book = writer.finish()
+    return book, (build_matcher(writer.texts), alike.matcher()), detecting
 
 
 def _write(
