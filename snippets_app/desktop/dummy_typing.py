@@ -31,7 +31,7 @@ class DummyTyping:
     def refresh(self) -> None:
         text = self.text
         if self._field is not None:
-            self.enter(self._field.program)
+            self.enter(self._field.program, window=self._field.window)
             if text:
                 self.type(text)
 
@@ -52,14 +52,17 @@ class DummyTyping:
         self.selected = (start, end)
         return True
 
-    def enter(self, program: str | None = None, *, keys_only: bool = False) -> None:
+    def enter(
+        self, program: str | None = None, *, keys_only: bool = False, window: int = 0
+    ) -> None:
         """The focus comes to a control that tells its text, or only lets keys be seen."""
         self.leave()
         self._entered += 1
         program = self._target.program if program is None else program
+        window = window or self._target.window
         permission = self._permission(program)
         coverage = _coverage(permission, keys_only=keys_only)
-        self._field = Field(self._entered, self._target.window, coverage, program=program)
+        self._field = Field(self._entered, window, coverage, program=program)
         if self._listener:
             self._listener.entered(self._field)
 
@@ -67,7 +70,7 @@ class DummyTyping:
         """So reads the control now; an emptied one is taken for a message that was sent."""
         emptied, self.text = bool(self.text) and not text, text
         if emptied and self._field:
-            self.enter(self._field.program)
+            self.enter(self._field.program, window=self._field.window)
         elif self._listener and self._field and self._field.coverage is Coverage.TEXT:
             self._listener.typed(self._field, text, len(text))
 

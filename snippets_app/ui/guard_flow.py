@@ -112,11 +112,14 @@ class GuardFlow(QObject):
         if seen.turn == self._turn:
             return
         self._turn = seen.turn
-        program = seen.field.program if seen.field else ""
-        self._state = self._state.under(self._wishes.policy()).entered(program)
-        if seen.field != self._field:
-            self._field = seen.field
-            self.field_changed.emit(seen.field)
+        field, state = seen.field, self._state.under(self._wishes.policy())
+        if field == self._field:
+            self._state = state.left()
+        else:
+            program, window = (field.program, field.window) if field else ("", 0)
+            self._state = state.entered(program, window)
+            self._field = field
+            self.field_changed.emit(field)
         if seen.field is not None and seen.field.coverage is not Coverage.NONE:
             self._warner.prepare()
 

@@ -25,6 +25,24 @@ def test_an_own_rule_warns_and_is_counted_by_rule_and_day(guarded: Running) -> N
     assert found == [(FindingCount("own-zorblat", 1, 0),)]
 
 
+def test_a_draft_that_is_come_back_to_is_counted_once(guarded: Running) -> None:
+    typing = guarded.desk.typing
+    for program, window in (("Chat", 1), ("Mail", 2), ("Chat", 1)):
+        typing.enter(program, window=window)
+        wait_worked(guarded)
+        typing.type("" if program == "Mail" else "a zorblat here.")
+        wait_worked(guarded)
+    assert banner(guarded) == "a zorblat here."
+    typing.type("")
+    typing.type("a zorblat here.")
+    wait_worked(guarded)
+    found: list[object] = []
+    store = guarded.session.library.store
+    guarded.storing.run(lambda: store.findings_by_rule(None), found.append, found.append)
+    guarded.wait_stored()
+    assert found == [(FindingCount("own-zorblat", 2, 0),)]
+
+
 def test_a_shipped_rule_warns(guarded: Running) -> None:
     type_into(guarded, "我保证今天送到，")
     assert "保证" in banner(guarded)

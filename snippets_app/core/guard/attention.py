@@ -10,6 +10,10 @@ from typing import NamedTuple
 from snippets_app.core.guard.model import Finding, Rule, Severity
 
 
+WINDOWS_LEFT = 8
+"""In so many windows that were left last, what was reported is known again."""
+
+
 class Show(Enum):
     """How a finding is shown: not at all, by a small mark, or by a banner."""
 
@@ -57,6 +61,8 @@ class Attention:
     """The state for the control that has the focus; every event gives the next state.
 
     ``quiet``: ignored once. ``let_through``: Enter has been held for these. ``told``: reported.
+    ``left_told``: what was reported in windows that were left, and ``back`` those of this window
+    until its first text is seen: a draft that is come back to is reported once.
     ``expected``: texts that Saywell itself is inserting, which the agent has agreed to.
     ``opened``: the agent wants to read what a small mark stands for. ``held``: Enter was held
     and nothing has been typed since.
@@ -69,19 +75,38 @@ class Attention:
     quiet: frozenset[Mark] = frozenset()
     let_through: frozenset[Mark] = frozenset()
     told: frozenset[Mark] = frozenset()
+    window: int = 0
+    left_told: tuple[tuple[int, frozenset[Mark]], ...] = ()
+    back: frozenset[Mark] = frozenset()
     expected: tuple[str, ...] = field(default=(), repr=False)
     opened: bool = False
     held: bool = False
 
     # Events
 
-    def entered(self, program: str) -> Attention:
-        """Another control has the focus."""
-        return replace(self.left(), program=program)
+    def entered(self, program: str, window: int = 0) -> Attention:
+        """Another control has the focus; in the same window it is another draft."""
+        left = self.left()
+        elsewhere = dict(left.left_told)
+        known = elsewhere.pop(window, frozenset())
+        return replace(
+            left,
+            program=program,
+            window=window,
+            left_told=tuple(elsewhere.items()),
+            back=known if window != self.window else frozenset(),
+        )
 
     def left(self) -> Attention:
-        """What was typed is forgotten."""
-        return Attention(self.policy, expected=self.expected)
+        """What was typed is forgotten; where it was reported, by numbers alone, is not."""
+        told = dict(self.left_told) | ({self.window: self.told} if self.told else {})
+        return Attention(
+            self.policy,
+            self.program,
+            window=self.window,
+            left_told=tuple(told.items())[-WINDOWS_LEFT:],
+            expected=self.expected,
+        )
 
     def found(self, text: str, findings: Sequence[Finding]) -> Attention:
         """So reads the control now, with these findings."""
@@ -92,7 +117,8 @@ class Attention:
             findings=tuple(findings),
             quiet=_moved(self.quiet, edit) | _marks_within(text, self.expected, findings),
             let_through=_moved(self.let_through, edit),
-            told=_moved(self.told, edit),
+            told=_moved(self.told, edit) | (self.back & {_mark(each) for each in findings}),
+            back=frozenset() if text else self.back,
             opened=self.opened and edit is None,
             held=self.held and edit is None,
         )

@@ -135,7 +135,7 @@ def test_each_finding_is_reported_once_however_it_moves() -> None:
 def test_nothing_typed_is_kept_or_told() -> None:
     state = reading("secret F").ignored()
     assert "secret" not in repr(state)
-    assert state.left() == Attention()
+    assert state.left() == Attention(program="Chat")
 
 
 texts = st.text(alphabet="ahwF", max_size=12)
@@ -187,4 +187,45 @@ def test_ignoring_ends_and_typing_elsewhere_brings_nothing_back(
 
 @given(events)
 def test_leaving_forgets_everything(done: Sequence[str]) -> None:
-    assert after(done).left() == Attention()
+    assert after(done).left() == Attention(program="Chat")
+
+
+def away_and_back(state: Attention, draft: str, *, before: str = "") -> Attention:
+    """Another window comes to the front, then the first one with this draft in it."""
+    back = state.entered("Mail", 2).entered("Chat", 1)
+    return reading(draft, reading(before, back) if before else back)
+
+
+def test_a_draft_that_is_come_back_to_is_not_reported_again() -> None:
+    state = reading("aw", Attention().entered("Chat", 1))
+    assert state.is_new
+    back = away_and_back(state.reported(), "aw")
+    assert shown(back) == (Show.BANNER, 1, 0)
+    assert not back.is_new
+    assert reading("aww", back).is_new
+    assert not away_and_back(back, "aw").is_new
+
+
+@pytest.mark.parametrize("draft", ["a w", "aF"])
+def test_what_stands_there_anew_is_reported(draft: str) -> None:
+    state = reading("aw", Attention().entered("Chat", 1)).reported()
+    assert away_and_back(state, draft).is_new
+
+
+def test_what_is_typed_after_coming_back_is_reported() -> None:
+    state = reading("aw", Attention().entered("Chat", 1)).reported()
+    assert away_and_back(state, "aw", before="a").is_new
+
+
+def test_the_next_message_and_the_next_field_of_a_window_are_reported() -> None:
+    state = reading("aw", Attention().entered("Chat", 1)).reported().entered("Chat", 1)
+    assert reading("aw", state).is_new
+    assert away_and_back(state, "aw").is_new
+
+
+def test_the_windows_that_were_left_last_are_remembered() -> None:
+    state = Attention()
+    for window in range(1, 12):
+        state = reading("w", state.entered("Chat", window)).reported()
+    known = [not reading("w", state.entered("Chat", window)).is_new for window in range(1, 11)]
+    assert known == [False] * 3 + [True] * 7
