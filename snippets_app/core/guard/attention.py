@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from snippets_app.core.guard.model import Finding, Rule, Severity
 
-
 WINDOWS_LEFT = 8
 """In so many windows that were left last, what was reported is known again."""
 
