@@ -59,7 +59,8 @@ def test_a_finding_is_a_hint_of_the_rule_with_its_wordings() -> None:
     [
         "buzhidao", "bu zhi dao", "bu'zhi'dao", "bu1zhidao2", "bu zhidao1", "buzhi dao ",
         "  buzhidao", "wobuzhidaole", "wo buzhidao le", "wo1bu3zhi'dao", "jintianbuzhidaoa",
-        "luebuzhidao", "lvebuzhidao", "OK,buzhidao", "buzhidao,", "buzhidao.", "buzhidaoSHENME", "0buzhidao",
+        "luebuzhidao", "lvebuzhidao", "OK,buzhidao", "buzhidao,", "buzhidao.", "buzhidaoSHENME",
+        "0buzhidao",
         "buzhidaosh", "buzhidaozh", "buzhidaox",  # the next syllable has begun
     ],
 )  # fmt: skip
