@@ -10,6 +10,10 @@ from snippets_app import __version__, paths
 from snippets_app.errors import AppError
 
 ERROR = 2
+_DESCRIPTION = (
+    "Standard phrases inserted by hotkey, and a warning when forbidden words are typed. "
+    "Without a command it starts, or opens the palette of the one that runs."
+)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -49,7 +53,7 @@ def _run_command(parsed: Namespace, places: paths.Paths) -> int:
 
 
 def _parser(arguments: Sequence[str]) -> ArgumentParser:
-    parser = _Parser("saywell", description="Standard phrases, inserted by hotkey.")
+    parser = _Parser("saywell", description=_DESCRIPTION)
     parser.add_argument("--version", action="version", version=f"Saywell {__version__}")
     parser.add_argument(
         "--data-dir", type=Path, metavar="DIR", help="keep everything in this folder"
