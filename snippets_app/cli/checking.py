@@ -20,13 +20,18 @@ SEVERITIES = ("hint", "warn", "forbid")
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("text", nargs="?", metavar="TEXT", help="- or none: standard input")
+    parser.add_argument(
+        "text", nargs="?", metavar="TEXT", help="the text; - or none: standard input"
+    )
     parser.add_argument("--file", type=Path, metavar="F", help="the text in this file")
     parser.add_argument(
-        "--min-severity", choices=SEVERITIES, default="hint", help="leave out what is milder"
+        "--min-severity",
+        choices=SEVERITIES,
+        default="hint",
+        help="leave out what is milder than this",
     )
     parser.add_argument(
-        "--language", metavar="L", default="", help="only the rules of this language"
+        "--language", metavar="L", default="", help="only the rules of this language, such as zh"
     )
     add_json(parser)
 

@@ -14,7 +14,9 @@ LIMIT = 1000
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--days", type=int, help="warnings of so many days, today included")
+    parser.add_argument(
+        "--days", type=int, help="warnings of the last DAYS days only, today included"
+    )
     add_json(parser)
 
 
@@ -66,4 +68,4 @@ def _rule_line(row: dict[str, object]) -> str:
     return f"{row['found']:>6}  {row['dismissed']:>9}  {row['rule']}"
 
 
-STATS = Command("stats", "use of snippets, warnings of rules", _arguments, _run)
+STATS = Command("stats", "how often snippets were used and rules warned", _arguments, _run)
