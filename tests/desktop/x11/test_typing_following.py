@@ -211,6 +211,17 @@ def test_the_focus_in_another_program_counts_for_nothing(process: int) -> None:
     assert fakes.fake.asked == []
 
 
+def test_a_program_started_anew_may_get_the_same_window() -> None:
+    fakes = Fakes(Object(text="ab"), process=PROCESS + 1)
+    fakes.wait()
+    assert fakes.heard.fields()[-1].coverage is Coverage.NONE
+    fakes.front = Front(11, PROCESS, "Chat")
+    fakes.following.window_changed()
+    fakes.focus()
+    assert fakes.heard.fields()[-1].coverage is Coverage.TEXT
+    assert fakes.heard.texts() == ["ab"]
+
+
 def test_a_locked_screen_makes_all_forgotten() -> None:
     fakes = Fakes(Object(text="ab"))
     fakes.focus()

@@ -83,8 +83,11 @@ class Following:
         return self.field
 
     def window_changed(self) -> None:
-        """The X server says that another window may have come to the front."""
-        if self._front_window.number() != (self._front.window if self._front else 0):
+        """The X server says that another window may have come to the front.
+
+        A program that is started anew often gets the number of the window that has just gone.
+        """
+        if self._front_window.ask() != self._front:
             self.look()
 
     def follow(self, signals: list[Signal]) -> None:
