@@ -70,6 +70,9 @@ class FakeBus:
     def ignore(self, rule: str) -> None:
         self.rules.remove(rule)
 
+    def waiting(self, wanted: Callable[[Signal], bool]) -> int:
+        return 0
+
     def drop(self, unwanted: Callable[[Signal], bool]) -> None:
         pass
 

@@ -122,6 +122,10 @@ class Bus:
         """Whether some arrived during a question: those wake nobody any more."""
         return bool(self._signals)
 
+    def waiting(self, wanted: Callable[[Signal], bool]) -> int:
+        """How many such signals arrived during questions."""
+        return sum(map(wanted, self._signals))
+
     def drop(self, unwanted: Callable[[Signal], bool]) -> None:
         """Forget signals that arrived during a question."""
         self._signals = deque(each for each in self._signals if not unwanted(each))

@@ -52,6 +52,10 @@ class Element:
         """-1 where there is none."""
         return _number(self.bus.read(self.place, _ATSPI + "Text", "CaretOffset"))
 
+    def set_caret(self, offset: int) -> bool:
+        """Nothing is selected any more."""
+        return _first(self._ask("Text", "SetCaretOffset", "i", (offset,)), bool)
+
     def text(self, start: int = 0, end: int = -1) -> str:
         return _first(self._ask("Text", "GetText", "ii", (start, end)), str)
 

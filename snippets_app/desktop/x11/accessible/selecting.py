@@ -1,33 +1,81 @@
 """Selecting exactly some characters of a control, and making sure of it."""
 
 import time
+from collections.abc import Callable
 
+from snippets_app.desktop.x11.accessible.bus import Signal
 from snippets_app.desktop.x11.accessible.content import Span
 from snippets_app.desktop.x11.accessible.element import FOCUSED, Element
 from snippets_app.desktop.x11.accessible.units import cleaned, to_points
 
 _PATIENCE = 0.3
 _LOOK_EVERY = 0.005
+_QUIET = 0.1
+"""Seconds without a change, within which a program has taken every key that was pressed before.
+
+While keys came as fast as they can, at most 64 ms were measured between two changes (Chromium).
+"""
+_QUIET_PATIENCE = 1.0
+_CHANGES = ("TextChanged", "TextCaretMoved")
 
 
 def select(control: Element, span: Span, expected: str) -> bool:
-    """True once nothing but ``expected`` is selected and the control still has the focus."""
+    """True once nothing but ``expected`` is selected and the control still has the focus.
+
+    A key that the program has yet to take would replace what is selected: not before it is quiet.
+    """
     element = span.element
-    if cleaned(element.text(span.start, span.end)) != expected:
+    if not _wait_quiet(element, span, expected):
         return False
+    caret = element.caret()
     _mark(element, span)
-    deadline = time.monotonic() + _PATIENCE
-    while not (marked := _is_marked(element, span)) and time.monotonic() < deadline:
+    if _waited(lambda: _is_marked(element, span) and FOCUSED in control.states()):
+        return _stands(element, span, expected)
+    if _stands(element, span, expected):
+        # Or the next key would replace it. In rich text the caret may stand in another part.
+        element.set_caret(caret if caret >= 0 else span.end)
+    return False
+
+
+def _wait_quiet(element: Element, span: Span, expected: str) -> bool:
+    """False when ``expected`` is gone, or the typing does not end."""
+    now = time.monotonic()
+    deadline, quiet_since = now + _QUIET_PATIENCE, now
+    heard = _changes(element)
+    while now - quiet_since < _QUIET:
+        if now >= deadline or not _stands(element, span, expected):
+            return False
         time.sleep(_LOOK_EVERY)
-    unchanged = cleaned(element.text(span.start, span.end)) == expected
-    return marked and unchanged and FOCUSED in control.states()
+        now, before, heard = time.monotonic(), heard, _changes(element)
+        if heard != before:
+            quiet_since = now
+    return _stands(element, span, expected)
+
+
+def _changes(element: Element) -> int:
+    """How many changes the program has told until now, and nobody has followed."""
+
+    def is_change(signal: Signal) -> bool:
+        return signal.sender == element.place.sender and signal.member in _CHANGES
+
+    return element.bus.waiting(is_change)
+
+
+def _stands(element: Element, span: Span, expected: str) -> bool:
+    return cleaned(element.text(span.start, span.end)) == expected
+
+
+def _waited(holds: Callable[[], bool]) -> bool:
+    """Browsers select some milliseconds after they were asked, and GTK calls the focus lost until
+    a hotkey's release has reached it."""
+    deadline = time.monotonic() + _PATIENCE
+    while not (found := holds()) and time.monotonic() < deadline:
+        time.sleep(_LOOK_EVERY)
+    return found
 
 
 def _is_marked(element: Element, span: Span) -> bool:
-    """Browsers select some milliseconds after they were asked.
-
-    And Chromium, which counts in code points too, takes its own answer for UTF-16 once more.
-    """
+    """Chromium, which counts in code points too, takes its own answer for UTF-16 once more."""
     if element.selections() != 1:
         return False
     text = element.text(0, span.end)
