@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from Xlib import X
 from Xlib.display import Display
 
-from snippets_app.desktop.x11.accessible.bus import Late, Place, Signal, Unanswered, plain
+from snippets_app.desktop.x11.accessible.bus import (
+    Disconnected,
+    Late,
+    Place,
+    Signal,
+    Unanswered,
+    plain,
+)
 from snippets_app.desktop.x11.accessible.element import ACTIVE, FOCUSED, SHOWING, Element, place_in
 from snippets_app.desktop.x11.accessible.registry import Registry
 from snippets_app.desktop.x11.connection import (
@@ -121,6 +128,16 @@ class Focus:
             if self.process(root.place.sender) == process:
                 return root
         return None
+
+    def answers(self, process: int) -> bool:
+        """Whether a program answers at all now."""
+        try:
+            root = self.program(process)
+            return root is not None and bool(root.states())
+        except Disconnected:
+            raise
+        except Unanswered:
+            return False
 
     def search(self, root: Element) -> Element | None:
         """The object with the focus in the program's active window; None if there is none.

@@ -6,27 +6,21 @@ the focus; only one that says nothing is searched, once.
 
 import os
 import time
-from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from itertools import count
 
 from snippets_app.desktop.base import Coverage, Field, Permission, TypingListener
-from snippets_app.desktop.x11.accessible.bus import (
-    Disconnected,
-    Late,
-    Place,
-    Signal,
-    Unanswered,
-)
+from snippets_app.desktop.x11.accessible.bus import Disconnected, Late, Place, Signal, Unanswered
 from snippets_app.desktop.x11.accessible.element import Element
 from snippets_app.desktop.x11.accessible.focus import Focus, Front, Silent
 from snippets_app.desktop.x11.accessible.parts import Parts
+from snippets_app.desktop.x11.accessible.patience import Patience
 from snippets_app.desktop.x11.accessible.roles import (
     REASON_MESSAGES,
+    Passwords,
     Refused,
-    check,
     is_browser,
     is_terminal,
 )
@@ -37,7 +31,6 @@ _TIME_TO_SPEAK = 0.15
 _TIME_TO_RETURN = 1.0
 """GTK calls the focus lost for as long as any program's hotkey is held down."""
 _CHROMIUM = "chromium"
-_MOST_PASSWORDS = 64
 
 
 class Following:
@@ -53,14 +46,16 @@ class Following:
         self._numbers = count(1)
         self.watched: Watched | None = None
         self._place: Place | None = None
-        self._passwords: deque[Place] = deque(maxlen=_MOST_PASSWORDS)
+        self._passwords = Passwords()
+        self._patience = Patience()
         self._search_at: float | None = None
         self.field: Field | None = None
 
     @property
     def due(self) -> float | None:
         watched = self.watched.due if self.watched else None
-        return min((at for at in (self._search_at, watched) if at is not None), default=None)
+        times = (self._search_at, self._patience.due, watched)
+        return min((at for at in times if at is not None), default=None)
 
     def look(self) -> None:
         """Take up the window in front, as if it had just come."""
@@ -88,6 +83,7 @@ class Following:
         A program that is started anew often gets the number of the window that has just gone.
         """
         if self._front_window.ask() != self._front:
+            self._patience.renew()
             self.look()
 
     def follow(self, signals: list[Signal]) -> None:
@@ -112,6 +108,8 @@ class Following:
             self._search_at = None
             self._leave()
             self._guarded(self._search)
+        if self._patience.due is not None and now >= self._patience.due:
+            self._ask_again()
         if (watched := self.watched) is not None:
             self._guarded(lambda: watched.ring(now))
 
@@ -128,7 +126,7 @@ class Following:
     def forget_programs(self) -> None:
         """The accessibility bus is another one: names there mean nothing any more."""
         self._focus.forget()
-        self._passwords.clear()
+        self._passwords.forget()
         self.watched = None
 
     def lock(self) -> None:
@@ -218,23 +216,13 @@ class Following:
     def _open(self, element: Element) -> None:
         """Watch a control, if it is one that is read."""
         self._place = element.place
-        self._check(element)
+        self._passwords.check(element)
         watched = Watched(element, element.toolkit(), Told(self._typed, self._sent))
         self.watched = watched
         watched.open()
+        self._patience.renew()
         self._enter(Coverage.TEXT, "")
         watched.begin()
-
-    def _check(self, element: Element) -> None:
-        """A field that once hid a password is not read while it shows it either."""
-        if element.place in self._passwords:
-            raise Refused("password")
-        try:
-            check(element)
-        except Refused as problem:
-            if problem.reason == "password":
-                self._passwords.append(element.place)
-            raise
 
     def _guarded(self, do: Callable[[], None]) -> None:
         """Whatever a program fails to answer makes its field one that is not read."""
@@ -246,12 +234,20 @@ class Following:
             self._give_up(problem.reason)
         except Unanswered:
             self._give_up("unanswered")
+            self._patience.wait(time.monotonic())
 
     def _give_up(self, reason: str) -> None:
         place = self._place
         self._leave()
         self._place = place
         self._enter(Coverage.NONE, reason)
+
+    def _ask_again(self) -> None:
+        """Nothing is told as long as the program still does not answer."""
+        if self._front is not None and self._focus.answers(self._front.process):
+            self.look()
+        else:
+            self._patience.wait(time.monotonic())
 
     def _enter_unread(self, reason: str) -> None:
         """A window that tells no text: its keys, where that is allowed."""
@@ -279,6 +275,7 @@ class Following:
     def _leave(self) -> None:
         field, watched = self.field, self.watched
         self.field = self.watched = self._place = None
+        self._patience.rest()
         if field is not None and field.coverage is Coverage.KEYS:
             self._keys.stop()
         if watched is not None:

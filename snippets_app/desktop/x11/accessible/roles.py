@@ -1,11 +1,14 @@
 """Which controls are read, and what is said of those that are not. Unknown means no."""
 
+from collections import deque
+
 from snippets_app.core.insertion import NewlineMode
 from snippets_app.core.targets import rule_for
-from snippets_app.desktop.x11.accessible.bus import Unanswered
+from snippets_app.desktop.x11.accessible.bus import Place, Unanswered
 from snippets_app.desktop.x11.accessible.element import EDITABLE, Element
 
 _PASSWORD, _TERMINAL = 40, 60
+_MOST_PASSWORDS = 64
 _READ = {
     11,  # combo box
     52,  # spin button
@@ -65,6 +68,27 @@ def refusal(role: int, states: frozenset[int]) -> str:
     if role == _TERMINAL:
         return "terminal"
     return "" if role in _READ and EDITABLE in states else "no field"
+
+
+class Passwords:
+    """A field that once hid a password is not read while it shows it either."""
+
+    def __init__(self) -> None:
+        self._places: deque[Place] = deque(maxlen=_MOST_PASSWORDS)
+
+    def check(self, element: Element) -> None:
+        """Refused as by ``check``, and for such a field."""
+        if element.place in self._places:
+            raise Refused("password")
+        try:
+            check(element)
+        except Refused as problem:
+            if problem.reason == "password":
+                self._places.append(element.place)
+            raise
+
+    def forget(self) -> None:
+        self._places.clear()
 
 
 def is_terminal(program: str) -> bool:
