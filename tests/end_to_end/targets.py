@@ -17,6 +17,7 @@ from Xlib.protocol.event import ClientMessage
 
 from snippets_app.demo.virtual_desktop import Program, VirtualDesktop, end
 from snippets_app.demo.waiting import wait_until
+from snippets_app.desktop.x11.connection import text_property
 from snippets_app.errors import AppError
 from tests.end_to_end.page_reports import PageReports
 
@@ -178,7 +179,6 @@ def _titled(desktop: VirtualDesktop, title: str) -> int:
     found = root.get_full_property(display.intern_atom("_NET_CLIENT_LIST"), X.AnyPropertyType)
     for number in found.value if found else ():
         window = display.create_resource_object("window", number)
-        name = window.get_full_property(display.intern_atom("_NET_WM_NAME"), X.AnyPropertyType)
-        if name and name.value.decode() == title:
+        if text_property(display, window, "_NET_WM_NAME") == title:
             return int(number)
     return 0
