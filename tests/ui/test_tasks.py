@@ -99,6 +99,7 @@ def test_close_does_not_wait_for_ever(qtbot: QtBot) -> None:
     worker.run(lambda: go.wait(30), ignored, unexpected)
     worker.close(timeout=0.01)
     go.set()
+    worker.close()  # or the thread would free it while this one hands events out
 
 
 def here_now() -> int:
