@@ -6,7 +6,7 @@ import pytest
 
 from snippets_app.desktop.x11.accessible.bus import Body, Place, Signal
 from snippets_app.desktop.x11.accessible.content import Span
-from snippets_app.desktop.x11.accessible.element import EDITABLE, FOCUSED
+from snippets_app.desktop.x11.accessible.element import EDITABLE
 from snippets_app.desktop.x11.accessible.selecting import select
 from tests.desktop.x11.fake_program import FakeBus, Object, inserted
 
@@ -23,6 +23,8 @@ class Box(FakeBus):
         self.selected: tuple[int, int] | None = None
         self.signals: list[Signal] = []
         self.without_focus = 0
+        self.loses_focus = False
+        self.key_after_selecting = ""
 
     def ask(
         self, place: Place, interface: str, member: str, signature: str = "", body: Body = ()
@@ -59,6 +61,8 @@ class Box(FakeBus):
             self.selected, self.shown.caret = None, numbers[0]
         else:
             self.selected = (numbers[-2], numbers[-1])
+            self.keys += self.key_after_selecting
+            self.without_focus += self.loses_focus * 100
 
     def _take(self, key: str) -> None:
         """As all text boxes do: a key replaces what is selected."""
@@ -103,10 +107,24 @@ def test_a_focus_that_comes_back_late_is_waited_for() -> None:
     assert chosen(box, 0, 9, "calm down")
 
 
+def test_nothing_is_selected_without_the_focus() -> None:
+    box = Box("calm down")
+    box.without_focus = 100_000
+    assert not chosen(box, 0, 4, "calm")
+    assert box.selected is None
+
+
 def test_what_was_selected_in_vain_is_not_left_for_the_next_key() -> None:
     box = Box("calm down")
-    box.shown.states = (EDITABLE,)
-    assert FOCUSED not in box.shown.states
+    box.loses_focus = True
     assert not chosen(box, 0, 4, "calm")
     assert box.selected is None
     assert box.shown.caret == 9
+
+
+def test_a_key_between_is_not_taken_for_the_words() -> None:
+    box = Box("calm down")
+    box.key_after_selecting = "x"
+    assert not chosen(box, 0, 4, "calm")
+    assert box.shown.text == "x down"
+    assert box.shown.caret == 1

@@ -25,24 +25,30 @@ def select(control: Element, span: Span, expected: str) -> bool:
     A key that the program has yet to take would replace what is selected: not before it is quiet.
     """
     element = span.element
-    if not _wait_quiet(element, span, expected):
+    if not _wait_quiet(control, span, expected):
         return False
     caret = element.caret()
     _mark(element, span)
-    if _waited(lambda: _is_marked(element, span) and FOCUSED in control.states()):
-        return _stands(element, span, expected)
-    if _stands(element, span, expected):
-        # Or the next key would replace it. In rich text the caret may stand in another part.
-        element.set_caret(caret if caret >= 0 else span.end)
+    marked = _waited(lambda: _is_marked(element, span) or not _stands(element, span, expected))
+    if not _stands(element, span, expected):
+        return False
+    if marked and _has_focus(control):
+        return True
+    # Or the next key would replace it. In rich text the caret may stand in another part.
+    element.set_caret(caret if caret >= 0 else span.end)
     return False
 
 
-def _wait_quiet(element: Element, span: Span, expected: str) -> bool:
-    """False when ``expected`` is gone, or the typing does not end."""
+def _wait_quiet(control: Element, span: Span, expected: str) -> bool:
+    """False when ``expected`` is gone, or the typing does not end, or the focus is elsewhere.
+
+    GTK calls the focus lost until a hotkey's release has reached it.
+    """
+    element = span.element
     now = time.monotonic()
     deadline, quiet_since = now + _QUIET_PATIENCE, now
     heard = _changes(element)
-    while now - quiet_since < _QUIET:
+    while now - quiet_since < _QUIET or not _has_focus(control):
         if now >= deadline or not _stands(element, span, expected):
             return False
         time.sleep(_LOOK_EVERY)
@@ -50,6 +56,10 @@ def _wait_quiet(element: Element, span: Span, expected: str) -> bool:
         if heard != before:
             quiet_since = now
     return _stands(element, span, expected)
+
+
+def _has_focus(control: Element) -> bool:
+    return FOCUSED in control.states()
 
 
 def _changes(element: Element) -> int:
@@ -66,8 +76,7 @@ def _stands(element: Element, span: Span, expected: str) -> bool:
 
 
 def _waited(holds: Callable[[], bool]) -> bool:
-    """Browsers select some milliseconds after they were asked, and GTK calls the focus lost until
-    a hotkey's release has reached it."""
+    """Browsers select some milliseconds after they were asked."""
     deadline = time.monotonic() + _PATIENCE
     while not (found := holds()) and time.monotonic() < deadline:
         time.sleep(_LOOK_EVERY)
