@@ -206,6 +206,10 @@ class Typing(Protocol):
         """Select ``[start, end)`` in the control; True only once exactly ``expected`` is selected
         there and the field still has the focus."""
 
+    def put_caret_back(self, field: Field, inserted: str) -> None:
+        """After this has taken the place of what was selected: the caret goes to where it was
+        behind those words, unless something was typed since."""
+
 
 class ScreenLock(Protocol):
     """Tells, on a thread of its own, each time the screen is locked; ``close`` is not for the

@@ -19,6 +19,7 @@ class DummyTyping:
         self.text = ""
         self.told_trouble = ""
         self.selected: tuple[int, int] | None = None
+        self.put_back: list[str] = []
 
     def start(self, listener: TypingListener, permission: Callable[[str], Permission]) -> None:
         self._listener, self._permission = listener, permission
@@ -51,6 +52,10 @@ class DummyTyping:
             return False
         self.selected = (start, end)
         return True
+
+    def put_caret_back(self, field: Field, inserted: str) -> None:
+        if field == self._field:
+            self.put_back.append(inserted)
 
     def enter(
         self, program: str | None = None, *, keys_only: bool = False, window: int = 0

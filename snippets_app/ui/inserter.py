@@ -248,12 +248,17 @@ class _Play:
                 self.desktop.keys.press(chord, times)
             case RestoreClipboard():
                 self.complete = True
+                self._put_caret_back()
                 self._give_back()
 
     def _select(self, step: SelectSpan) -> bool:
         if self.field is None:
             return False
         return self.desktop.typing.select(self.field, step.start, step.end, step.expected)
+
+    def _put_caret_back(self) -> None:
+        if self.corrects and self.field is not None:
+            self.desktop.typing.put_caret_back(self.field, self.text)
 
     def _give_back(self) -> None:
         if self.saved is not None:

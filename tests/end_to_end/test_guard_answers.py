@@ -24,6 +24,8 @@ def test_the_better_words_take_exactly_their_place(guard: GuardWorld, name: str)
     holds(box, f"well sir, {guard.better(ENGLISH.rule)}. And so on")
     wait_until(lambda: clipboard.holds(guard.desktop, COPIED), "The clipboard as it was")
     assert guard.desktop.focus() == box.window
+    guard.slowly("!")
+    holds(box, f"well sir, {guard.better(ENGLISH.rule)}. And so on!")
 
 
 @pytest.mark.parametrize("name", READ)

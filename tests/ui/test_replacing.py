@@ -44,6 +44,7 @@ def test_the_words_are_selected_and_pasted_over(desk: Simulation) -> None:
     assert desk.typing.selected == (1, 3)
     assert desk.field_text == "尽快"
     assert desk.clipboard.text() == "from before"
+    assert desk.typing.put_back == ["尽快"]
 
 
 def test_no_words_instead_delete_without_the_clipboard(desk: Simulation) -> None:
@@ -57,6 +58,7 @@ def test_words_that_are_gone_are_not_pasted_over(desk: Simulation) -> None:
     assert outcome == Copied(Reason.NOT_SELECTED, corrects=True)
     assert "select the words and press Ctrl+V" in outcome.notice
     assert (pressed(desk), desk.clipboard.text()) == ([], "尽快")
+    assert desk.typing.put_back == []
 
 
 def test_another_control_gets_nothing(desk: Simulation) -> None:

@@ -84,6 +84,9 @@ class X11Typing:
             lambda following: _select(following, field, start, end, expected), otherwise=False
         )
 
+    def put_caret_back(self, field: Field, inserted: str) -> None:
+        self._ask(lambda following: _put_caret_back(following, field, inserted), None)
+
     def close(self) -> None:
         self.stop()
         self._keys.close()
@@ -267,6 +270,15 @@ def _select(following: Following, field: Field, start: int, end: int, expected: 
         span = content.span(start, end)
         if span is None or content.text[start:end] != expected:
             return False
-        return select_text(watched.element, span, expected)
+        watched.selected = select_text(watched.element, span, expected)
     except Unanswered:
         return False
+    return watched.selected is not None
+
+
+def _put_caret_back(following: Following, field: Field, inserted: str) -> None:
+    watched = following.watched
+    if field == following.field and watched is not None and watched.selected is not None:
+        with suppress(Unanswered):
+            watched.selected.put_caret_back(inserted)
+        watched.selected = None

@@ -7,7 +7,7 @@ import pytest
 from snippets_app.desktop.x11.accessible.bus import Body, Place, Signal
 from snippets_app.desktop.x11.accessible.content import Span
 from snippets_app.desktop.x11.accessible.element import EDITABLE
-from snippets_app.desktop.x11.accessible.selecting import select
+from snippets_app.desktop.x11.accessible.selecting import Selected, select
 from tests.desktop.x11.fake_program import FakeBus, Object, inserted
 
 PATH = "/field"
@@ -31,7 +31,7 @@ class Box(FakeBus):
     ) -> Body:
         answer = self._answer(place, interface, member, signature, body)
         if self.keys:
-            self._take(self.keys.pop(0))
+            self.take(self.keys.pop(0))
         return answer
 
     def waiting(self, wanted: Callable[[Signal], bool]) -> int:
@@ -64,7 +64,7 @@ class Box(FakeBus):
             self.keys += self.key_after_selecting
             self.without_focus += self.loses_focus * 100
 
-    def _take(self, key: str) -> None:
+    def take(self, key: str) -> None:
         """As all text boxes do: a key replaces what is selected."""
         start, end = self.selected or (self.shown.caret, self.shown.caret)
         text = self.shown.text
@@ -73,7 +73,7 @@ class Box(FakeBus):
         self.signals.append(inserted(PATH, start, key))
 
 
-def chosen(box: Box, start: int, end: int, expected: str) -> bool:
+def chosen(box: Box, start: int, end: int, expected: str) -> Selected | None:
     element = box.element(PATH)
     return select(element, Span(element, start, end), expected)
 
@@ -128,3 +128,28 @@ def test_a_key_between_is_not_taken_for_the_words() -> None:
     assert not chosen(box, 0, 4, "calm")
     assert box.shown.text == "x down"
     assert box.shown.caret == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "caret", "typed", "expected"),
+    [
+        ("calm down. And", 14, "", "I see. And|"),
+        ("calm down. And", 11, "", "I see. |And"),
+        ("calm down. And", 9, "", "I see|. And"),
+        ("calm down. And", 4, "", "I see|. And"),
+        ("calm down. And", 14, "x", "I seex|. And"),
+        ("calm down. 😀d", 11, "", "I see|. 😀d"),
+    ],
+)
+def test_the_caret_goes_back_to_where_it_was_behind_the_words(
+    text: str, caret: int, typed: str, expected: str
+) -> None:
+    box = Box(text)
+    box.shown.caret = caret
+    selected = chosen(box, 0, 9, "calm down")
+    assert selected
+    for each in ("I see", *typed):
+        box.take(each)
+    selected.put_caret_back("I see")
+    after = box.shown.text
+    assert f"{after[: box.shown.caret]}|{after[box.shown.caret :]}" == expected

@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from snippets_app.desktop.x11.accessible.bus import Signal
 from snippets_app.desktop.x11.accessible.content import Span
 from snippets_app.desktop.x11.accessible.element import FOCUSED, Element
-from snippets_app.desktop.x11.accessible.units import cleaned, to_points
+from snippets_app.desktop.x11.accessible.units import cleaned, has_pairs, to_points
 
 _PATIENCE = 0.3
 _LOOK_EVERY = 0.005
@@ -19,24 +20,49 @@ _QUIET_PATIENCE = 1.0
 _CHANGES = ("TextChanged", "TextCaretMoved")
 
 
-def select(control: Element, span: Span, expected: str) -> bool:
-    """True once nothing but ``expected`` is selected and the control still has the focus.
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """Words that are selected; the caret stood ``beyond`` characters behind them, if at all."""
+
+    span: Span
+    beyond: int
+
+    def put_caret_back(self, inserted: str) -> None:
+        """Once this has taken their place; the caret stays where the agent types already."""
+        element, start = self.span.element, self.span.start
+        end = start + len(inserted)
+        untouched = element.caret() == end and cleaned(element.text(start, end)) == inserted
+        if self.beyond and untouched:
+            element.set_caret(end + self.beyond)
+
+
+def select(control: Element, span: Span, expected: str) -> Selected | None:
+    """Done once nothing but ``expected`` is selected and the control still has the focus; else
+    None.
 
     A key that the program has yet to take would replace what is selected: not before it is quiet.
     """
     element = span.element
     if not _wait_quiet(control, span, expected):
-        return False
+        return None
     caret = element.caret()
+    selected = Selected(span, _beyond(element, span, caret))
     _mark(element, span)
     marked = _waited(lambda: _is_marked(element, span) or not _stands(element, span, expected))
     if not _stands(element, span, expected):
-        return False
+        return None
     if marked and _has_focus(control):
-        return True
+        return selected
     # Or the next key would replace it. In rich text the caret may stand in another part.
     element.set_caret(caret if caret >= 0 else span.end)
-    return False
+    return None
+
+
+def _beyond(element: Element, span: Span, caret: int) -> int:
+    """0 also where programs disagree about how long the characters are."""
+    if caret <= span.end or has_pairs(element.text(span.end, -1)):
+        return 0
+    return caret - span.end
 
 
 def _wait_quiet(control: Element, span: Span, expected: str) -> bool:

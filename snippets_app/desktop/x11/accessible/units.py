@@ -26,7 +26,7 @@ def cleaned(text: str) -> str:
 def to_points(text: str, offset: int, *, utf16: bool) -> int:
     """A program's offset into ``text``, in code points and within the text."""
     offset = max(0, offset)
-    if not utf16 or not _has_pairs(text):
+    if not utf16 or not has_pairs(text):
         return min(offset, len(text))
     units = 0
     for index, character in enumerate(text):
@@ -43,7 +43,8 @@ def to_units(text: str, offset: int, *, utf16: bool) -> int:
     return offset + sum(character >= _FIRST_PAIR for character in text[:offset])
 
 
-def _has_pairs(text: str) -> bool:
+def has_pairs(text: str) -> bool:
+    """Whether some of its characters are two units in UTF-16."""
     return not text.isascii() and max(text) >= _FIRST_PAIR
 
 

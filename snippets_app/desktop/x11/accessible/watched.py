@@ -13,6 +13,7 @@ from snippets_app.desktop.x11.accessible.composing import Composing, Unfinished
 from snippets_app.desktop.x11.accessible.content import Content
 from snippets_app.desktop.x11.accessible.element import Element
 from snippets_app.desktop.x11.accessible.roles import check
+from snippets_app.desktop.x11.accessible.selecting import Selected
 from snippets_app.desktop.x11.accessible.units import (
     counts_utf16,
     difference,
@@ -55,6 +56,7 @@ class Watched:
         self._sent_at: float | None = None
         self._rules: list[str] = []
         self._hears_one = True
+        self.selected: Selected | None = None
 
     @property
     def due(self) -> float | None:
@@ -80,7 +82,7 @@ class Watched:
 
     def forget(self) -> None:
         """Nothing of the text remains; it is read again when it changes."""
-        self._content = self._unfinished = None
+        self._content = self._unfinished = self.selected = None
         self._replaced_by = self._tell_at = self._check_at = self._sent_at = None
         self._seen, self._given = "", ("", 0)
         if self._composing:
