@@ -141,6 +141,23 @@ def test_a_program_that_hangs_hangs_nobody(speaking: X11TypingWorld) -> None:
         os.kill(hung, signal.SIGCONT)
 
 
+def test_a_program_that_hung_for_a_moment_is_watched_again(speaking: X11TypingWorld) -> None:
+    heard = speaking.watch()
+    field = speaking.watch_new(heard, *MOUSEPAD)
+    speaking.write("abc")
+    heard.wait_text("abc")
+    hung = speaking.last.pid
+    os.kill(hung, signal.SIGSTOP)
+    try:
+        assert not speaking.typing.select(field, 0, 1, "a")
+        stuck = heard.wait_field(Coverage.NONE, after=field.number)
+    finally:
+        os.kill(hung, signal.SIGCONT)
+    heard.wait_field(Coverage.TEXT, after=stuck.number)
+    speaking.write("d")
+    heard.wait_text("abcd")
+
+
 def test_a_silent_window_lets_its_keys_be_seen_only_where_allowed(
     speaking: X11TypingWorld,
 ) -> None:

@@ -11,7 +11,7 @@ def hung(text: str) -> Fakes:
     fakes = Fakes(Object(text=text, answers={"GetText": ()}))
     fakes.focus()
     assert fakes.heard.fields()[-1].coverage is Coverage.NONE
-    fakes.fake.objects[ROOT].answers["GetState"] = ()
+    fakes.fake.objects[ROOT].answers["GetRole"] = ()
     return fakes
 
 

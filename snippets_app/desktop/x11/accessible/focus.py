@@ -133,7 +133,7 @@ class Focus:
         """Whether a program answers at all now."""
         try:
             root = self.program(process)
-            return root is not None and bool(root.states())
+            return root is not None and bool(root.role())
         except Disconnected:
             raise
         except Unanswered:
