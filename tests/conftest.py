@@ -1,6 +1,7 @@
 """What holds for every test: a home of its own, a screen of its own, and no trouble left unread."""
 
 import contextlib
+import gc
 import logging
 import os
 import re
@@ -86,6 +87,15 @@ def logged() -> Iterator[list[logging.LogRecord]]:
     logging.getLogger().removeHandler(collector)
     unread = [f"{each.levelname} {each.name}: {each.getMessage()}" for each in collector.records]
     assert not unread, "logged unexpectedly:\n" + "\n".join(unread)
+
+
+@pytest.fixture(autouse=True)
+def cycles_are_freed_on_this_thread() -> Iterator[None]:
+    """As in the program: a worker's thread that freed windows would corrupt Qt's list of them."""
+    gc.disable()
+    yield
+    counts, thresholds = gc.get_count(), gc.get_threshold()
+    gc.collect(max(n for n in range(3) if n == 0 or counts[n] > thresholds[n]))
 
 
 @pytest.fixture(autouse=True)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from snippets_app import paths
 from snippets_app.desktop.instance import Instance
 from snippets_app.errors import AppError
+from snippets_app.ui.garbage import GarbageCollection
 from snippets_app.ui.tasks import Worker
 from snippets_app.ui.tray import Tray
 
@@ -33,9 +34,11 @@ def start(places: paths.Paths) -> int:
     application.setQuitOnLastWindowClosed(False)
     # Once a screen reader listens, or Saywell itself does, Qt complains of every rich text label.
     QLoggingCategory.setFilterRules("qt.accessibility.atspi.warning=false")
+    garbage = GarbageCollection()
     program = Program(places, instance)
     code = application.exec()
     program.close()
+    garbage.close()
     return code
 
 
