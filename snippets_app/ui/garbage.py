@@ -8,7 +8,6 @@ import gc
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject
 
-
 OLDEST_LESS_OFTEN = 25
 """Going through all objects takes some 50 ms; Python spares that too while few are new."""
 
