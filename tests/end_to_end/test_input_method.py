@@ -2,9 +2,11 @@
 
 import shutil
 import subprocess
+from collections import deque
 from collections.abc import Callable, Iterator
 
 import pytest
+from Xlib import X
 
 from snippets_app.demo.virtual_desktop import VirtualDesktop, end
 from snippets_app.demo.waiting import wait_until
@@ -57,6 +59,23 @@ def _profile() -> str:
     return head + "".join(items) + "[GroupOrder]\n0=Default\n"
 
 
+def screen_at_rest(desktop: VirtualDesktop) -> Callable[[], bool]:
+    """Whether the screen looks the same nine times in a row."""
+    looks: deque[bytes] = deque(maxlen=9)
+
+    def at_rest() -> bool:
+        looks.append(look(desktop))
+        return len(looks) == looks.maxlen and len(set(looks)) == 1
+
+    return at_rest
+
+
+def look(desktop: VirtualDesktop) -> bytes:
+    root, size = desktop.display.screen().root, desktop.screen
+    picture = root.get_image(0, 0, size.width, size.height, X.ZPixmap, 0xFFFFFFFF)
+    return bytes(picture.data)
+
+
 @pytest.fixture
 def input_method(virtual_desktop: VirtualDesktop) -> Iterator[InputMethod]:
     if not shutil.which("fcitx5"):
@@ -97,6 +116,8 @@ def test_what_is_composed_finds_phrases_and_keys_belong_to_the_input_method(
     composing.wait_focus()
     input_method.use(method)
     for each in keys:
+        if each == "Esc":  # pressed by a person who sees what is being composed
+            wait_until(screen_at_rest(composing.desktop), "A screen at rest")
         if each in ("Enter", "Space", "Esc"):
             composing.desktop.person.press(each)
         else:
