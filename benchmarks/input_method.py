@@ -1,8 +1,8 @@
 """A real input method for Chinese and Korean in the programs of a virtual desktop: fcitx5."""
 
+import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
 from snippets_app.demo.virtual_desktop import VirtualDesktop, end
 from snippets_app.demo.waiting import wait_until
@@ -15,42 +15,58 @@ ENVIRONMENT: Mapping[str, str] = {
     "QT_IM_MODULE": "ibus",
     "IBUS_USE_PORTAL": "1",
 }
+"""What a program needs to use it."""
 
 
-@contextmanager
-def input_method(desktop: VirtualDesktop) -> "Iterator[InputMethod]":
-    """Running; programs that are started in the block use it."""
-    folder = desktop.home / ".config" / "fcitx5"
-    folder.mkdir(parents=True)
-    (folder / "config").write_text("[Behavior]\nShareInputState=All\n")
-    (folder / "profile").write_text(_profile())
-    desktop.environment |= ENVIRONMENT
-    program = desktop.spawn("fcitx5", "--disable=wayland")
-    try:
-        method = InputMethod(desktop)
-        wait_until(lambda: method.ask("-q") == "Default", "The start of fcitx5", 20)
-        yield method
-    finally:
-        end(program)
+def missing() -> str:
+    """Which Debian packages are needed, or an empty text when they are there."""
+    packages = ("fcitx5", "fcitx5-pinyin", "fcitx5-hangul", "fcitx5-frontend-gtk3")
+    return "" if shutil.which("fcitx5") else f"needs the Debian packages {', '.join(packages)}"
 
 
 class InputMethod:
+    """Running until it is closed."""
+
     def __init__(self, desktop: VirtualDesktop) -> None:
         self._desktop = desktop
+        folder = desktop.home / ".config" / "fcitx5"
+        folder.mkdir(parents=True, exist_ok=True)
+        # One method for all windows: one that has just come would begin with the first.
+        (folder / "config").write_text("[Behavior]\nShareInputState=All\n")
+        (folder / "profile").write_text(_profile())
+        self._program = desktop.spawn("fcitx5", "--disable=wayland")
+        wait_until(lambda: self._ask("-q") == "Default", "The start of fcitx5", 20)
 
     def use(self, method: str) -> None:
-        """In all windows."""
+        """In all windows, once the focused one hands its keys over.
+
+        That is a moment after it has the focus; keys pressed before pass the method by.
+        """
 
         def used() -> bool:
-            self.ask("-s", method)
-            return self.ask("-n") == method
+            self._ask("-s", method)
+            return self._ask("-n") == method
 
+        wait_until(self._is_attended, "A window that uses the input method")
         wait_until(used, f"The input method {method}")
 
-    def ask(self, *arguments: str) -> str:
-        """The answer of ``fcitx5-remote``."""
+    def close(self) -> None:
+        end(self._program)
+
+    def _is_attended(self) -> bool:
+        # https://github.com/fcitx/fcitx5/blob/master/src/modules/dbus/dbusmodule.cpp
+        told = self._run(
+            "dbus-send", "--session", "--print-reply=literal", "--dest=org.fcitx.Fcitx5",
+            "/controller", "org.fcitx.Fcitx.Controller1.DebugInfo",
+        )  # fmt: skip
+        return "focus:1" in told
+
+    def _ask(self, *arguments: str) -> str:
+        return self._run("fcitx5-remote", *arguments)
+
+    def _run(self, *command: str) -> str:
         done = subprocess.run(
-            ["fcitx5-remote", *arguments],
+            command,
             env=self._desktop.environment,
             capture_output=True,
             text=True,

@@ -4,7 +4,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from Xlib.protocol.rq import Event
 from Xlib.xobject.drawable import Window
 
 from benchmarks.figures import series
-from benchmarks.input_method import InputMethod, input_method
+from benchmarks.input_method import ENVIRONMENT, InputMethod
 from benchmarks.programs import SAYWELL
 from benchmarks.screen import NotSeen, Screen
 from benchmarks.session import Session
@@ -88,8 +88,9 @@ def _desk() -> Iterator[Desk]:
     with (
         VirtualDesktop(panel=True, accessibility=True) as desktop,
         Screen.open(desktop.display_name) as screen,
-        input_method(desktop) as method,
+        closing(InputMethod(desktop)) as method,
     ):
+        desktop.environment |= ENVIRONMENT
         yield Desk(Session(desktop, screen), method)
 
 

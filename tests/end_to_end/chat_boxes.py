@@ -3,28 +3,20 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
 
+from benchmarks.input_method import InputMethod
 from snippets_app.demo.virtual_desktop import VirtualDesktop
 from snippets_app.demo.waiting import wait_until
 from snippets_app.errors import AppError
 from tests.end_to_end.page_reports import PageReports
 from tests.end_to_end.targets import PROGRAMS, Editor, Page, QtWindow, Target, Terminal
-from tests.end_to_end.test_input_method import InputMethod
 
 CHROMIUM = (
     "chromium", "--no-sandbox", "--disable-gpu", "--no-first-run", "--password-store=basic",
     "--test-type",
 )  # fmt: skip
 SPEAKING = "--force-renderer-accessibility"
-INPUT_METHOD: Mapping[str, str] = {
-    "GTK_IM_MODULE": "fcitx",
-    "XMODIFIERS": "@im=fcitx",
-    # PySide6 has no plugin for fcitx; fcitx answers as IBus does.
-    "QT_IM_MODULE": "ibus",
-    "IBUS_USE_PORTAL": "1",
-}
 READ = ("mousepad", "qt rich", "qt line", "textarea", "editable")
 """The boxes whose text Saywell reads."""
 

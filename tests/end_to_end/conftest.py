@@ -7,11 +7,12 @@ import pytest
 
 from snippets_app.demo.virtual_desktop import VirtualDesktop
 from tests.end_to_end.clipboard import ClipboardWatch, Copier
-from tests.end_to_end.guard_world import GuardWorld, has_input_methods
+from tests.end_to_end.guard_world import GuardWorld
 from tests.end_to_end.page_reports import page_reports
 from tests.end_to_end.phrases import pack_toml
 from tests.end_to_end.program import Saywell
 from tests.end_to_end.targets import Editor, Page, QtWindow, Target, Terminal, open_pages
+from tests.input_method import input_method
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -113,10 +114,8 @@ def chat_desktop() -> Iterator[VirtualDesktop]:
 @pytest.fixture(scope="session")
 def guard_world(chat_desktop: VirtualDesktop) -> Iterator[GuardWorld]:
     """Boxes of other programs and two input methods; Saywell is not running."""
-    if not has_input_methods():
-        pytest.skip("needs the Debian packages fcitx5, fcitx5-pinyin and fcitx5-hangul")
-    with page_reports() as reports:
-        world = GuardWorld(chat_desktop, reports)
+    with page_reports() as reports, input_method(chat_desktop) as method:
+        world = GuardWorld(chat_desktop, reports, method)
         yield world
         world.close()
 

@@ -1,7 +1,6 @@
 """An agent whose words are watched: the running program, boxes of others, and its warnings."""
 
 import json
-import shutil
 import subprocess
 import threading
 import tomllib
@@ -9,18 +8,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.input_method import ENVIRONMENT, InputMethod
 from snippets_app.demo.person import Person
 from snippets_app.demo.virtual_desktop import VirtualDesktop
 from snippets_app.demo.waiting import wait_until
 from snippets_app.errors import AppError
 from snippets_app.paths import resources
 from tests.end_to_end.banners import Banners
-from tests.end_to_end.chat_boxes import INPUT_METHOD, ChatBoxes, empty, told
+from tests.end_to_end.chat_boxes import ChatBoxes, empty, told
 from tests.end_to_end.clipboard import Copier
 from tests.end_to_end.page_reports import PageReports
 from tests.end_to_end.program import Saywell
 from tests.end_to_end.targets import Target
-from tests.end_to_end.test_input_method import InputMethod
 
 _BETWEEN_KEYS = 0.02
 """Seconds; input methods answer programs later than that only on a busy machine."""
@@ -49,11 +48,10 @@ WAYS: Mapping[str, Way] = {"english": ENGLISH, "pinyin": CHINESE, "hangul": KORE
 class GuardWorld:
     """One desktop; ``begin`` starts Saywell on it, one at a time."""
 
-    def __init__(self, desktop: VirtualDesktop, reports: PageReports) -> None:
+    def __init__(self, desktop: VirtualDesktop, reports: PageReports, method: InputMethod) -> None:
         self.desktop = desktop
-        desktop.environment |= INPUT_METHOD
-        _share_method(desktop.home)
-        self.method = InputMethod(desktop)
+        desktop.environment |= ENVIRONMENT
+        self.method = method
         self.boxes = ChatBoxes(desktop, reports, self.method)
         self.copier = Copier(desktop)
         self._rules = _shipped_rules()
@@ -84,7 +82,6 @@ class GuardWorld:
 
     def close(self) -> None:
         self.copier.close()
-        self.method.close()
 
     def reason(self, rule: str) -> str:
         """What a shipped rule says when it warns."""
@@ -144,18 +141,7 @@ class GuardWorld:
         self.banners = Banners(self.desktop, self.saywell.process.pid)
 
 
-def _share_method(home: Path) -> None:
-    """One input method for all windows: a window that has just come would get the last one's."""
-    file = home / ".config" / "fcitx5" / "config"
-    file.parent.mkdir(parents=True)
-    file.write_text("[Behavior]\nShareInputState=All\n")
-
-
 def _shipped_rules() -> dict[str, Mapping[str, object]]:
     files = (resources() / "snippets" / "rules").glob("*.toml")
     read = (tomllib.loads(file.read_text(encoding="utf-8")) for file in files)
     return {rule["id"]: rule for content in read for rule in content["rules"]}
-
-
-def has_input_methods() -> bool:
-    return shutil.which("fcitx5") is not None

@@ -1,6 +1,5 @@
 """Forbidden words typed into other programs' windows, by keyboard and by input method."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from snippets_app.desktop.x11.connection import process_of
 from snippets_app.errors import AppError
 from tests.end_to_end.program import Saywell
 from tests.end_to_end.targets import Editor, QtWindow
-from tests.end_to_end.test_input_method import InputMethod
+from tests.input_method import input_method
 
 RULE = """
 format = 1
@@ -137,17 +136,14 @@ def test_a_changed_rule_is_live_for_what_stands_there(agent: Saywell, window: Qt
 
 
 def test_words_of_a_chinese_input_method_are_replaced(agent: Saywell) -> None:
-    if not shutil.which("fcitx5"):
-        pytest.skip("needs the Debian packages fcitx5, fcitx5-pinyin and fcitx5-frontend-gtk3")
     desktop, person = agent.desktop, agent.desktop.person
-    method = InputMethod(desktop)
-    desktop.environment["GTK_IM_MODULE"] = "fcitx"
-    editor = Editor(desktop, "mousepad", "--disable-server")
-    method.use("pinyin")
-    for part in ("wobaozheng", "jintian"):
-        person.type(part)
-        person.press("Space")
-    agent.wait_notice("保证")
-    person.press("Ctrl+'")
-    editor.receives("我尽量今天")
-    method.close()
+    with input_method(desktop) as method:
+        desktop.environment["GTK_IM_MODULE"] = "fcitx"
+        editor = Editor(desktop, "mousepad", "--disable-server")
+        method.use("pinyin")
+        for part in ("wobaozheng", "jintian"):
+            person.type(part)
+            person.press("Space")
+        agent.wait_notice("保证")
+        person.press("Ctrl+'")
+        editor.receives("我尽量今天")

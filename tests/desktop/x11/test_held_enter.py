@@ -1,6 +1,5 @@
 """Plain Enter as a hotkey in front of real windows: held once, then free, never stuck."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from snippets_app.desktop.x11.keymap import find
 from snippets_app.ui.held_enter import ENTER, HeldEnter
 from tests.desktop.x11.world import MOUSEPAD, X11World, file_text
 from tests.end_to_end.targets import QtWindow
-from tests.end_to_end.test_input_method import InputMethod
+from tests.input_method import input_method
 
 pytestmark = pytest.mark.desktop
 
@@ -176,18 +175,13 @@ def test_gtk_and_qt_windows_get_no_held_enter(world: X11World) -> None:
 
 
 def test_enter_is_held_before_an_input_method_gets_it(world: X11World) -> None:
-    if not shutil.which("fcitx5"):
-        pytest.skip("needs the Debian packages fcitx5, fcitx5-pinyin and fcitx5-hangul")
-    method = InputMethod(world.virtual)
-    try:
+    with input_method(world.virtual) as method:
         program = world.start(*MOUSEPAD, environment={"GTK_IM_MODULE": "fcitx"})
         world.virtual.wait_focus(world.virtual.window_of(program))
         method.use("hangul")
         world.person.type("dkssud")
         _holds_once(world, "")
         wait_until(lambda: world.field_text() == "안녕\n", "The second Enter")
-    finally:
-        method.close()
 
 
 def _holds_once(world: X11World, before: str = "a", after: str = "b") -> None:

@@ -1,6 +1,5 @@
 """Keys of other programs' windows, as they are pressed."""
 
-import shutil
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
@@ -19,7 +18,7 @@ from snippets_app.desktop.x11.connection import connect
 from snippets_app.desktop.x11.raw_keys import RawKeys
 from snippets_app.errors import AppError
 from tests.desktop.x11.world import MOUSEPAD, X11World
-from tests.end_to_end.test_input_method import InputMethod
+from tests.input_method import input_method
 
 pytestmark = pytest.mark.desktop
 
@@ -261,10 +260,7 @@ def test_an_old_server_is_no_trouble(
 
 def test_hangul_through_an_input_method(world: X11World, watch: Watch) -> None:
     """The keys are seen though the window gets something else; the automaton makes it the same."""
-    if not shutil.which("fcitx5"):
-        pytest.skip("needs the Debian packages fcitx5, fcitx5-pinyin and fcitx5-hangul")
-    method = InputMethod(world.virtual)
-    try:
+    with input_method(world.virtual) as method:
         program = world.start(*MOUSEPAD, environment={"GTK_IM_MODULE": "fcitx"})
         world.virtual.wait_focus(world.virtual.window_of(program))
         method.use("hangul")
@@ -277,8 +273,6 @@ def test_hangul_through_an_input_method(world: X11World, watch: Watch) -> None:
         for key in watch.told:
             found = text.feed(key)
         assert (found.hangul, world.field_text()) == ("뭐라고요값이", "뭐라고요값이")
-    finally:
-        method.close()
 
 
 def _threads() -> list[str]:

@@ -1,20 +1,18 @@
 """Text that an input method composes is told once it is finished, and not before."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
 
+from benchmarks.input_method import ENVIRONMENT, InputMethod
 from snippets_app.demo.virtual_desktop import VirtualDesktop
 from tests.desktop.typing_contract import Heard
 from tests.desktop.x11.test_typing_programs import EDITABLE, SPEAKING, TEXTAREA, Command
 from tests.desktop.x11.typing_world import MOUSEPAD, X11TypingWorld
-from tests.end_to_end.test_input_method import ENVIRONMENT as QT_ENVIRONMENT
-from tests.end_to_end.test_input_method import InputMethod
+from tests.input_method import input_method
 
 pytestmark = pytest.mark.desktop
 
-ENVIRONMENT = {"GTK_IM_MODULE": "fcitx", "XMODIFIERS": "@im=fcitx", **QT_ENVIRONMENT}
 PROGRAMS: dict[str, Command] = {
     "mousepad": lambda _: MOUSEPAD,
     "qt": lambda world: world.qt("plain"),
@@ -24,12 +22,9 @@ PROGRAMS: dict[str, Command] = {
 
 
 @pytest.fixture(scope="module")
-def input_method(speaking_desktop: VirtualDesktop) -> Iterator[InputMethod]:
-    if not shutil.which("fcitx5"):
-        pytest.skip("needs the Debian packages fcitx5, fcitx5-pinyin and fcitx5-hangul")
-    running = InputMethod(speaking_desktop)
-    yield running
-    running.close()
+def method(speaking_desktop: VirtualDesktop) -> Iterator[InputMethod]:
+    with input_method(speaking_desktop) as running:
+        yield running
 
 
 def begin(world: X11TypingWorld, name: str) -> Heard:
@@ -39,9 +34,9 @@ def begin(world: X11TypingWorld, name: str) -> Heard:
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
-def test_pinyin(speaking: X11TypingWorld, input_method: InputMethod, name: str) -> None:
+def test_pinyin(speaking: X11TypingWorld, method: InputMethod, name: str) -> None:
     heard = begin(speaking, name)
-    input_method.use("pinyin")
+    method.use("pinyin")
     speaking.slowly("nihao")
     speaking.person.press("Space")
     heard.wait_text("你好")
@@ -55,9 +50,9 @@ def test_pinyin(speaking: X11TypingWorld, input_method: InputMethod, name: str) 
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
-def test_hangul(speaking: X11TypingWorld, input_method: InputMethod, name: str) -> None:
+def test_hangul(speaking: X11TypingWorld, method: InputMethod, name: str) -> None:
     heard = begin(speaking, name)
-    input_method.use("hangul")
+    method.use("hangul")
     speaking.slowly("dkssud")
     speaking.person.press("Space")
     heard.wait_text("안녕 ")
@@ -70,9 +65,9 @@ def test_hangul(speaking: X11TypingWorld, input_method: InputMethod, name: str) 
 
 @pytest.mark.parametrize("name", ["textarea", "contenteditable"])
 def test_the_last_syllable_is_told_when_nothing_follows(
-    speaking: X11TypingWorld, input_method: InputMethod, name: str
+    speaking: X11TypingWorld, method: InputMethod, name: str
 ) -> None:
     heard = begin(speaking, name)
-    input_method.use("hangul")
+    method.use("hangul")
     speaking.slowly("dkssud")
     heard.wait_text("안녕")
