@@ -124,11 +124,12 @@ class Guarding(QObject):
 
     def _begin(self) -> None:
         flow, typing = self._made_flow(), self._desktop.typing
+        flow.typed.listen()
         self._run(lambda: typing.start(flow.typed, self._permission))
 
     def _end(self) -> None:
+        self._made_flow().typed.ignore()
         self._run(self._desktop.typing.stop)
-        self.field_changed.emit(None)
 
     def _permissions(self) -> tuple[object, ...]:
         """What in the settings says who may be watched."""

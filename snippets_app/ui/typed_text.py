@@ -76,7 +76,20 @@ class TypedText:
         self._checks: Checks | None = None
         self._seen = Seen()
         self._untaken = False
+        self._listens = True
         self._reader: _TextReader | _KeyReader | None = None
+
+    def listen(self) -> None:
+        """Hear again what the desktop tells."""
+        with self._lock:
+            self._listens = True
+
+    def ignore(self) -> None:
+        """Forget all and hear nothing, at once: the desktop may tell some more before it stops."""
+        with self._lock:
+            self._listens = False
+            self._forget(None)
+        self._tell()
 
     def use(self, checks: Checks) -> None:
         """Check with these rules from now on, also what stands there already."""
@@ -105,7 +118,7 @@ class TypedText:
 
     def entered(self, field: Field) -> None:
         with self._lock:
-            self._forget(field)
+            self._forget(field if self._listens else None)
         self._tell()
 
     def typed(self, field: Field, text: str, caret: int) -> None:

@@ -186,6 +186,22 @@ def test_another_control_begins_anew_and_nothing_is_kept(guarded: Guarded) -> No
     assert guarded.banner() == "亲，"
 
 
+def test_what_is_ignored_is_forgotten_at_once_though_the_desktop_tells_more(
+    guarded: Guarded,
+) -> None:
+    guarded.type("保证了")
+    guarded.flow.typed.ignore()
+    assert (guarded.banner(), guarded.enter.pressed) == ("", None)
+    guarded.type("保证了")
+    guarded.typing.enter("Mail")
+    guarded.type("保证了")
+    assert (guarded.banner(), guarded.flow._state.text) == ("", "")
+    guarded.flow.typed.listen()
+    guarded.typing.enter("Notes")
+    guarded.type("保证了")
+    assert guarded.banner() == "保证了"
+
+
 def test_a_slow_interface_is_told_once_and_takes_the_latest(guarded: Guarded) -> None:
     told: list[None] = []
     typed = guarded.flow.typed

@@ -19,6 +19,7 @@ from snippets_app.errors import AppError
 
 _LOOK_EVERY = 0.01
 _STUCK_AFTER = 10.0
+_MODIFIER_PATIENCE = 2.0
 
 
 class X11Keys:
@@ -46,9 +47,10 @@ class X11Keys:
         return released
 
     def press(self, chord: Chord, times: int = 1) -> None:
-        """As the protocol says; AppError when the keyboard has no such key.
+        """As the protocol says; AppError when the keyboard has no such key, or when a modifier
+        that is not the chord's stays held.
 
-        A modifier that the agent holds already counts for the chord and is left to him.
+        A modifier of the chord that the agent holds already counts and is left to him.
         """
         with self._lock:
             self._follow_keymap()
@@ -59,11 +61,10 @@ class X11Keys:
                     "Set another paste chord for this program.",
                     chord=chord,
                 )
-            with self._modifiers(key.mask):
+            with self._undisturbed(key.mask), self._modifiers(key.mask):
                 for _ in range(times):
                     self._fake(X.KeyPress, key.code)
                     self._fake(X.KeyRelease, key.code)
-            self._display.sync()
 
     def close(self) -> None:
         with self._lock:
@@ -109,6 +110,33 @@ class X11Keys:
         return bool(answer == X.GrabSuccess)
 
     @contextmanager
+    def _undisturbed(self, mask: int) -> Iterator[None]:
+        """No key of another program comes between what is seen to be held and what is pressed.
+
+        The server serves nobody else meanwhile: less than a millisecond.
+        """
+        deadline = time.monotonic() + _MODIFIER_PATIENCE
+        self._display.grab_server()
+        try:
+            while self._holds_others(mask):
+                self._display.ungrab_server()
+                if time.monotonic() > deadline:
+                    raise _held()
+                self._display.sync()
+                time.sleep(_LOOK_EVERY)
+                self._display.grab_server()
+            yield
+        finally:
+            self._display.ungrab_server()
+            self._display.sync()
+
+    def _holds_others(self, mask: int) -> bool:
+        """Whether a modifier is held that is not in ``mask``."""
+        held = held_keys(self._display)
+        rows = enumerate(self._keymap.modifiers)
+        return any(held & set(codes) for bit, codes in rows if not mask & 1 << bit)
+
+    @contextmanager
     def _modifiers(self, mask: int) -> Iterator[None]:
         held = held_keys(self._display) if mask else frozenset()
         pressed = [
@@ -132,3 +160,10 @@ class X11Keys:
         changed = [event.type == X.MappingNotify for event in pending(self._display)]
         if any(changed):
             self._keymap = read_keymap(self._display)
+
+
+def _held() -> AppError:
+    return AppError(
+        "A key was held down, so the text is not finished.",
+        "Let go of all keys, take it back and insert it again.",
+    )

@@ -2,11 +2,13 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from Xlib import X
 
 from snippets_app.core.chord import parse_chord
+from snippets_app.demo.person import Person
 from snippets_app.demo.waiting import wait_until
 from snippets_app.desktop.x11.connection import held_keys, read_keymap
 from snippets_app.desktop.x11.keymap import find
@@ -56,6 +58,37 @@ def test_a_modifier_that_the_person_holds_stays_held(world: X11World) -> None:
         world.desktop.keys.press(parse_chord("Ctrl+F9"))
         assert held_keys(world.virtual.display) == before
         assert len(before) == 1
+
+
+def test_a_modifier_that_comes_and_goes_makes_no_other_chord(world: X11World) -> None:
+    """A person saves (Ctrl+F9 here) while we type: neither gets the other's Ctrl."""
+    assert world.target
+    world.person.type("a" * 90)
+    with _another_saves(world):
+        for _ in range(60):
+            world.desktop.keys.press(parse_chord("Left"))
+            world.desktop.keys.press(parse_chord("Ctrl+B"))
+    world.person.type("|")
+    assert world.field_text() == "a" * 30 + "|" + "a" * 60
+
+
+@contextmanager
+def _another_saves(world: X11World) -> Iterator[None]:
+    done = threading.Event()
+    person = Person(world.virtual.display_name)
+
+    def save() -> None:
+        while not done.is_set():
+            person.press("Ctrl+F9")
+
+    saving = threading.Thread(target=save)
+    saving.start()
+    try:
+        yield
+    finally:
+        done.set()
+        saving.join()
+        person.close()
 
 
 def test_a_held_key_ends_in_a_refusal_and_no_grab(world: X11World) -> None:
