@@ -38,17 +38,21 @@ class InputMethod:
         wait_until(lambda: self._ask("-q") == "Default", "The start of fcitx5", 20)
 
     def use(self, method: str) -> None:
-        """In all windows, once the focused one hands its keys over.
-
-        That is a moment after it has the focus; keys pressed before pass the method by.
-        """
+        """In all windows."""
 
         def used() -> bool:
             self._ask("-s", method)
             return self._ask("-n") == method
 
-        wait_until(self._is_attended, "A window that uses the input method")
         wait_until(used, f"The input method {method}")
+
+    def wait_attended(self) -> None:
+        """Until the focused window hands its keys over: keys pressed before pass the method by.
+
+        Not for a Qt window that had the focus before its connection to the method: it says so at
+        the first key.
+        """
+        wait_until(self._is_attended, "A window that uses the input method")
 
     def close(self) -> None:
         end(self._program)
