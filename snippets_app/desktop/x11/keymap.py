@@ -107,12 +107,6 @@ def modifier_codes(mask: int, keymap: Keymap) -> tuple[int, ...]:
     return tuple(code for row in rows for code in [next(filter(None, row), 0)] if code)
 
 
-def codes_of_modifier(code: int, keymap: Keymap) -> frozenset[int]:
-    """All keycodes that set the same modifier as ``code``, such as both Shift keys."""
-    rows = (row for row in keymap.modifiers if code in row)
-    return frozenset(code for row in rows for code in row if code)
-
-
 def lock_variants(keymap: Keymap) -> tuple[int, ...]:
     """Every mask that the lock keys can add to a chord, none of them included.
 

@@ -14,7 +14,7 @@ from Xlib.display import Display
 
 from snippets_app.core.chord import Chord
 from snippets_app.desktop.x11.connection import connect, disconnect, held_keys, pending, read_keymap
-from snippets_app.desktop.x11.keymap import codes_of_modifier, find, modifier_codes
+from snippets_app.desktop.x11.keymap import find, modifier_codes
 from snippets_app.errors import AppError
 
 _LOOK_EVERY = 0.01
@@ -48,9 +48,10 @@ class X11Keys:
 
     def press(self, chord: Chord, times: int = 1) -> None:
         """As the protocol says; AppError when the keyboard has no such key, or when a modifier
-        that is not the chord's stays held.
+        stays held: it would make another chord of this one, also by its release.
 
-        A modifier of the chord that the agent holds already counts and is left to him.
+        Only a grab of the whole server could shut out the moment between look and press, and that
+        has left servers waiting for ever (Xvfb 21.1 beside a window manager that grabs as well).
         """
         with self._lock:
             self._follow_keymap()
@@ -61,10 +62,12 @@ class X11Keys:
                     "Set another paste chord for this program.",
                     chord=chord,
                 )
-            with self._undisturbed(key.mask), self._modifiers(key.mask):
+            self._wait_for_modifiers()
+            with self._modifiers(key.mask):
                 for _ in range(times):
                     self._fake(X.KeyPress, key.code)
                     self._fake(X.KeyRelease, key.code)
+            self._display.sync()
 
     def close(self) -> None:
         with self._lock:
@@ -73,8 +76,10 @@ class X11Keys:
 
     def _holds_what_repeats(self) -> bool:
         """Whether a key is down that is no modifier."""
-        modifiers = {code for row in self._keymap.modifiers for code in row}
-        return bool(held_keys(self._display) - modifiers)
+        return bool(held_keys(self._display) - self._modifier_codes())
+
+    def _modifier_codes(self) -> set[int]:
+        return {code for row in self._keymap.modifiers for code in row}
 
     def _let_go(self) -> None:
         self._display.ungrab_keyboard(X.CurrentTime)
@@ -109,47 +114,22 @@ class X11Keys:
         answer = self._root.grab_keyboard(False, X.GrabModeAsync, X.GrabModeAsync, X.CurrentTime)
         return bool(answer == X.GrabSuccess)
 
-    @contextmanager
-    def _undisturbed(self, mask: int) -> Iterator[None]:
-        """No key of another program comes between what is seen to be held and what is pressed.
-
-        The server serves nobody else meanwhile: less than a millisecond.
-        """
+    def _wait_for_modifiers(self) -> None:
         deadline = time.monotonic() + _MODIFIER_PATIENCE
-        self._display.grab_server()
-        try:
-            while self._holds_others(mask):
-                self._display.ungrab_server()
-                if time.monotonic() > deadline:
-                    raise _held()
-                self._display.sync()
-                time.sleep(_LOOK_EVERY)
-                self._display.grab_server()
-            yield
-        finally:
-            self._display.ungrab_server()
-            self._display.sync()
-
-    def _holds_others(self, mask: int) -> bool:
-        """Whether a modifier is held that is not in ``mask``."""
-        held = held_keys(self._display)
-        rows = enumerate(self._keymap.modifiers)
-        return any(held & set(codes) for bit, codes in rows if not mask & 1 << bit)
+        while held_keys(self._display) & self._modifier_codes():
+            if time.monotonic() > deadline:
+                raise _held()
+            time.sleep(_LOOK_EVERY)
 
     @contextmanager
     def _modifiers(self, mask: int) -> Iterator[None]:
-        held = held_keys(self._display) if mask else frozenset()
-        pressed = [
-            code
-            for code in modifier_codes(mask, self._keymap)
-            if not held & codes_of_modifier(code, self._keymap)
-        ]
-        for code in pressed:
+        codes = modifier_codes(mask, self._keymap)
+        for code in codes:
             self._fake(X.KeyPress, code)
         try:
             yield
         finally:
-            for code in reversed(pressed):
+            for code in reversed(codes):
                 self._fake(X.KeyRelease, code)
 
     def _fake(self, kind: int, code: int) -> None:

@@ -7,7 +7,6 @@ from snippets_app.desktop.x11.keymap import (
     Key,
     Keymap,
     character_key,
-    codes_of_modifier,
     find,
     find_all,
     lock_variants,
@@ -97,5 +96,3 @@ def test_characters_are_typed_with_the_keys_of_the_first_layout() -> None:
 
 def test_modifiers_are_pressed_by_their_first_key() -> None:
     assert modifier_codes(5, keymap(AMERICAN)) == (50, 37)
-    assert codes_of_modifier(62, keymap(AMERICAN)) == {50, 62}
-    assert codes_of_modifier(55, keymap(AMERICAN)) == frozenset()

@@ -2,13 +2,11 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from Xlib import X
 
 from snippets_app.core.chord import parse_chord
-from snippets_app.demo.person import Person
 from snippets_app.demo.waiting import wait_until
 from snippets_app.desktop.x11.connection import held_keys, read_keymap
 from snippets_app.desktop.x11.keymap import find
@@ -52,43 +50,29 @@ def test_nothing_is_held_after_a_chord(world: X11World) -> None:
     assert held_keys(world.virtual.display) == frozenset()
 
 
-def test_a_modifier_that_the_person_holds_stays_held(world: X11World) -> None:
+def test_a_chord_waits_for_a_held_modifier(world: X11World) -> None:
+    assert world.target
+    world.person.type("one two")
+    with world.person.holding_modifier("Ctrl"):
+        pressing = threading.Thread(target=lambda: world.desktop.keys.press(parse_chord("Left")))
+        pressing.start()
+        pressing.join(0.2)
+        assert pressing.is_alive()
+    pressing.join(10)
+    world.person.type("|")
+    assert world.field_text() == "one tw|o"
+
+
+def test_a_modifier_that_stays_held_ends_in_a_refusal(world: X11World) -> None:
+    assert world.target
+    world.person.type("one two")
     with world.person.holding_modifier("Ctrl"):
         before = held_keys(world.virtual.display)
-        world.desktop.keys.press(parse_chord("Ctrl+F9"))
-        assert held_keys(world.virtual.display) == before
-        assert len(before) == 1
-
-
-def test_a_modifier_that_comes_and_goes_makes_no_other_chord(world: X11World) -> None:
-    """A person saves (Ctrl+F9 here) while we type: neither gets the other's Ctrl."""
-    assert world.target
-    world.person.type("a" * 90)
-    with _another_saves(world):
-        for _ in range(60):
+        with pytest.raises(AppError, match="held down"):
             world.desktop.keys.press(parse_chord("Left"))
-            world.desktop.keys.press(parse_chord("Ctrl+B"))
+        assert held_keys(world.virtual.display) == before
     world.person.type("|")
-    assert world.field_text() == "a" * 30 + "|" + "a" * 60
-
-
-@contextmanager
-def _another_saves(world: X11World) -> Iterator[None]:
-    done = threading.Event()
-    person = Person(world.virtual.display_name)
-
-    def save() -> None:
-        while not done.is_set():
-            person.press("Ctrl+F9")
-
-    saving = threading.Thread(target=save)
-    saving.start()
-    try:
-        yield
-    finally:
-        done.set()
-        saving.join()
-        person.close()
+    assert world.field_text() == "one two|"
 
 
 def test_a_held_key_ends_in_a_refusal_and_no_grab(world: X11World) -> None:
