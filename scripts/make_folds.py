@@ -4,7 +4,7 @@ From Python's Unicode data and OpenCC's tables of traditional characters (Apache
 traditional character has several simplified ones, texts and rules only have to meet in the same
 one, so the widest merging is right: 瞭 is 了 here although 瞭望 keeps it.
 
-    python scripts/make_folds.py [FILE]
+    python -m scripts.make_folds [FILE]
 """
 
 import sys
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from opencc import OpenCC
 
+from scripts.tables import write_table
 from snippets_app.core.guard.fold import LINE_BREAK, dump_folds
 from snippets_app.core.search.hangul import CONJOINING, is_jamo, is_syllable, strokes
 
@@ -74,10 +75,7 @@ def unit(char: str, simplified: OpenCC) -> str:
 
 
 def main() -> None:
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else TABLE
-    data = make_table()
-    target.write_bytes(data)
-    print(f"{target}: {len(data)} bytes")
+    write_table(make_table(), TABLE)
 
 
 if __name__ == "__main__":

@@ -5,16 +5,16 @@ reading that nobody types only makes noise, so a character keeps its first readi
 pypinyin ranks as the commonest, and every other one that at least two entries of pypinyin's
 phrase dictionary use.
 
-    python scripts/make_readings.py [FILE]
+    python -m scripts.make_readings [FILE]
 """
 
-import sys
 from collections import Counter
 from pathlib import Path
 
 from pypinyin import phrases_dict, pinyin_dict
 from pypinyin.contrib.tone_convert import to_normal
 
+from scripts.tables import write_table
 from snippets_app.core.search.readings import FIRST, LAST, dump_readings
 
 TABLE = Path(__file__).parent.parent / "assets" / "readings.bin"
@@ -58,10 +58,7 @@ def toneless(names: list[str]) -> list[str]:
 
 
 def main() -> None:
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else TABLE
-    data = make_table()
-    target.write_bytes(data)
-    print(f"{target}: {len(data)} bytes")
+    write_table(make_table(), TABLE)
 
 
 if __name__ == "__main__":

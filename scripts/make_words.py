@@ -1,12 +1,12 @@
 """Makes assets/words.bin, the commoner Chinese words, from jieba's dictionary (MIT).
 
-python scripts/make_words.py [FILE]
+python -m scripts.make_words [FILE]
 """
 
-import sys
 from importlib.resources import files
 from pathlib import Path
 
+from scripts.tables import write_table
 from snippets_app.core.guard.words import dump_words
 
 TABLE = Path(__file__).parent.parent / "assets" / "words.bin"
@@ -33,10 +33,7 @@ def is_kept(word: str) -> bool:
 
 
 def main() -> None:
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else TABLE
-    data = make_table()
-    target.write_bytes(data)
-    print(f"{target}: {len(data)} bytes")
+    write_table(make_table(), TABLE)
 
 
 if __name__ == "__main__":

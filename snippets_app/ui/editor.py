@@ -23,7 +23,7 @@ from snippets_app.ui.hotkey_owners import (
     snippet_owners,
 )
 from snippets_app.ui.preview import Preview
-from snippets_app.ui.question_box import ask_before
+from snippets_app.ui.question_box import ask_before, close_unless_changed
 from snippets_app.ui.theme import Theme
 
 SIZE = (860, 600)
@@ -140,16 +140,8 @@ class Editor(QDialog):
 
     def reject(self) -> None:
         """Close, but ask before written text is thrown away."""
-        if self.snippet() == self._start:
-            self.hide()
-            return
-        ask_before(
-            self,
-            self._texts("Throw away what you have changed?"),
-            self._texts("Throw away"),
-            self._texts("Keep writing"),
-            self.hide,
-        )
+        keep = self._texts("Keep writing")
+        close_unless_changed(self, self._texts, keep, changed=self.snippet() != self._start)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc is the input method's while it composes."""

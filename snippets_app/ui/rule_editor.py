@@ -13,7 +13,7 @@ from snippets_app.texts import Texts
 from snippets_app.ui.editor import SAVING_KEYS
 from snippets_app.ui.editor_fields import Part
 from snippets_app.ui.marks import mark
-from snippets_app.ui.question_box import ask_before
+from snippets_app.ui.question_box import close_unless_changed
 from snippets_app.ui.rule_checks import (
     check_instead,
     check_matches,
@@ -122,16 +122,8 @@ class RuleEditor(QDialog):
 
     def reject(self) -> None:
         """Close, but ask before a written rule is thrown away."""
-        if self.rule() == self._start:
-            self.hide()
-            return
-        ask_before(
-            self,
-            self._texts("Throw away what you have changed?"),
-            self._texts("Throw away"),
-            self._texts("Keep writing"),
-            self.hide,
-        )
+        keep = self._texts("Keep writing")
+        close_unless_changed(self, self._texts, keep, changed=self.rule() != self._start)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc is the input method's while it composes."""

@@ -24,7 +24,7 @@ from snippets_app.texts import Texts
 from snippets_app.ui.editor import SAVING_KEYS
 from snippets_app.ui.editor_fields import Part
 from snippets_app.ui.hotkey_owners import Probe
-from snippets_app.ui.question_box import ask_before
+from snippets_app.ui.question_box import close_unless_changed
 from snippets_app.ui.settings_guard import GuardPage
 from snippets_app.ui.settings_hotkeys import HotkeyTable
 from snippets_app.ui.theme import Theme
@@ -129,16 +129,8 @@ class SettingsDialog(QDialog):
 
     def reject(self) -> None:
         """Close, but ask before changes are thrown away."""
-        if self.settings() == self._shown:
-            self.hide()
-            return
-        ask_before(
-            self,
-            self._texts("Throw away what you have changed?"),
-            self._texts("Throw away"),
-            self._texts("Go on changing"),
-            self.hide,
-        )
+        keep = self._texts("Go on changing")
+        close_unless_changed(self, self._texts, keep, changed=self.settings() != self._shown)
 
     def _fill_choices(self) -> None:
         self.language.addItem(self._texts("Automatic"), "")

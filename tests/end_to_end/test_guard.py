@@ -11,24 +11,10 @@ from snippets_app.demo.waiting import wait_until
 from snippets_app.desktop.instance import Instance
 from snippets_app.desktop.x11.connection import process_of
 from snippets_app.errors import AppError
+from tests.end_to_end.own_rule import write_rule
 from tests.end_to_end.program import Saywell
 from tests.end_to_end.targets import Editor, QtWindow
 from tests.input_method import input_method
-
-RULE = """
-format = 1
-language = "en"
-
-[[rules]]
-id = "own-blunder"
-kind = "phrase"
-severity = "{severity}"
-reason = "{reason}"
-texts = ["blunder"]
-instead = ["slip"]
-matches = ["what a blunder"]
-passes = ["what a day"]
-"""
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +29,7 @@ def agent(speaking_desktop: VirtualDesktop, tmp_path: Path) -> Iterator[Saywell]
     """Running, with a rule of the agent's own."""
     made = Saywell(speaking_desktop, tmp_path / "data")
     made.configure()
-    write_rule(made)
+    write_rule(made.folder)
     made.start()
     yield made
     made.close()
@@ -55,12 +41,6 @@ def window(agent: Saywell) -> Iterator[QtWindow]:
     opened = QtWindow(agent.desktop)
     yield opened
     opened.close()
-
-
-def write_rule(agent: Saywell, severity: str = "forbid", reason: str = "Too harsh.") -> None:
-    file = agent.folder / "rules" / "own.toml"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(RULE.format(severity=severity, reason=reason))
 
 
 def is_warned(agent: Saywell) -> bool:
@@ -131,7 +111,7 @@ def test_what_is_ignored_or_paused_says_nothing(agent: Saywell, window: QtWindow
 def test_a_changed_rule_is_live_for_what_stands_there(agent: Saywell, window: QtWindow) -> None:
     agent.desktop.person.type("a blunder.")
     agent.wait_notice("Forbidden Too harsh.")
-    write_rule(agent, "warn", "Rather not.")
+    write_rule(agent.folder, "warn", "Rather not.")
     agent.wait_notice("Careful Rather not. Say instead: slip")
 
 

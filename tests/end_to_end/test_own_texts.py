@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.end_to_end.own_rule import write_rule
 from tests.end_to_end.program import Saywell
 from tests.end_to_end.targets import QtWindow
 
@@ -25,28 +26,12 @@ title = "Blunder"
 body = "Sorry for the blunder."
 hotkey = "Ctrl+Shift+F3"
 """
-RULE = """
-format = 1
-language = "en"
-
-[[rules]]
-id = "own-blunder"
-kind = "phrase"
-severity = "forbid"
-reason = "Too harsh."
-texts = ["blunder"]
-instead = ["slip"]
-matches = ["what a blunder"]
-passes = ["what a day"]
-"""
 
 
 @pytest.fixture
 def agent(prepared: Saywell, tmp_path: Path) -> Saywell:
     """Running, with a rule and a snippet that the rule objects to."""
-    file = prepared.folder / "rules" / "own.toml"
-    file.parent.mkdir()
-    file.write_text(RULE)
+    write_rule(prepared.folder)
     pack = tmp_path / "harsh.toml"
     pack.write_text(PACK)
     imported = prepared.command("import", str(pack))

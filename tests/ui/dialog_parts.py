@@ -3,7 +3,8 @@
 from gettext import NullTranslations
 
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from snippets_app.core.model import Layer, Library, Pack, Snippet, Stage
 from snippets_app.paths import resources
@@ -23,6 +24,17 @@ LIBRARY = Library(
         Pack("q", "Shop", "en", (Stage("welcome", "Welcome"),), ()),
     )
 )
+
+
+def focused_line(qtbot: QtBot) -> QLineEdit:
+    """Another window's line, in which somebody types."""
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    line.show()
+    line.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    return line
 
 
 def compose(widget: QWidget, preedit: str) -> None:

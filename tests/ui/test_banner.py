@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from snippets_app.core.guard.model import Severity
@@ -19,7 +19,7 @@ from snippets_app.ui.banner import Banner
 from snippets_app.ui.banner_parts import KeyButton, SeverityIcon, around_match, on_one_line
 from snippets_app.ui.banner_view import IGNORE, NOT_HERE, REPLACE, BannerView
 from snippets_app.ui.theme import load_theme
-from tests.ui.dialog_parts import TEXTS, THEME
+from tests.ui.dialog_parts import TEXTS, THEME, focused_line
 
 CHORDS = {REPLACE: "Ctrl+'", IGNORE: "Ctrl+Shift+'", NOT_HERE: "Ctrl+Shift+F9"}
 VIEW = BannerView(
@@ -179,12 +179,7 @@ def test_hiding_it_is_nobodys_click(banner: Banner) -> None:
 
 
 def test_it_never_takes_the_focus(banner: Banner, qtbot: QtBot) -> None:
-    other = QLineEdit()
-    qtbot.addWidget(other)
-    other.show()
-    other.activateWindow()
-    other.setFocus()
-    qtbot.waitUntil(other.hasFocus)
+    other = focused_line(qtbot)
     banner.show_finding(VIEW, WORDS)
     qtbot.waitExposed(banner)
     qtbot.mouseClick(button(banner, "Ignore once Ctrl+Shift+'"), Qt.MouseButton.LeftButton)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from snippets_app.desktop.base import Rect
@@ -13,7 +13,7 @@ from snippets_app.paths import resources
 from snippets_app.ui import hint_mark as module
 from snippets_app.ui.hint_mark import SIZE, HintMark
 from snippets_app.ui.theme import load_theme
-from tests.ui.dialog_parts import THEME
+from tests.ui.dialog_parts import THEME, focused_line
 
 WORDS = Rect(300, 200, 60, 20)
 
@@ -66,12 +66,7 @@ def test_a_mouse_that_only_passes_opens_nothing(mark: HintMark) -> None:
 
 
 def test_it_never_takes_the_focus(mark: HintMark, qtbot: QtBot) -> None:
-    other = QLineEdit()
-    qtbot.addWidget(other)
-    other.show()
-    other.activateWindow()
-    other.setFocus()
-    qtbot.waitUntil(other.hasFocus)
+    other = focused_line(qtbot)
     mark.show_at(WORDS, "")
     qtbot.waitExposed(mark)
     assert other.hasFocus()

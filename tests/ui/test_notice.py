@@ -1,13 +1,13 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from snippets_app.desktop.base import Rect
 from snippets_app.ui import notice as module
 from snippets_app.ui.notice import MARGIN, Notice
-from tests.ui.dialog_parts import THEME
+from tests.ui.dialog_parts import THEME, focused_line
 
 
 @pytest.fixture
@@ -29,12 +29,7 @@ def test_a_screen_reader_is_given_all_of_it(notice: Notice) -> None:
 
 
 def test_never_takes_the_focus(notice: Notice, qtbot: QtBot) -> None:
-    other = QLineEdit()
-    qtbot.addWidget(other)
-    other.show()
-    other.activateWindow()
-    other.setFocus()
-    qtbot.waitUntil(other.hasFocus)
+    other = focused_line(qtbot)
     notice.tell("Copied.")
     qtbot.waitExposed(notice)
     assert other.hasFocus()
