@@ -38,21 +38,18 @@ class InputMethod:
         wait_until(lambda: self._ask("-q") == "Default", "The start of fcitx5", 20)
 
     def use(self, method: str) -> None:
-        """In all windows."""
+        """In all windows, once the focused one hands its keys over.
+
+        Keys pressed before pass the method by. A Qt window that had the focus before it reached
+        the method hands them over, but says so only with the first key.
+        """
 
         def used() -> bool:
             self._ask("-s", method)
             return self._ask("-n") == method
 
-        wait_until(used, f"The input method {method}")
-
-    def wait_attended(self) -> None:
-        """Until the focused window hands its keys over: keys pressed before pass the method by.
-
-        Not for a Qt window that had the focus before its connection to the method: it says so at
-        the first key.
-        """
         wait_until(self._is_attended, "A window that uses the input method")
+        wait_until(used, f"The input method {method}")
 
     def close(self) -> None:
         end(self._program)
