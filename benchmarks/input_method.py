@@ -25,31 +25,36 @@ def missing() -> str:
 
 
 class InputMethod:
-    """Running until it is closed."""
+    """Running until it is closed.
 
-    def __init__(self, desktop: VirtualDesktop) -> None:
+    ``for_all``: one method for all windows, else each has its own and begins with the first.
+    """
+
+    def __init__(self, desktop: VirtualDesktop, *, for_all: bool = False) -> None:
         self._desktop = desktop
         folder = desktop.home / ".config" / "fcitx5"
         folder.mkdir(parents=True, exist_ok=True)
-        # One method for all windows: one that has just come would begin with the first.
-        (folder / "config").write_text("[Behavior]\nShareInputState=All\n")
+        shared = "All" if for_all else "No"
+        (folder / "config").write_text(f"[Behavior]\nShareInputState={shared}\n")
         (folder / "profile").write_text(_profile())
         self._program = desktop.spawn("fcitx5", "--disable=wayland")
         wait_until(lambda: self._ask("-q") == "Default", "The start of fcitx5", 20)
 
     def use(self, method: str) -> None:
-        """In all windows, once the focused one hands its keys over.
-
-        Keys pressed before pass the method by. A Qt window that had the focus before it reached
-        the method hands them over, but says so only with the first key.
-        """
+        """In the window in front, or in all."""
 
         def used() -> bool:
             self._ask("-s", method)
             return self._ask("-n") == method
 
-        wait_until(self._is_attended, "A window that uses the input method")
         wait_until(used, f"The input method {method}")
+
+    def wait_attended(self) -> None:
+        """Until the focused window hands its keys over: keys pressed before pass the method by.
+
+        A window that had the focus before it reached the method says so only with the first key.
+        """
+        wait_until(self._is_attended, "A window that uses the input method")
 
     def close(self) -> None:
         end(self._program)

@@ -88,7 +88,7 @@ def _desk() -> Iterator[Desk]:
     with (
         VirtualDesktop(panel=True, accessibility=True) as desktop,
         Screen.open(desktop.display_name) as screen,
-        closing(InputMethod(desktop)) as method,
+        closing(InputMethod(desktop, for_all=True)) as method,
     ):
         desktop.environment |= ENVIRONMENT
         yield Desk(Session(desktop, screen), method)

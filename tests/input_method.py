@@ -10,9 +10,9 @@ from snippets_app.demo.virtual_desktop import VirtualDesktop
 
 
 @contextmanager
-def input_method(desktop: VirtualDesktop) -> Iterator[InputMethod]:
+def input_method(desktop: VirtualDesktop, *, for_all: bool = False) -> Iterator[InputMethod]:
     """Running during the block; the test is skipped where it is not installed."""
     if missing():
         pytest.skip(missing())
-    with closing(InputMethod(desktop)) as running:
+    with closing(InputMethod(desktop, for_all=for_all)) as running:
         yield running

@@ -3,6 +3,7 @@
 https://www.x.org/releases/current/doc/xextproto/xtest.html
 """
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -46,8 +47,13 @@ class Person:
         with self._down([self._display.keysym_to_keycode(symbol)]):
             pass
 
-    def type(self, text: str) -> None:
-        """Type text with the keys of this keyboard; AppError for a character without a key."""
+    def type(self, text: str, between: float = 0.0) -> None:
+        """Type text with the keys of this keyboard, ``between`` seconds apart; AppError for a
+        character without a key.
+
+        Programs that hand their keys to others first, an input method or the accessibility bus,
+        may take keys that come at once in another order.
+        """
         keymap = read_keymap(self._display)
         for character in text:
             key = character_key(character, keymap)
@@ -55,6 +61,7 @@ class Person:
                 raise _no_key(character)
             with self._down([*modifier_codes(key.mask, keymap), key.code]):
                 pass
+            time.sleep(between)
 
     def click(self, x: int, y: int, button: int = 1) -> None:
         """Move the pointer to a place on screen and click there."""

@@ -79,7 +79,6 @@ class ChatBoxes:
         """A window that has just come takes keys as they are before its input method is there."""
         if not isinstance(box, Terminal) and "password" not in box.name:
             box.focus()
-            box.desktop.person.type("r")
             self._method.use("hangul")
             wait_until(lambda: self._composes(box), f"The input method in {box.name}")
             self._method.use("keyboard-us")

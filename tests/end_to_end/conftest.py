@@ -114,7 +114,7 @@ def chat_desktop() -> Iterator[VirtualDesktop]:
 @pytest.fixture(scope="session")
 def guard_world(chat_desktop: VirtualDesktop) -> Iterator[GuardWorld]:
     """Boxes of other programs and two input methods; Saywell is not running."""
-    with page_reports() as reports, input_method(chat_desktop) as method:
+    with page_reports() as reports, input_method(chat_desktop, for_all=True) as method:
         world = GuardWorld(chat_desktop, reports, method)
         yield world
         world.close()

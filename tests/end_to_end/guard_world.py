@@ -113,9 +113,7 @@ class GuardWorld:
             return False
 
     def slowly(self, text: str) -> None:
-        for character in text:
-            self.person.type(character)
-            threading.Event().wait(_BETWEEN_KEYS)
+        self.person.type(text, _BETWEEN_KEYS)
 
     def press(self, chord: str, times: int = 1) -> None:
         """As a finger does: the key is down for a moment."""

@@ -16,6 +16,8 @@ from tests.end_to_end.program import Saywell
 from tests.end_to_end.targets import Editor, QtWindow
 from tests.input_method import input_method
 
+_BETWEEN_KEYS = 0.02
+
 
 @pytest.fixture(scope="module")
 def speaking_desktop() -> Iterator[VirtualDesktop]:
@@ -73,7 +75,7 @@ def test_a_better_wording_takes_the_place_of_what_was_typed(
     agent: Saywell, window: QtWindow
 ) -> None:
     person = agent.desktop.person
-    person.type("sorry for the blunder, sir")
+    person.type("sorry for the blunder, sir", _BETWEEN_KEYS)
     agent.wait_notice("Forbidden Too harsh. Say instead: slip")
     person.press("Ctrl+'")
     wait_held(window, "sorry for the slip, sir")
@@ -81,7 +83,7 @@ def test_a_better_wording_takes_the_place_of_what_was_typed(
 
 def test_enter_is_held_once_and_the_second_goes_through(agent: Saywell, window: QtWindow) -> None:
     person = agent.desktop.person
-    person.type("a blunder")
+    person.type("a blunder", _BETWEEN_KEYS)
     agent.wait_notice("Forbidden Too harsh.")
     person.press("Enter")
     agent.wait_notice("Press Enter again to send it anyway")
@@ -94,7 +96,7 @@ def test_enter_is_held_once_and_the_second_goes_through(agent: Saywell, window: 
 
 def test_what_is_ignored_or_paused_says_nothing(agent: Saywell, window: QtWindow) -> None:
     person = agent.desktop.person
-    person.type("a blunder.")
+    person.type("a blunder.", _BETWEEN_KEYS)
     agent.wait_notice("Forbidden Too harsh.")
     person.press("Ctrl+Shift+'")
     wait_until(lambda: not is_warned(agent), "The end of the warning", 5)
@@ -103,13 +105,13 @@ def test_what_is_ignored_or_paused_says_nothing(agent: Saywell, window: QtWindow
     person.press("Ctrl+Shift+F8")
     instance = Instance(agent.places.runtime)
     wait_until(lambda: instance.send({"command": "status"})["paused"], "The pause", 5)
-    person.type("blunder")
+    person.type("blunder", _BETWEEN_KEYS)
     person.press("Enter")
     wait_until(lambda: window.held() == "a blunder.\nblunder\n", "Enter while paused", 5)
 
 
 def test_a_changed_rule_is_live_for_what_stands_there(agent: Saywell, window: QtWindow) -> None:
-    agent.desktop.person.type("a blunder.")
+    agent.desktop.person.type("a blunder.", _BETWEEN_KEYS)
     agent.wait_notice("Forbidden Too harsh.")
     write_rule(agent.folder, "warn", "Rather not.")
     agent.wait_notice("Careful Rather not. Say instead: slip")
@@ -122,7 +124,7 @@ def test_words_of_a_chinese_input_method_are_replaced(agent: Saywell) -> None:
         editor = Editor(desktop, "mousepad", "--disable-server")
         method.use("pinyin")
         for part in ("wobaozheng", "jintian"):
-            person.type(part)
+            person.type(part, _BETWEEN_KEYS)
             person.press("Space")
         agent.wait_notice("保证")
         person.press("Ctrl+'")

@@ -50,6 +50,7 @@ def test_what_is_composed_finds_phrases_and_keys_belong_to_the_input_method(
     window = qt_window()
     composing.desktop.person.press("Ctrl+;")
     composing.wait_focus()
+    running.wait_attended()
     running.use(method)
     for each in keys:
         if each in ("Enter", "Space", "Esc"):
