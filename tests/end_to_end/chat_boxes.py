@@ -145,5 +145,5 @@ def delete_one(box: Target, before: str) -> str:
 def told(box: Target) -> str:
     """What stands in it now, or a moment ago."""
     if isinstance(box, Editor):
-        box.desktop.person.press("Ctrl+S")
+        box.save()
     return box.held()

@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import ClassVar
 
 from Xlib import X
-from Xlib.protocol.event import ClientMessage
+from Xlib.protocol.event import ClientMessage, KeyPress, KeyRelease
 
+from snippets_app.core.chord import parse_chord
 from snippets_app.demo.virtual_desktop import Program, VirtualDesktop, end
 from snippets_app.demo.waiting import wait_until
-from snippets_app.desktop.x11.connection import text_property
+from snippets_app.desktop.x11.connection import read_keymap, text_property
+from snippets_app.desktop.x11.keymap import find
 from snippets_app.errors import AppError
 from tests.end_to_end.page_reports import PageReports
 
@@ -97,9 +99,33 @@ class Editor(Target):
     def held(self) -> str:
         return self.file.read_text().removesuffix("\n")
 
+    def save(self) -> None:
+        """Sent to this window alone: at the keyboard it would meet what Saywell presses."""
+        keymap = read_keymap(self.desktop.display)
+        key = find(parse_chord("Ctrl+S"), keymap)
+        assert key
+        window = self.desktop.display.create_resource_object("window", self.window)
+        for kind in (KeyPress, KeyRelease):
+            window.send_event(
+                kind(
+                    time=X.CurrentTime,
+                    root=self.desktop.display.screen().root,
+                    window=window,
+                    same_screen=1,
+                    child=X.NONE,
+                    root_x=0,
+                    root_y=0,
+                    event_x=0,
+                    event_y=0,
+                    state=key.mask,
+                    detail=key.code,
+                )
+            )
+        self.desktop.display.flush()
+
     def _is_right(self) -> bool:
         """What is saved too early is saved again."""
-        self.desktop.person.press("Ctrl+S")
+        self.save()
         try:
             return bool(wait_until(super()._is_right, "The saving", 0.2))
         except AppError:
