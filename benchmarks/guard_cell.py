@@ -22,6 +22,7 @@ from typing import Any
 from benchmarks.figures import percentile
 from benchmarks.guard_rules import messages, rules, texts
 from benchmarks.matchers import MATCHERS, Key
+from snippets_app.app.pace import let_the_interface_go_on
 
 MESSAGES, COLD_KEYS, EDITS = 120, 150, 300
 LONG = 500
@@ -146,4 +147,6 @@ def _distribution(name: str, times: Sequence[float]) -> dict[str, float]:
 
 
 if __name__ == "__main__":
+    let_the_interface_go_on()
+    gc.disable()  # as in the program, which collects while its interface rests
     print(json.dumps(cell(sys.argv[1], int(sys.argv[2]))))

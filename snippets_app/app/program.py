@@ -12,6 +12,7 @@ from PySide6.QtCore import QLoggingCategory, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from snippets_app import paths
+from snippets_app.app.pace import let_the_interface_go_on
 from snippets_app.desktop.instance import Instance
 from snippets_app.errors import AppError
 from snippets_app.ui.garbage import GarbageCollection
@@ -30,6 +31,7 @@ def start(places: paths.Paths) -> int:
         instance.send({"command": "open"})
         return 0
     _leave_no_core_dump()
+    let_the_interface_go_on()
     application = QApplication(["saywell"])
     application.setQuitOnLastWindowClosed(False)
     # Once a screen reader listens, or Saywell itself does, Qt complains of every rich text label.
