@@ -50,7 +50,8 @@ class Detecting:
             after = [
                 Detected(one.start + edit.moved, one.end + edit.moved, one.rule) for one in after
             ]
-        fresh = before + sorted(self._search(start, end, line)) + after
+        # One that lies across a part's start may begin before others of the part before.
+        fresh = sorted([*before, *self._search(start, end, line)]) + after
         self.found[low:] = fresh
         return _first_difference(near, fresh, len(self._buffer.text))
 
