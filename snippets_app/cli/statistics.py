@@ -35,7 +35,10 @@ def _run(parsed: Namespace, places: Paths) -> int:
 def _since(days: int | None) -> date | None:
     # The agent's calendar says which days these are.
     today = date.today()  # noqa: DTZ011
-    return None if days is None else today - timedelta(days=max(0, days - 1))
+    if days is None:
+        return None
+    before = min(max(0, days - 1), (today - date.min).days)
+    return today - timedelta(days=before)
 
 
 def _snippets(catalogue: Catalogue, uses: dict[str, int]) -> list[dict[str, object]]:

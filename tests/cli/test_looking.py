@@ -130,6 +130,15 @@ def test_stats_tell_the_rule_that_warned_most_first(saywell: Saywell) -> None:
     assert [row["found"] for row in lately] == [1, 1]
 
 
+@pytest.mark.parametrize("days", [800_000, 10**12])
+def test_stats_of_more_days_than_there_were_are_all_stats(saywell: Saywell, days: int) -> None:
+    library = open_library(saywell.places)
+    with closing(library.store):
+        library.store.record_finding("promise", date(2001, 1, 1))
+    (row,) = saywell("stats", "--json", "--days", str(days)).json["rules"]
+    assert row["found"] == 1
+
+
 # doctor
 
 
