@@ -24,7 +24,8 @@ def run(arguments: Sequence[str]) -> int:
         places = paths.portable(parsed.data_dir.absolute()) if parsed.data_dir else paths.standard()
         return _start(places) if parsed.command is None else _run_command(parsed, places)
     except AppError as error:
-        sys.stderr.write(f"saywell: {error}\n")
+        if sys.stderr:  # closed, or a windowed program on Windows: the exit code has to do
+            sys.stderr.write(f"saywell: {error}\n")
         return ERROR
     except BrokenPipeError:
         # The reader has left (`saywell search … | head`): nothing more to say, and no traceback.

@@ -109,11 +109,22 @@ def _text(parsed: Namespace) -> str:
         return _decoded(_content(parsed.file))
     if parsed.text not in (None, STANDARD_INPUT):
         return _decoded(parsed.text.encode("utf-8", "surrogateescape"))
-    if parsed.text is None and sys.stdin.isatty():
+    if sys.stdin is None or (parsed.text is None and sys.stdin.isatty()):
         raise AppError(
             "There is no text to check.", "Give a text, a file with --file, or pipe a text in."
         )
-    return _decoded(sys.stdin.buffer.read())
+    return _decoded(_piped())
+
+
+def _piped() -> bytes:
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as problem:
+        raise AppError(
+            "Standard input cannot be read: {reason}.",
+            "Give a text, a file with --file, or pipe a text in.",
+            reason=problem.strerror or problem,
+        ) from problem
 
 
 def _content(file: Path) -> bytes:

@@ -1,5 +1,6 @@
 """What a command of the command line is, and how its results are printed."""
 
+import errno
 import json
 import os
 import sys
@@ -31,6 +32,8 @@ def print_data(text: str) -> None:
 
     Raises BrokenPipeError when the reader has left, AppError when there is no room.
     """
+    if sys.stdout is None:  # closed by whoever called: `saywell check … >&-`
+        raise _unwritten(os.strerror(errno.EBADF))
     try:
         sys.stdout.write(text + "\n")
         sys.stdout.flush()
@@ -38,11 +41,15 @@ def print_data(text: str) -> None:
         _give_output_up()
         if isinstance(problem, BrokenPipeError):
             raise
-        raise AppError(
-            "The output could not be written: {reason}.",
-            "Free some space, or write it to another place.",
-            reason=problem.strerror or problem,
-        ) from problem
+        raise _unwritten(problem.strerror or problem) from problem
+
+
+def _unwritten(reason: object) -> AppError:
+    return AppError(
+        "The output could not be written: {reason}.",
+        "Free some space, or write it to another place.",
+        reason=reason,
+    )
 
 
 def _give_output_up() -> None:
@@ -52,8 +59,9 @@ def _give_output_up() -> None:
 
 
 def print_message(text: str) -> None:
-    """Messages go to standard error, so that data can be piped on."""
-    sys.stderr.write(text + "\n")
+    """Messages go to standard error, if it is open, so that data can be piped on."""
+    if sys.stderr is not None:
+        sys.stderr.write(text + "\n")
 
 
 def add_json(parser: ArgumentParser) -> None:

@@ -115,6 +115,39 @@ def test_an_output_without_room_is_told(tmp_path: Path, environment: dict[str, s
     )
 
 
+@pytest.mark.parametrize(
+    ("closed", "told"),
+    [
+        ("<&-", "There is no text to check. Give a text, a file with --file, or pipe a text in."),
+        (
+            "0>/dev/null",
+            "Standard input cannot be read: Bad file descriptor. "
+            "Give a text, a file with --file, or pipe a text in.",
+        ),
+        (
+            ">&-",
+            "The output could not be written: Bad file descriptor. "
+            "Free some space, or write it to another place.",
+        ),
+        (">&- 2>&-", ""),
+    ],
+)
+def test_a_closed_stream_is_an_error_and_no_finding(
+    tmp_path: Path, environment: dict[str, str], closed: str, told: str
+) -> None:
+    command = [*SAYWELL, "--data-dir", str(tmp_path), "check"]
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" {closed}', "sh", *command],
+        env=environment,
+        input="4111111111111111",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (f"saywell: {told}\n" if told else "")
+
+
 def test_the_version(environment: dict[str, str]) -> None:
     done = subprocess.run([*SAYWELL, "--version"], env=environment, capture_output=True, check=True)
     assert done.stdout.startswith(b"Saywell ")
