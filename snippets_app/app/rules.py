@@ -5,6 +5,7 @@ Knows no Qt: the command line uses it too.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from snippets_app.core.guard.compiled import CompiledRules, Tables, compile_rules, load_compiled
@@ -14,6 +15,7 @@ from snippets_app.core.guard.syllables import Syllables
 from snippets_app.core.search.readings import load_readings
 from snippets_app.formats import rule_cache
 from snippets_app.formats.base import Problem
+from snippets_app.formats.pack_cache import Stamp, stamp
 from snippets_app.formats.rule_cache import Kept
 from snippets_app.formats.rule_files import RuleFolders, read_rule_folders, stamp_of
 from snippets_app.formats.rules_toml import RuleReading
@@ -41,7 +43,7 @@ def open_rules(places: Paths) -> OpenRules:
     """
     folders, cache, given = rules_folders(places), places.data / "rules.cache", tables()
     try:
-        read_from = stamp_of(folders)
+        read_from = _stamp(folders)
     except OSError:
         return _compiled(read_rule_folders(folders), given)
     kept = rule_cache.load(cache, read_from)
@@ -49,8 +51,10 @@ def open_rules(places: Paths) -> OpenRules:
         known = load_compiled(kept.compiled, given)
         if known is not None:
             return OpenRules(known.rules, known, kept.problems)
-    fresh = _compiled(read_rule_folders(folders), given)
-    rule_cache.save(cache, read_from, Kept(fresh.problems, fresh.compiled.dumps()))
+    reading = read_rule_folders(folders)
+    fresh = _compiled(reading, given)
+    if reading.is_whole:
+        rule_cache.save(cache, read_from, Kept(fresh.problems, fresh.compiled.dumps()))
     return fresh
 
 
@@ -58,6 +62,13 @@ def tables() -> Tables:
     """The tables that come with the program: how text is folded, and how it sounds."""
     folds, readings = load_folds(_asset("folds.bin")), load_readings(_asset("readings.bin"))
     return Tables(folds, Syllables(readings))
+
+
+def _stamp(folders: RuleFolders) -> Stamp:
+    """Of the rule files, and of the automaton's library, which trusts its own bytes blindly and is
+    updated by itself. Raises OSError."""
+    library = import_module("daachorse.daachorse").__file__ or ""
+    return [*stamp_of(folders), stamp([Path(library)])]
 
 
 def _compiled(reading: RuleReading, given: Tables) -> OpenRules:

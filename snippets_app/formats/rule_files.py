@@ -23,7 +23,8 @@ def read_rule_folders(folders: RuleFolders) -> RuleReading:
     """The rules of both folders, by file name, and the problems of all their files."""
     shipped, own = _read_folder(folders.shipped), _read_folder(folders.own)
     rules = {rule.id: rule for rule in (*shipped.rules, *own.rules)}
-    return RuleReading(tuple(rules.values()), (*shipped.problems, *own.problems))
+    problems = (*shipped.problems, *own.problems)
+    return RuleReading(tuple(rules.values()), problems, shipped.is_whole and own.is_whole)
 
 
 def stamp_of(folders: RuleFolders) -> Stamp:
@@ -43,20 +44,21 @@ def _read_folder(folder: Path) -> RuleReading:
     try:
         files = _files(folder)
     except OSError as trouble:
-        return RuleReading((), (unreadable(folder, trouble),))
+        return RuleReading((), (unreadable(folder, trouble),), is_whole=False)
     readings = [(file, _read_file(file)) for file in files]
     problems = [problem for _, reading in readings for problem in reading.problems]
     rules: dict[str, Rule] = {}
     for file, reading in readings:
         problems += _doubles(file, reading.rules, rules)
         rules = rules | {rule.id: rule for rule in reading.rules if rule.id not in rules}
-    return RuleReading(tuple(rules.values()), tuple(problems))
+    is_whole = all(reading.is_whole for _, reading in readings)
+    return RuleReading(tuple(rules.values()), tuple(problems), is_whole)
 
 
 def _read_file(file: Path) -> RuleReading:
     content = read_content(file)
     if isinstance(content, Problem):
-        return RuleReading((), (content,))
+        return RuleReading((), (content,), is_whole=False)
     return read_rules(content, file.name)
 
 

@@ -11,10 +11,15 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class RuleReading:
-    """Every good rule of a file, and what is wrong with the others."""
+    """Every good rule of a file, and what is wrong with the others.
+
+    ``is_whole``: False when the system withheld a file or folder. It may give it the next time,
+    with nothing about the file changed.
+    """
 
     rules: tuple[Rule, ...]
     problems: tuple[Problem, ...] = ()
+    is_whole: bool = True
 
 
 def read_rules(content: bytes, file: str) -> RuleReading:

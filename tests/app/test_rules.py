@@ -10,6 +10,8 @@ from snippets_app.app import rules as app_rules
 from snippets_app.app.rules import OpenRules, open_rules, rules_folders
 from snippets_app.core.guard.engine import find
 from snippets_app.core.guard.proof import prove
+from snippets_app.formats import rule_files
+from snippets_app.formats.base import Problem
 from snippets_app.formats.rule_files import RuleFolders
 from snippets_app.formats.rules_toml import RuleReading
 from snippets_app.paths import Paths, portable
@@ -70,6 +72,33 @@ def test_a_damaged_automaton_is_built_anew(places: Paths) -> None:
     content[-100] ^= 0xFF
     cache.write_bytes(content)
     assert "a" in found(open_rules(places), "我不太清楚") == found(first, "我不太清楚")
+
+
+def test_a_file_that_another_program_held_is_read_the_next_time(
+    places: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own(places, TOP + RULE)
+    with monkeypatch.context() as held:
+        withheld = Problem("mine.toml", 1, "", "cannot be read: Permission denied")
+        held.setattr(rule_files, "read_content", lambda _: withheld)
+        assert withheld in open_rules(places).problems
+    opened = open_rules(places)
+    assert opened.problems == ()
+    assert "a" in found(opened, "我不太清楚")
+
+
+def test_an_automaton_of_another_version_of_its_library_is_built_anew(
+    places: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    open_rules(places)
+    library = tmp_path / "daachorse.so"
+    library.write_bytes(b"newer")
+    monkeypatch.setattr(sys.modules["daachorse.daachorse"], "__file__", str(library))
+    monkeypatch.setattr(app_rules, "load_compiled", never)
+    assert open_rules(places).problems == ()
 
 
 def test_folders_that_cannot_be_looked_at_are_told(
