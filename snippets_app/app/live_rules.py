@@ -104,7 +104,7 @@ class LiveRules(QObject):
     def _use(self, opened: _Opened) -> None:
         self._is_reading = False
         self._opened = opened
-        self._watch_files()
+        self._is_stale |= self._watch_files() and self._have_changed(opened.rules)
         self._tell_problems(opened.rules.problems)
         self.changed.emit(opened.checks)
         self._go_on(self._waiting)
@@ -122,14 +122,22 @@ class LiveRules(QObject):
         for then in wanted:
             then()
 
-    def _watch_files(self) -> None:
-        if self._watch is None:
-            from snippets_app.app.rule_watch import RuleWatch
-            from snippets_app.app.rules import rules_folders
+    def _watch_files(self) -> bool:
+        """Whether anything is watched that was not while the rules were read."""
+        if self._watch is not None:
+            return self._watch.look()  # the own folder, taken away, was made anew
+        from snippets_app.app.rule_watch import RuleWatch
+        from snippets_app.app.rules import rules_folders
 
-            folders = rules_folders(self._places)
-            self._watch = RuleWatch((folders.shipped, folders.own))
-            self._watch.changed.connect(self.reload)
+        folders = rules_folders(self._places)
+        self._watch = RuleWatch((folders.shipped, folders.own))
+        self._watch.changed.connect(self.reload)
+        return True
+
+    def _have_changed(self, rules: OpenRules) -> bool:
+        from snippets_app.app.rules import have_changed
+
+        return have_changed(rules, self._places)
 
     def _tell_problems(self, problems: Sequence[Problem]) -> None:
         """A problem is told once; it is told again when it was away."""

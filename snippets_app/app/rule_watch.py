@@ -24,16 +24,18 @@ class RuleWatch(QObject):
         self._calm.timeout.connect(self._tell)
         self._watcher.fileChanged.connect(lambda _: self._calm.start())
         self._watcher.directoryChanged.connect(lambda _: self._calm.start())
-        self._watch()
+        self.look()
 
     def _tell(self) -> None:
-        self._watch()  # a file that was replaced is another one
+        self.look()  # a file that was replaced is another one
         self.changed.emit()
 
-    def _watch(self) -> None:
+    def look(self) -> bool:
+        """Watch what is there now; whether any of it was not watched until now."""
         there = [folder for folder in self._folders if folder.is_dir()]
         files = [file for folder in there for file in folder.glob("*.toml")]
         known = {*self._watcher.files(), *self._watcher.directories()}
         new = [str(each) for each in (*there, *files) if str(each) not in known]
         if new:
             self._watcher.addPaths(new)
+        return bool(new)

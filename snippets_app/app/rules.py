@@ -24,11 +24,15 @@ from snippets_app.paths import Paths, resources
 
 @dataclass(frozen=True, slots=True)
 class OpenRules:
-    """``problems`` are those of rule files; every good rule is in ``rules`` and compiled."""
+    """``problems`` are those of rule files; every good rule is in ``rules`` and compiled.
+
+    ``read_from`` is the stamp of the files before they were read, None where there was none.
+    """
 
     rules: Sequence[Rule]
     compiled: CompiledRules
     problems: tuple[Problem, ...]
+    read_from: Stamp | None = None
 
 
 def rules_folders(places: Paths) -> RuleFolders:
@@ -50,12 +54,20 @@ def open_rules(places: Paths) -> OpenRules:
     if kept is not None:
         known = load_compiled(kept.compiled, given)
         if known is not None:
-            return OpenRules(known.rules, known, kept.problems)
+            return OpenRules(known.rules, known, kept.problems, read_from)
     reading = read_rule_folders(folders)
-    fresh = _compiled(reading, given)
+    fresh = _compiled(reading, given, read_from)
     if reading.is_whole:
         rule_cache.save(cache, read_from, Kept(fresh.problems, fresh.compiled.dumps()))
     return fresh
+
+
+def have_changed(opened: OpenRules, places: Paths) -> bool:
+    """Whether the rule files are others by now than those that were read."""
+    try:
+        return opened.read_from not in (None, _stamp(rules_folders(places)))
+    except OSError:
+        return False  # there is none to read
 
 
 def tables() -> Tables:
@@ -71,9 +83,9 @@ def _stamp(folders: RuleFolders) -> Stamp:
     return [*stamp_of(folders), stamp([Path(library)])]
 
 
-def _compiled(reading: RuleReading, given: Tables) -> OpenRules:
+def _compiled(reading: RuleReading, given: Tables, read_from: Stamp | None = None) -> OpenRules:
     compiled = compile_rules(reading.rules, given)
-    return OpenRules(compiled.rules, compiled, reading.problems)
+    return OpenRules(compiled.rules, compiled, reading.problems, read_from)
 
 
 def _asset(name: str) -> bytes:
