@@ -5,6 +5,7 @@ https://github.com/google/re2/wiki/Syntax
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ LONGEST = 1000
 """Characters of one regular expression."""
 _MEMORY = 1024 * 1024
 """Bytes that one regular expression may take."""
+_ONE_BYTE = re.compile(r"(?<!\\)(?:\\\\)*\\C")
+"""What it finds may begin or end within a character, and has no place in the text."""
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
 class RegularExpressions:
@@ -51,7 +55,7 @@ class _Search:
 
     def find(self, line: str) -> list[Span]:
         # RE2 reads UTF-8, in which half a surrogate pair cannot be written.
-        readable = line.encode("utf-8", "replace").decode("utf-8")
+        readable = _HALF_PAIR.sub("\ufffd", line)
         found = sorted(set(_spans(self._banned, readable)))
         if not found:
             return []
@@ -83,6 +87,8 @@ def _check(expression: str, field: str) -> None:
 
     if len(expression) > LONGEST:
         raise _refused(expression, field, f"it has more than {LONGEST} characters")
+    if _ONE_BYTE.search(expression):
+        raise _refused(expression, field, r"\C is a part of a character")
     try:
         compiled = _compile(expression)
     except re2.error as problem:

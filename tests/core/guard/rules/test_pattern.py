@@ -23,6 +23,11 @@ def test_offsets_are_those_of_the_line() -> None:
     assert found("👩🏽‍💻 喂~~~ 안녕 哎～～", "[喂哎][~～]{2,}") == ["喂~~~", "哎～～"]
 
 
+def test_half_a_surrogate_pair_is_no_mark_that_a_rule_looks_for() -> None:
+    assert found("?\ud83d\udc00? a\ud83d안녕", r"\?", "안녕") == ["?", "?", "안녕"]
+    assert found(r"a\C", r"\\C") == [r"\C"]
+
+
 def test_case_does_not_matter_unless_it_is_said() -> None:
     assert found("asap ASAP", "asap") == ["asap", "ASAP"]
     assert found("asap ASAP", "(?-i)ASAP") == ["ASAP"]
@@ -45,6 +50,7 @@ def test_an_exception_is_an_expression_too() -> None:
         ("a{5000}", "invalid repetition size: {5000}"),
         (r"(\pL{500}\pN{500}){2}", "pattern too large - compile failed"),
         ("a*", "it matches an empty text"),
+        (r"a\\\C", r"\C is a part of a character"),
         ("a" * (LONGEST + 1), f"it has more than {LONGEST} characters"),
     ],
 )
