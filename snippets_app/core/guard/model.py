@@ -72,8 +72,9 @@ class Rule:
 class Finding:
     """One match of a rule: ``text[start:end]``, in code points of the original text.
 
-    ``text`` is what stands there, "" for customer data. ``pending``: the next character may still
-    make it harmless (保证 before 金). ``instead``: wordings to put in the span's place.
+    ``text`` is what stands there, "" where any of it is customer data. ``pending``: the next
+    character may still make it harmless (保证 before 金). ``instead``: wordings to put in the
+    span's place.
     """
 
     rule: Rule

@@ -3,7 +3,7 @@
 A message may be one long row of hits; so nothing here compares every one with every other.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -28,25 +28,41 @@ class Candidate(NamedTuple):
         return self.start - self.end, self.start
 
 
+class Stretches:
+    """Stretches of text, added by their start."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._reach: list[int] = []
+        """How far each, or one before it, reaches."""
+
+    def add(self, start: int, end: int) -> None:
+        self._reach.append(max(end, self._reach[-1]) if self._reach else end)
+        self._starts.append(start)
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` lies within one of them."""
+        place = bisect_right(self._starts, start)
+        return place > 0 and self._reach[place - 1] >= end
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` overlaps one of them."""
+        place = bisect_left(self._starts, end)
+        return place > 0 and self._reach[place - 1] > start
+
+
 class Cover:
     """Stretches of text by rule, added by their start."""
 
     def __init__(self) -> None:
-        self._of: dict[int, tuple[list[int], list[int]]] = {}
-        """By rule: where each begins, and how far it or one before it reaches."""
+        self._of: dict[int, Stretches] = {}
 
     def add(self, rule: int, start: int, end: int) -> None:
-        starts, reach = self._of.setdefault(rule, ([], []))
-        reach.append(max(end, reach[-1]) if reach else end)
-        starts.append(start)
+        self._of.setdefault(rule, Stretches()).add(start, end)
 
     def holds(self, rule: int, start: int, end: int) -> bool:
         """Whether ``[start, end)`` lies within one of the rule's stretches."""
-        if rule not in self._of:
-            return False
-        starts, reach = self._of[rule]
-        place = bisect_right(starts, start)
-        return place > 0 and reach[place - 1] >= end
+        return rule in self._of and self._of[rule].hold(start, end)
 
 
 def longest(candidates: list[Candidate]) -> list[Candidate]:

@@ -9,7 +9,7 @@ from snippets_app.core.guard.compiled import CompiledRules
 from snippets_app.core.guard.detecting import Detected
 from snippets_app.core.guard.hits import GAP, Hit
 from snippets_app.core.guard.model import Finding, Rule
-from snippets_app.core.guard.overlap import Candidate, Cover, longest
+from snippets_app.core.guard.overlap import Candidate, Cover, Stretches, longest
 from snippets_app.core.guard.wording import fitted
 
 NO_PATTERN = -1
@@ -31,14 +31,16 @@ class Judge:
         """The findings, by their start. No other hit may overlap these."""
         if len(hits) == 1 and not detected and self._book.is_plain(hits[0].number):
             start, end, _, number, *_ = hits[0]
-            return [self._finding(Candidate(self._book.owners[number], start, end, False, number))]
+            one = Candidate(self._book.owners[number], start, end, False, number)
+            return [self._finding(one, Stretches())]
         banned, allowed, growing = self._sorted(hits)
         candidates = [self._candidate(hit, growing) for hit in banned]
         for start, end, rule in detected:
             waits = growing.holds(rule, start, end)
             candidates.append(Candidate(rule, start, end, waits, NO_PATTERN))
         standing = [one for one in candidates if not allowed.holds(one.rule, one.start, one.end)]
-        return [self._finding(one) for one in longest(standing)]
+        secrets = self._secrets(standing)
+        return [self._finding(one, secrets) for one in longest(standing)]
 
     def _sorted(self, hits: Sequence[Hit]) -> tuple[list[Hit], Cover, Cover]:
         """The banned hits; where allowed ones are, and where such may still become."""
@@ -76,14 +78,23 @@ class Judge:
         following = self._buffer.text[hit.end : hit.end + GAP + 1]
         return not following.strip(SPACES) and len(following) <= GAP
 
-    def _finding(self, one: Candidate) -> Finding:
+    def _secrets(self, standing: list[Candidate]) -> Stretches:
+        """What must not be shown, whichever other rule finds a part of it."""
+        secrets = Stretches()
+        for one in sorted(standing, key=lambda one: one.place):
+            if self._compiled.hides(self._compiled.rules[one.rule]):
+                secrets.add(one.start, one.end)
+        return secrets
+
+    def _finding(self, one: Candidate, secrets: Stretches) -> Finding:
         rule = self._compiled.rules[one.rule]
         text = self._buffer.text[one.start : one.end]
         instead = self._instead(rule, one.number)
         if text[0].isupper():
             before = self._buffer.text[max(0, one.start - BEFORE) : one.start]
             instead = tuple(fitted(each, text, before) for each in instead)
-        shown = "" if self._compiled.hides(rule) else text
+        is_secret = self._compiled.hides(rule) or secrets.meet(one.start, one.end)
+        shown = "" if is_secret else text
         return Finding(rule, one.start, one.end, shown, instead, one.pending)
 
     def _instead(self, rule: Rule, number: int) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import pytest
 from snippets_app.core.guard.detecting import OVERLAP, PART
 from snippets_app.core.guard.engine import LIMIT, Engine, find
 from snippets_app.core.guard.hits import GAP
-from tests.core.guard.engine_parts import compiled, hits, rule
+from tests.core.guard.engine_parts import compiled, hits, rule, told
 
 VERBATIM = rule("不知道")
 KOREAN = rule("뭐라고요")
@@ -152,6 +152,18 @@ def test_wordings_come_from_the_pattern_or_the_rule() -> None:
 def test_what_is_secret_is_not_repeated() -> None:
     (found,) = find(compiled(rule(r"\d{4}", kind="secrets")), "卡号 1234 。")
     assert (found.start, found.end, found.text) == (3, 7, "")
+
+
+def test_what_is_secret_is_not_repeated_by_another_rule() -> None:
+    number = rule(r"\d{4}", kind="secrets", exceptions=("9999",))
+    rules = compiled(number, rule("号 1234", "号", "号 9999"), rule("怪"))
+    assert told(find(rules, "怪号 1234 怪号 9999")) == [
+        ("怪", "怪", False),
+        ("号 1234", "", False),
+        (number.id, "", False),
+        ("怪", "怪", False),
+        ("号 1234", "号 9999", False),
+    ]
 
 
 def test_a_detector_sees_lines_in_bounded_parts() -> None:

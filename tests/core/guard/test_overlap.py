@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from snippets_app.core.guard.overlap import Candidate, Cover, longest
+from snippets_app.core.guard.overlap import Candidate, Cover, Stretches, longest
 
 SPANS = st.lists(
     st.tuples(st.integers(0, 1), st.integers(0, 30), st.integers(1, 8)).map(
@@ -45,3 +45,12 @@ def test_cover_holds_what_lies_within_one_stretch(
             for other in stretches
         )
         assert cover.holds(one.rule, one.start, one.end) == within
+
+
+@given(SPANS, st.integers(0, 30), st.integers(1, 8))
+def test_what_meets_a_stretch(candidates: list[Candidate], start: int, length: int) -> None:
+    stretches = Stretches()
+    for one in sorted(candidates, key=lambda one: one.start):
+        stretches.add(one.start, one.end)
+    meeting = any(one.start < start + length and start < one.end for one in candidates)
+    assert stretches.meet(start, start + length) is meeting
