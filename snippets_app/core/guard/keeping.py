@@ -113,8 +113,7 @@ class KeptHits:
             self.end = stop
             self.hits = self.hits[: first_at(self.hits, old_last + 1)]
         cut = self._replace(edit, area, fresh)
-        self._refill()
-        return cut
+        return min(cut, self._refill())
 
     def _search(self, first: int, last: int, wanted: int) -> tuple[list[Hit], int]:
         """The hits of an area, chunk by chunk until there are ``wanted``; where the next begins."""
@@ -125,12 +124,14 @@ class KeptHits:
             found += self._beginning(start, stop)
         return found, stop
 
-    def _refill(self) -> None:
-        """Looks further while too few hits are known."""
+    def _refill(self) -> int:
+        """Looks further while too few hits are known; where the first of what it finds begins."""
+        known = len(self.hits)
         while self.end < ALL and len(self.hits) < self._most:
             stop = self.end + CHUNK
             self.hits += sorted(self._beginning(self.end, stop))
             self.end = stop if stop < len(self._buffer.units) else ALL
+        return self.hits[known].start if len(self.hits) > known else len(self._buffer.text)
 
     def _beginning(self, start: int, stop: int) -> list[Hit]:
         """The hits that begin in ``units[start:stop]``, in no order."""

@@ -70,3 +70,12 @@ def test_what_was_not_looked_at_is_when_there_is_room() -> None:
     assert [one.start for one in engine.update(text)] == [0, 1, 35]
     assert [one.start for one in engine.update(text[1:])] == [0, 31, 34]
     assert [one.start for one in engine.update(text[2:])] == [30, 32, 33]
+
+
+def test_what_is_found_further_on_is_told_beside_what_stays() -> None:
+    engine = Engine(RULES, most=3)
+    text = "가，you can」"
+    engine.update(text)
+    text += "不" + "知" * 40 + "가"
+    assert engine.update(text) == fresh(RULES, text, 3)
+    assert [one.start for one in engine.update(text)] == [0, 2, len(text) - 1]
