@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from typing import TYPE_CHECKING, TypeVar
 
-from snippets_app.app.library import OpenLibrary, open_library
+from snippets_app.app.library import OpenLibrary
 from snippets_app.cli.checking import row, told
 from snippets_app.cli.command import Command, add_json, print_data, print_json
+from snippets_app.cli.opening import opened
 from snippets_app.core.layers import snippets_of
 from snippets_app.core.model import Library
 from snippets_app.core.references import check_references
@@ -31,8 +31,7 @@ NEUTRAL = "〇"
 def _run(parsed: Namespace, places: Paths) -> int:
     from snippets_app.app.rules import open_rules
 
-    library = open_library(places)
-    with closing(library.store):
+    with opened(places) as library:
         seen = library.library()
     rules = open_rules(places)
     found = [

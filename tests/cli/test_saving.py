@@ -65,14 +65,17 @@ def test_the_running_program_is_told(saywell: Saywell, tmp_path: Path, running: 
     assert asked == ["reload"]
 
 
-def test_a_damaged_library_is_put_back_and_that_is_told(saywell: Saywell) -> None:
+@pytest.mark.parametrize("command", [("search", "quite another"), ("lint",), ("stats",)])
+def test_a_damaged_library_is_put_back_and_that_is_told(
+    saywell: Saywell, command: tuple[str, ...]
+) -> None:
     change(saywell)
     saywell("backup", saywell.places.backups / "library-2026-01-01.db")
     saywell.places.database.write_bytes(b"nonsense" * 2000)
-    said = saywell("search", "quite another")
+    said = saywell(*command)
     assert said.code == 0
     assert "The library was damaged. It is again as it was in the backup" in said.err
-    assert saywell("search", "quite another").err == "", "it is told once"
+    assert saywell(*command).err == "", "it is told once"
 
 
 def test_a_newer_library_is_refused_with_a_sentence(saywell: Saywell) -> None:
