@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from snippets_app.errors import AppError
 from snippets_app.paths import Paths, make_private
 from snippets_app.ui.tasks import Worker
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from snippets_app.core.guard.compiled import Tables
     from snippets_app.core.guard.model import Finding, Rule
     from snippets_app.core.guard.romanised import Romanised
+    from snippets_app.errors import AppError
     from snippets_app.formats.base import Problem
     from snippets_app.ui.typed_text import Checks
 
@@ -144,14 +144,9 @@ class LiveRules(QObject):
         new = [each for each in problems if each not in self._told]
         self._told = frozenset(problems)
         if new:
-            self.failed.emit(
-                AppError(
-                    "{count} entries of the rule files could not be read; the first: {first}.",
-                    "All other rules are in force. See all with: saywell lint",
-                    count=len(new),
-                    first=new[0],
-                )
-            )
+            from snippets_app.app.rules import broken_rules
+
+            self.failed.emit(broken_rules(new))
 
 
 def _checks_of(opened: OpenRules) -> Checks:

@@ -13,6 +13,7 @@ from snippets_app.core.guard.fold import load_folds
 from snippets_app.core.guard.model import Rule
 from snippets_app.core.guard.syllables import Syllables
 from snippets_app.core.search.readings import load_readings
+from snippets_app.errors import AppError
 from snippets_app.formats import rule_cache
 from snippets_app.formats.base import Problem
 from snippets_app.formats.pack_cache import Stamp, stamp
@@ -68,6 +69,16 @@ def have_changed(opened: OpenRules, places: Paths) -> bool:
         return opened.read_from not in (None, _stamp(rules_folders(places)))
     except OSError:
         return False  # there is none to read
+
+
+def broken_rules(problems: Sequence[Problem]) -> AppError:
+    """What an agent is told of entries that are not in force, one at least."""
+    return AppError(
+        "{count} entries of the rule files could not be read; the first: {first}.",
+        "All other rules are in force. See all with: saywell lint",
+        count=len(problems),
+        first=problems[0],
+    )
 
 
 def tables() -> Tables:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from snippets_app.cli.command import Command, add_json, print_data, print_json
+from snippets_app.cli.command import Command, add_json, print_data, print_json, print_message
 from snippets_app.errors import AppError
 from snippets_app.paths import Paths
 
@@ -37,11 +37,14 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(parsed: Namespace, places: Paths) -> int:
-    from snippets_app.app.rules import open_rules  # the guard: 30 ms that other commands save
+    # The guard: 30 ms that other commands save.
+    from snippets_app.app.rules import broken_rules, open_rules
     from snippets_app.core.guard.engine import find
 
     text = _text(parsed)
     opened = open_rules(places)
+    if opened.problems:  # who relies on the answer must hear that some rules had no part in it
+        print_message(str(broken_rules(opened.problems)))
     wanted = {rule.id for rule in _wanted(opened.rules, parsed)}
     findings = [each for each in find(opened.compiled, text) if each.rule.id in wanted]
     if parsed.json:

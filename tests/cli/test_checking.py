@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Saywell
-from tests.cli.rules import ENGLISH, FORBID, HINT, KOREAN, WARN, give_all
+from tests.cli.rules import ENGLISH, FORBID, HINT, KOREAN, WARN, give, give_all
 
 CARD = "4111 1111 1111 1111"
 
@@ -104,6 +104,16 @@ def test_a_text_may_be_piped(
 def test_a_text_may_be_in_a_file(saywell: Saywell, tmp_path: Path) -> None:
     (tmp_path / "text").write_text(f"说{WARN}", encoding="utf-8")
     assert saywell("check", "--file", tmp_path / "text").lines[0].startswith("1:2: warn")
+
+
+def test_rules_that_had_no_part_in_the_answer_are_told(saywell: Saywell) -> None:
+    give(saywell, broken="a =")
+    said = saywell("check", f"说{WARN}", "--json")
+    assert (said.code, len(said.json["findings"])) == (1, 1)
+    assert said.err.startswith(
+        "1 entries of the rule files could not be read; the first: broken.toml:1: is not TOML"
+    )
+    assert said.err.endswith("All other rules are in force. See all with: saywell lint\n")
 
 
 def test_wrong_input_is_one_sentence_and_what_to_do(
