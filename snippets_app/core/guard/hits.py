@@ -1,13 +1,14 @@
 """Whether what the matcher met in the units is a hit in the text, judged by its surroundings.
 
-A hit is whole characters, and whole words where it begins or ends with a Latin letter or a
-digit. Between two neighbouring units of it at most ``GAP`` characters may have been dropped:
-without a limit, a hit could reach across a page of dashes.
+A hit is whole characters with the marks on them, and whole words where it begins or ends with a
+Latin letter or a digit. Between two neighbouring units of it at most ``GAP`` characters may have
+been dropped: without a limit, a hit could reach across a page of dashes.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
+from unicodedata import category
 
 from snippets_app.core.guard.book import YOU, Book, Flag, is_letter
 from snippets_app.core.guard.buffer import Buffer
@@ -46,10 +47,11 @@ def hit(book: Book, buffer: Buffer, match: Match, manner: int) -> Hit | None:
     """The hit of a match, or None."""
     first, last, number = match
     sources, units = buffer.sources, buffer.units
-    start, end = sources[first], sources[last - 1] + 1
+    start, stop = sources[first], sources[last - 1] + 1
+    end = _after_marks(buffer.text, stop)
     # Only letters and digits go on beyond an edge, and most rules are of neither.
     has_edges = units[first] <= LAST_LETTER or units[last - 1] <= LAST_LETTER
-    if not _whole(buffer, first, last, start, end) or (
+    if not _whole(buffer, first, last, start, stop) or (
         has_edges and not _edges(buffer, first, last, start, end)
     ):
         return None
@@ -115,6 +117,17 @@ def _whole(buffer: Buffer, first: int, last: int, start: int, end: int) -> bool:
     return not ((end < len(text) and _joins(text[end])) or (start and _joins(text[start])))
 
 
+def _after_marks(text: str, end: int) -> int:
+    """Where the last character ends with the accents and other marks that combine with it."""
+    while end < len(text) and _combines(text[end]):
+        end += 1
+    return end
+
+
+def _combines(char: str) -> bool:
+    return char > "\u02ff" and category(char)[0] == "M"
+
+
 def _joins(char: str) -> bool:
     """Whether a conjoining vowel or final consonant, which belongs to what stands before."""
     return "\u1160" <= char <= "\u11ff"
@@ -132,6 +145,8 @@ def _continues(buffer: Buffer, unit: str, place: int) -> bool:
     """Whether the character at a place goes on with the word or number of a unit beside it."""
     if unit > LAST_LETTER:
         return False
+    while place and _combines(buffer.text[place]):
+        place -= 1
     other = buffer.folds[buffer.text[place]][:1]
     return (is_letter(unit) and is_letter(other)) or (unit.isdigit() and other.isdigit())
 

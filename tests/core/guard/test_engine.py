@@ -194,3 +194,31 @@ def test_a_megabyte_is_searched_to_its_end() -> None:
 def test_positions_count_code_points() -> None:
     (found,) = find(compiled(VERBATIM), "😀😀不知道")
     assert (found.start, found.end) == (2, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("cafe\u0301", ["cafe\u0301"]),
+        ("c\u0336a\u0336f\u0336e\u0336\u0301!", ["c\u0336a\u0336f\u0336e\u0336\u0301"]),
+        ("cafe\u0301s", []),
+        ("e\u0301cafe", []),
+        ("non\u0301cafe", []),
+        ("不知道\ufe0f\u20e3了", ["不知道\ufe0f\u20e3"]),
+        ("👨\u200d👩\u200d👧不知道👨🏽\u200d💻", ["不知道"]),
+        ("\ud83d不\udc00知道\udc00", ["不\udc00知道"]),
+        ("不知\r\n道\r\n不知道\r\n", ["不知道"]),
+    ],
+)
+def test_a_hit_is_whole_with_the_marks_on_it(text: str, found: list[str]) -> None:
+    rules = compiled(rule("不知道"), rule("cafe", not_after=("no",)))
+    assert hits(rules, text) == found
+    assert len(hits(rules, unicodedata.normalize("NFC", text))) == len(found)
+
+
+def test_a_mark_typed_after_a_hit_belongs_to_it() -> None:
+    engine = Engine(compiled(VERBATIM))
+    assert [one.end for one in engine.update("不知道")] == [3]
+    assert [one.end for one in engine.update("不知道\u0336")] == [4]
+    assert [one.end for one in engine.update("不知道\u0336\u0301x")] == [5]
+    assert [one.end for one in engine.update("不知道x")] == [3]

@@ -29,7 +29,7 @@ RULES = compiled(
 # Whatever takes part in some rule, and whatever may come between.
 BITS = (
     *"保证金不知道智你您嘛啦嗯喂hiab12\"“”「」'’\n\r。~，* \u200b😀",
-    *"\ud83d\udc00가각뭐ㄱㅏ\u1100\u1161\u11a8",
+    *"\ud83d\udc00\u0301\ufe0f가각뭐ㄱㅏ\u1100\u1161\u11a8",
     "保证", "书", "质量", "不能", "can't", "不知道", "calm", " down", "never", "n e v e r",
     "you can", "라고요", "라라라", "好的", "안녕", "嘻嘻", "哈哈哈", "1234", "\r\n", "\u2028",
     "谁告诉", "们", "—" * 16, "x" * 150, "知" * 40,
