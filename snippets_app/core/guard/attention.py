@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import NamedTuple
 
+from snippets_app.core.guard.buffer import changed
 from snippets_app.core.guard.model import Finding, Rule, Severity
 
 WINDOWS_LEFT = 8
@@ -243,22 +244,8 @@ def _moved(marks: frozenset[Mark], edit: _Edit | None) -> frozenset[Mark]:
 
 def _edit(before: str, after: str) -> _Edit:
     """The one change that makes ``after`` of ``before``."""
-    shorter = min(len(before), len(after))
-    start = _common(before, after, shorter)
-    tail = _common(before[::-1], after[::-1], shorter - start)
-    return _Edit(start, len(before) - tail, len(after) - len(before))
-
-
-def _common(one: str, other: str, most: int) -> int:
-    """How long both begin alike, at most ``most``; by halves, as a long text has many letters."""
-    low = 0
-    while low < most:
-        middle = (low + most + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            most = middle - 1
-    return low
+    start, end, _ = changed(before, after)
+    return _Edit(start, end, len(after) - len(before))
 
 
 def _places(text: str, piece: str) -> Iterable[tuple[int, int]]:
