@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,12 +48,17 @@ def _run(parsed: Namespace, places: Paths) -> int:
         print_message(str(broken_rules(opened.problems)))
     wanted = {rule.id for rule in _wanted(opened.rules, parsed)}
     findings = [each for each in find(opened.compiled, text) if each.rule.id in wanted]
-    if parsed.json:
-        print_json({"findings": [row(finding) for finding in findings]})
-    else:
-        for finding in findings:
-            print_data(f"{_position(text, finding.start)}: {told(finding)}")
+    with suppress(BrokenPipeError):  # the reader has left; the exit code still counts
+        _print(text, findings, as_json=parsed.json)
     return 1 if findings else 0
+
+
+def _print(text: str, findings: Sequence[Finding], *, as_json: bool) -> None:
+    if as_json:
+        print_json({"findings": [row(finding) for finding in findings]})
+        return
+    for finding in findings:
+        print_data(f"{_position(text, finding.start)}: {told(finding)}")
 
 
 def row(finding: Finding) -> dict[str, object]:

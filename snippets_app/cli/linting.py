@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from snippets_app.app.library import OpenLibrary
@@ -40,12 +41,17 @@ def _run(parsed: Namespace, places: Paths) -> int:
         *_rule_problems(rules, seen),
         *_findings(rules, seen),
     ]
-    if parsed.json:
-        print_json([problem for problem, _ in found])
-    else:
-        for _, line in found:
-            print_data(line)
+    with suppress(BrokenPipeError):  # the reader has left; the exit code still counts
+        _print(found, as_json=parsed.json)
     return 1 if found else 0
+
+
+def _print(found: Sequence[tuple[dict[str, object], str]], *, as_json: bool) -> None:
+    if as_json:
+        print_json([problem for problem, _ in found])
+        return
+    for _, line in found:
+        print_data(line)
 
 
 def _file_problems(library: OpenLibrary, rules: OpenRules) -> Rows:

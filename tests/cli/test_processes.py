@@ -85,9 +85,18 @@ def test_commands_that_show_no_window_load_no_qt(
     assert done.stdout.splitlines() == [f"{line} {code} False" for line, code in expected]
 
 
-def test_a_reader_that_leaves_ends_it_quietly(tmp_path: Path, environment: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [(("search", "", "--limit", "500"), 0), (("check", "4111111111111111"), 1), (("lint",), 1)],
+)
+def test_a_reader_that_leaves_ends_it_quietly(
+    tmp_path: Path, environment: dict[str, str], command: tuple[str, ...], code: int
+) -> None:
+    if command == ("lint",):
+        (tmp_path / "rules").mkdir()
+        (tmp_path / "rules" / "broken.toml").write_text("a =")
     with subprocess.Popen(
-        [*SAYWELL, "--data-dir", tmp_path, "search", "", "--limit", "500"],
+        [*SAYWELL, "--data-dir", tmp_path, *command],
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -96,7 +105,7 @@ def test_a_reader_that_leaves_ends_it_quietly(tmp_path: Path, environment: dict[
         assert program.stderr
         program.stdout.close()
         assert program.stderr.read() == b""
-        assert program.wait(20) == 0
+        assert program.wait(20) == code
 
 
 def test_an_output_without_room_is_told(tmp_path: Path, environment: dict[str, str]) -> None:
