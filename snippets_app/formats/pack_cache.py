@@ -32,7 +32,7 @@ def load(cache: Path, wanted: Stamp) -> tuple[Pack, ...] | None:
         if found["stamp"] != wanted:
             return None
         return tuple(_pack(row) for row in found["packs"])
-    except (OSError, ValueError, TypeError, LookupError):
+    except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return None  # none there, or a damaged one: the files themselves are read instead
 
 

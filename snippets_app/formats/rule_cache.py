@@ -33,7 +33,7 @@ def load(cache: Path, wanted: Stamp) -> Kept | None:
             if found["stamp"] != wanted:
                 return None
             return Kept(tuple(Problem(*row) for row in found["problems"]), file.read())
-    except (OSError, ValueError, TypeError, LookupError):
+    except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return None  # none there, or a damaged one: the files themselves are read instead
 
 

@@ -70,7 +70,17 @@ def test_packs_with_problems_are_told_each_time(folder: Path, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b"7", b"\xff", b'{"stamp": []}', b'{"packs": [[]], "stamp": 1}']
+    "content",
+    [
+        b"",
+        b"[" * 100_000,
+        b"{",
+        b"[]",
+        b"7",
+        b"\xff",
+        b'{"stamp": []}',
+        b'{"packs": [[]], "stamp": 1}',
+    ],
 )
 def test_a_damaged_cache_is_passed_over(folder: Path, tmp_path: Path, content: bytes) -> None:
     cache = tmp_path / "packs.json"

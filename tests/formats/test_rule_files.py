@@ -100,7 +100,16 @@ def test_what_is_kept_comes_back(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b"7\n", b"\xff\n", b'{"stamp": []}', b'{"stamp": [], "problems": [[]]}'],
+    [
+        b"",
+        b"{",
+        b"[" * 100_000,
+        b"[]",
+        b"7\n",
+        b"\xff\n",
+        b'{"stamp": []}',
+        b'{"stamp": [], "problems": [[]]}',
+    ],
 )
 def test_a_damaged_cache_is_passed_over(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "rules.cache").write_bytes(content)
