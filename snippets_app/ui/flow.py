@@ -123,7 +123,7 @@ class InsertionFlow(QObject):
 
     def insert_text(self, text: str, target: Target | None) -> None:
         """A text that the agent wrote in our own window, where it was checked."""
-        if self._is_busy(lambda: self.insert_text(text, target)):
+        if self._is_busy(lambda: self.insert_text(text, target), keep=True):
             if not self._playing.is_busy:  # a form is open, and the text must not be lost
                 self._playing.play((CopyOnly(text),), target)
             return
@@ -168,13 +168,13 @@ class InsertionFlow(QObject):
 
     # The way through
 
-    def _is_busy(self, wanted: Callable[[], None] | None = None) -> bool:
+    def _is_busy(self, wanted: Callable[[], None] | None = None, *, keep: bool = False) -> bool:
         """An insertion under way keeps the focus, ``wanted`` follows; an open form comes up."""
         if self._form.isVisible():
             self._form.raise_()
             self._form.activateWindow()
         self._objection.come_forward()
-        self._playing.follow_with(wanted)
+        self._playing.follow_with(wanted, keep=keep)
         return self._playing.is_busy or self._form.isVisible() or self._bringing.is_asking
 
     def _capture(self) -> None:

@@ -230,7 +230,7 @@ class _Play:
             case Offer() | Press() | SaveClipboard() | RestoreClipboard():
                 self._act(step)
             case SelectSpan():
-                return None if self._select(step) else Reason.NOT_SELECTED
+                return self._select(step)
             case Activate() | WaitKeysReleased() | CheckTarget() | WaitRead():
                 return self._await(step, self.target)
         return None
@@ -251,10 +251,13 @@ class _Play:
                 self._put_caret_back()
                 self._give_back()
 
-    def _select(self, step: SelectSpan) -> bool:
-        if self.field is None:
-            return False
-        return self.desktop.typing.select(self.field, step.start, step.end, step.expected)
+    def _select(self, step: SelectSpan) -> Reason | None:
+        if self.field is None or self.target is None:
+            return Reason.NOT_SELECTED
+        if self.field.window != self.target.window:  # the keys would go elsewhere
+            return Reason.TARGET_CHANGED
+        found = self.desktop.typing.select(self.field, step.start, step.end, step.expected)
+        return None if found else Reason.NOT_SELECTED
 
     def _put_caret_back(self) -> None:
         if self.corrects and self.field is not None:

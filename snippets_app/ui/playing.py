@@ -38,6 +38,7 @@ class Playing:
         self._now = now
         self._inserter = Inserter(desktop)
         self._last: LastInsertion | None = None
+        self._texts_to_come: list[Callable[[], None]] = []
         self._next: Callable[[], None] = _rest
         self.is_busy = False
 
@@ -72,9 +73,14 @@ class Playing:
 
         self._worker.run(lambda: self._inserter.play(steps, target, field), done, failed)
 
-    def follow_with(self, wanted: Callable[[], None] | None) -> None:
-        """Do ``wanted`` right after what is being played, if anything; the latest wish counts."""
-        if self.is_busy and wanted:
+    def follow_with(self, wanted: Callable[[], None] | None, *, keep: bool = False) -> None:
+        """Do ``wanted`` right after what is being played, if anything; the latest wish counts.
+
+        ``keep``: it brings a text that stands nowhere else, so no later wish takes its place.
+        """
+        if self.is_busy and wanted and keep:
+            self._texts_to_come.append(wanted)
+        elif self.is_busy and wanted:
             self._next = wanted
 
     def remember(
@@ -95,6 +101,7 @@ class Playing:
         target = self._desktop.windows.current()
         last = self._last
         if self.is_busy:
+            self.follow_with(self.undo)
             return
         if last is None or target is None or not may_undo(last, target, self._now()):
             self._say(
@@ -125,8 +132,11 @@ class Playing:
         self._say(self._texts.title(error), self._texts.hint(error), target)
 
     def _go_on(self) -> None:
-        wanted, self._next = self._next, _rest
-        wanted()
+        while self._texts_to_come and not self.is_busy:
+            self._texts_to_come.pop(0)()
+        if not self.is_busy:
+            wanted, self._next = self._next, _rest
+            wanted()
 
     def _say(self, sentence: str, hint: str, target: Target | None) -> None:
         place = self._desktop.windows.place(target) if target else None

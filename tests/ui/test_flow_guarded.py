@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from snippets_app.core.insertion import TargetRule, UndoMode
 from snippets_app.desktop.base import Field, Permission
-from snippets_app.desktop.dummy import FIELD
+from snippets_app.desktop.dummy import ELSEWHERE, FIELD
 from snippets_app.ui.correction import Correction
 from tests.ui.flow_parts import SNIPPETS, Played, edited
 from tests.ui.guarded_parts import PROMISE, Finding, found
@@ -181,3 +181,38 @@ def test_a_composed_text_follows_an_insertion_under_way(played: Played) -> None:
     played.flow.insert_text("composed", FIELD)
     played.wait_done()
     assert played.text() == "Hello!composed"
+
+
+def test_a_composed_text_is_not_lost_by_a_later_wish(played: Played) -> None:
+    played.flow.insert(SNIPPETS["hello"])
+    played.flow.insert_text("composed", FIELD)
+    played.flow.insert_text(" and more", FIELD)
+    played.flow.open_palette()
+    for _ in range(3):
+        played.wait_done()
+    assert played.text() == "Hello!composed and more"
+    assert played.palette.isVisible()
+
+
+def test_what_is_to_be_taken_back_while_it_is_inserted_is_taken_back(played: Played) -> None:
+    played.flow.insert(SNIPPETS["hello"])
+    played.flow.undo()
+    for _ in range(2):
+        played.wait_done()
+    assert [str(chord) for chord, _ in played.desk.keys.presses] == ["Ctrl+V", "Ctrl+Z"]
+
+
+def test_a_wording_is_never_pasted_into_another_window(played: Played) -> None:
+    wanted = correction(played, "尽快")
+    played.desk.windows.focused = ELSEWHERE
+    played.flow.replace(wanted)
+    assert played.told().startswith("The window changed, so nothing was replaced.")
+    assert (played.desk.keys.presses, played.desk.clipboard.text()) == ([], "尽快")
+
+
+def test_nothing_is_deleted_in_another_window(played: Played) -> None:
+    wanted = correction(played, "")
+    played.desk.windows.focused = ELSEWHERE
+    played.flow.replace(wanted)
+    assert played.told().startswith("The window changed, so nothing was deleted.")
+    assert played.desk.keys.presses == []
