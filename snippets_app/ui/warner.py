@@ -1,6 +1,6 @@
 """Brings one warning onto the screen beside its words, and holds its hotkeys while it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -27,7 +27,11 @@ class Warned:
 
 class Warner(QObject):
     """The signals say how the agent answers, by key or mouse; ``keys_asked`` comes each time when
-    the hotkeys were asked for, with those that are refused and why, by action."""
+    the hotkeys were asked for, with those that are refused and why, by action.
+
+    Another warning is seen only once its place is known: until then an answer that is meant for
+    the one before it goes nowhere.
+    """
 
     replace_requested = Signal(str)
     ignore_requested = Signal()
@@ -44,11 +48,12 @@ class Warner(QObject):
         self._hotkeys = hotkeys
         self._placing = placing
         self._warned: Warned | None = None
+        self._seen: Warned | None = None
         self._is_placing = False
         self._held: Mapping[str, str] = {}
-        windows.replace_requested.connect(self.replace_requested)
-        windows.ignore_requested.connect(self.ignore_requested)
-        windows.not_here_requested.connect(self.not_here_requested)
+        windows.replace_requested.connect(self._replace)
+        windows.ignore_requested.connect(lambda: self._answer(self.ignore_requested.emit))
+        windows.not_here_requested.connect(lambda: self._answer(self.not_here_requested.emit))
         windows.opened.connect(self.opened)
         hotkeys.pressed.connect(self._pressed)
 
@@ -58,17 +63,18 @@ class Warner(QObject):
 
     def show(self, warned: Warned) -> None:
         """Show this now, beside its words as soon as it is known where they stand."""
-        if warned != self._warned:
-            self._warned = warned
-            if not self._is_placing:
-                self._ask_place(warned)
+        if warned == self._warned:
+            return
+        if self._warned is not None and warned.field != self._warned.field:
+            self.show_nothing()
+        self._warned = warned
+        if not self._is_placing:
+            self._ask_place(warned)
 
     def show_nothing(self) -> None:
         if self._warned is not None:
             self._warned = None
-            self._held = {}
-            self._hotkeys.apply({})
-            self._windows.hide()
+            self._hide()
 
     def close(self) -> None:
         self.show_nothing()
@@ -95,11 +101,25 @@ class Warner(QObject):
         warned = self._warned
         if warned is None:
             return
-        if warned.field == asked.field and warned.view.is_same_as(asked.view):
-            self._bring(warned, place)
-            self._hold_keys(warned, place)
+        if _is_same(warned, asked):
+            self._show_here(warned, place)
         if warned is not asked:
             self._ask_place(warned)
+
+    def _show_here(self, warned: Warned, place: Rect | None) -> None:
+        """A small mark is nothing without a place to stand at."""
+        if warned.show is Show.MARK and place is None:
+            self._hide()
+            return
+        self._seen = warned
+        self._bring(warned, place)
+        self._hold_keys(warned, place)
+
+    def _hide(self) -> None:
+        self._seen = None
+        self._held = {}
+        self._hotkeys.apply({})
+        self._windows.hide()
 
     def _bring(self, warned: Warned, place: Rect | None) -> None:
         """With the chords that can be had."""
@@ -118,16 +138,28 @@ class Warner(QObject):
 
     def _pressed(self, action: str) -> None:
         if action == REPLACE:
-            self._replace()
+            self._replace(self._wording())
         elif action == IGNORE:
-            self.ignore_requested.emit()
+            self._answer(self.ignore_requested.emit)
         elif action == NOT_HERE:
-            self.not_here_requested.emit()
+            self._answer(self.not_here_requested.emit)
 
-    def _replace(self) -> None:
-        """By the wording that the banner shows; by the first one while there is only a mark."""
-        wording = self._windows.wording()
-        if wording is None and self._warned is not None and self._warned.view.instead:
-            wording = self._warned.view.instead[0]
+    def _replace(self, wording: str | None) -> None:
         if wording is not None:
-            self.replace_requested.emit(wording)
+            self._answer(lambda: self.replace_requested.emit(wording))
+
+    def _wording(self) -> str | None:
+        """The one that the banner shows; the first one while there is only a mark."""
+        shown = self._windows.wording()
+        if shown is None and self._seen is not None and self._seen.view.instead:
+            return self._seen.view.instead[0]
+        return shown
+
+    def _answer(self, tell: Callable[[], None]) -> None:
+        if self._warned and self._seen and _is_same(self._warned, self._seen):
+            tell()
+
+
+def _is_same(one: Warned, other: Warned) -> bool:
+    """Whether both are about one finding."""
+    return one.field == other.field and one.view.is_same_as(other.view)

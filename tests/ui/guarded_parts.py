@@ -1,5 +1,6 @@
 """The guard's flow on a pretended desktop: an agent types, the banner is real, the rules plain."""
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -150,6 +151,17 @@ class Guarded:
         self.policy = replace(self.policy, **changes)  # type: ignore[arg-type]
         self.flow.apply_policy()
         self.wait_placed()
+
+    def hold_places(self) -> threading.Event:
+        """Let the desktop answer where words stand only when this is set."""
+        held, place = threading.Event(), self.typing.place
+
+        def late(*asked: object) -> object:
+            held.wait(5)
+            return place(*asked)  # type: ignore[arg-type]
+
+        self.typing.place = late  # type: ignore[method-assign, assignment]
+        return held
 
     def wait_placed(self) -> None:
         """Until all that was begun is shown; what changed meanwhile is placed anew."""
