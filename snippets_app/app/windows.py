@@ -41,8 +41,7 @@ class Windows(QObject):
         self._choice = theme_choice
         self._made: list[_Themed] = []
         self._theme: Theme | None = None
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(lambda _: self.use_theme(self._choice))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
     def theme(self) -> Theme:
@@ -96,6 +95,7 @@ class Windows(QObject):
         self.theme_changed.emit(self.theme)
 
     def close(self) -> None:
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._follow_system)
         for window in self._made:
             window.close()
 
@@ -103,6 +103,9 @@ class Windows(QObject):
         """Dress and close this window with the others."""
         self._made.append(window)
         return window
+
+    def _follow_system(self) -> None:
+        self.use_theme(self._choice)
 
     def _load(self) -> Theme:
         from snippets_app.ui.theme import load_theme

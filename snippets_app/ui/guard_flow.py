@@ -97,7 +97,8 @@ class GuardFlow(QObject):
             self._expecting.start()
 
     def close(self) -> None:
-        """Show nothing more and let everything go."""
+        """Show nothing more and let everything go; what the desktop still tells is not heard."""
+        self.typed.ignore()
         self._show(self._state.left())
         self._warner.close()
 
