@@ -160,6 +160,7 @@ class Guarding(QObject):
         flow = GuardFlow(warner, HeldEnter(desktop.hotkeys), wishes)
         flow.typed.use(checks)
         flow.reported.connect(self._report)
+        flow.alarmed.connect(self._sound)
         flow.dismissed.connect(self._count_dismissal)
         flow.silence_requested.connect(self._silence)
         flow.correction_requested.connect(lambda wanted: session.flow.replace(wanted))
@@ -181,9 +182,11 @@ class Guarding(QObject):
 
     # What follows from a warning. Counted are the rule's id and the day, nothing else.
 
-    def _report(self, rule: str) -> None:
+    def _sound(self) -> None:
         if self._session.settings.guard_sound:
             QApplication.beep()
+
+    def _report(self, rule: str) -> None:
         self._count(self._session.library.store.record_finding, rule)
 
     def _count_dismissal(self, rule: str) -> None:

@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from snippets_app.core.guard.attention import Attention, Policy
-from snippets_app.core.guard.model import Finding
+from snippets_app.core.guard.model import Finding, Rule, Severity
 from snippets_app.desktop.base import Coverage, Field
 from snippets_app.ui.banner_view import BannerView
 from snippets_app.ui.correction import Correction
@@ -51,11 +51,13 @@ class Wishes:
 class GuardFlow(QObject):
     """Give ``typed`` to the desktop's typing as its listener.
 
-    ``reported`` and ``dismissed`` tell a rule's id, ``silence_requested`` a rule's id and a
+    ``reported`` and ``dismissed`` tell a rule's id, ``alarmed`` that what was reported is more than
+    a hint, which stays quiet, ``silence_requested`` a rule's id and a
     program, ``correction_requested`` a ``Correction``, ``field_changed`` a ``Field`` or None.
     """
 
     reported = Signal(str)
+    alarmed = Signal()
     dismissed = Signal(str)
     silence_requested = Signal(str, str)
     correction_requested = Signal(object)
@@ -149,7 +151,12 @@ class GuardFlow(QObject):
         if self._state.is_new:
             assert state.shown.finding
             self._state = state.reported()
-            self.reported.emit(state.shown.finding.rule.id)
+            self._report(state.shown.finding.rule)
+
+    def _report(self, rule: Rule) -> None:
+        self.reported.emit(rule.id)
+        if rule.severity is not Severity.HINT:
+            self.alarmed.emit()
 
     def _wait_for_more(self, *, typed: bool) -> None:
         if not self._state.is_waiting:

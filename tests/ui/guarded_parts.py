@@ -119,6 +119,7 @@ class Guarded:
         self.warner = Warner(self.typing, self.windows, self.hotkeys, self.placing)
         self.flow = GuardFlow(self.warner, self.enter, wishes)
         self.reported = QSignalSpy(self.flow.reported)
+        self.alarmed = QSignalSpy(self.flow.alarmed)
         self.dismissed = QSignalSpy(self.flow.dismissed)
         self.silenced = QSignalSpy(self.flow.silence_requested)
         self.corrections = QSignalSpy(self.flow.correction_requested)

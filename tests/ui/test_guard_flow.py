@@ -81,6 +81,14 @@ def test_a_hint_is_a_small_mark_that_opens(guarded: Guarded) -> None:
     assert not guarded.has_mark()
 
 
+def test_only_what_is_more_than_a_hint_may_sound(guarded: Guarded) -> None:
+    guarded.type("小事而已。")
+    assert (guarded.reported.count(), guarded.alarmed.count()) == (1, 0)
+    guarded.type("小事而已。亲，")
+    guarded.type("小事而已。亲，您")
+    assert (guarded.reported.count(), guarded.alarmed.count()) == (2, 1)
+
+
 def test_the_warnings_hotkeys_are_held_only_while_it_stands(guarded: Guarded) -> None:
     assert guarded.held() == set()
     guarded.type("亲，")
