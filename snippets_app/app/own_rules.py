@@ -1,5 +1,7 @@
 """The rules that an agent writes in the program: one file of the own rules' folder."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 from snippets_app.core.guard.model import Rule
@@ -39,12 +41,14 @@ class OwnRules:
         self._write(tuple(each for each in self.load() if each.id != rule))
 
     def _write(self, rules: tuple[Rule, ...]) -> None:
-        beside = self._file.with_suffix(".new")
+        content, beside = _content(rules), self._file.with_suffix(".new")
         try:
             make_private(self._file.parent)
-            beside.write_bytes(write_rules(rules, ""))
+            _put(beside, content)
             beside.replace(self._file)
         except OSError as problem:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
             raise AppError(
                 "The rule could not be saved: {reason}.",
                 "Free some space or check the rights of {folder}, then save again.",
@@ -59,3 +63,32 @@ class OwnRules:
             reason=reason,
             file=self._file,
         )
+
+
+def _content(rules: tuple[Rule, ...]) -> bytes:
+    """The file with these rules. Raises AppError for a rule that could not be read again: one such
+    rule would close the whole file to the agent."""
+    language = next((each.language for each in rules if each.language), "")
+    try:
+        content = write_rules(rules, language)
+        problems = read_rules(content, FILE).problems
+    except UnicodeEncodeError as problem:
+        raise _unwritable(problem.reason) from problem
+    if problems:
+        raise _unwritable(problems[0])
+    return content
+
+
+def _unwritable(reason: object) -> AppError:
+    return AppError(
+        "The rule could not be saved: {reason}.",
+        "Change what is named there, then save again.",
+        reason=reason,
+    )
+
+
+def _put(file: Path, content: bytes) -> None:
+    with file.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -34,6 +34,7 @@ class RuleEditing(QObject):
         self._words: Words | None = None
         self._list: RuleList | None = None
         self._editor: RuleEditor | None = None
+        self._given: set[str] = set()
 
     def open_list(self) -> None:
         """Show the agent's own rules."""
@@ -50,7 +51,11 @@ class RuleEditing(QObject):
         self._made_list().open_list()
 
     def _show_rules(self) -> None:
-        self._store(lambda own: own.load(), lambda found: self._made_list().show_rules(found))
+        self._store(lambda own: own.load(), self._show)
+
+    def _show(self, own: Sequence[Rule]) -> None:
+        self._given.update(rule.id for rule in own)
+        self._made_list().show_rules(own)
 
     def _made_list(self) -> RuleList:
         if self._list is None:
@@ -76,20 +81,40 @@ class RuleEditing(QObject):
         return self._editor
 
     def _add(self) -> None:
-        self._made_editor().new({rule.id for rule in self._rules.rules})
+        self._made_editor().new(self._taken())
+
+    def _taken(self) -> set[str]:
+        """The ids of all rules, also of one that is not in force yet, and of those that are gone
+        but were kept quiet: a new rule must not be."""
+        chosen = self._session.settings
+        quiet = {row.get("rule", "") for row in chosen.guard_silenced} | set(chosen.guard_off)
+        return {rule.id for rule in self._rules.rules} | self._given | quiet
 
     def _save(self, rule: Rule) -> None:
-        self._store(lambda own: own.save(rule), lambda _: self._show_rules())
+        self._given.add(rule.id)
+        self._store(
+            lambda own: own.save(rule), lambda _: self._show_rules(), self._made_editor().come_back
+        )
 
     def _delete(self, rule: str) -> None:
         self._store(lambda own: own.delete(rule), lambda _: self._show_rules())
 
-    def _store(self, work: Callable[[OwnRules], object], done: Callable[..., None]) -> None:
+    def _store(
+        self,
+        work: Callable[[OwnRules], object],
+        done: Callable[..., None],
+        failed: Callable[[], None] | None = None,
+    ) -> None:
         from snippets_app.app.own_rules import OwnRules
         from snippets_app.app.rules import rules_folders
 
+        def tell(error: AppError) -> None:
+            if failed is not None:
+                failed()
+            self._session.tell(error)
+
         own = OwnRules(rules_folders(self._places).own)
-        self._storing.run(lambda: work(own), done, self._session.tell)
+        self._storing.run(lambda: work(own), done, tell)
 
     # What the editor asks
 
@@ -109,7 +134,11 @@ class RuleEditing(QObject):
 
     def _check(self, rule: Rule) -> None:
         from snippets_app.core.guard.proof import prove
+        from snippets_app.core.guard.rules import KINDS
 
+        for kind in KINDS:
+            if kind.name == rule.kind:
+                kind.check(rule)
         broken = prove((rule,), self._compiled(rule))
         if not broken:
             return

@@ -1,12 +1,15 @@
 """What an own rule still lacks, in one sentence each."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from snippets_app.core.guard.model import Rule
 from snippets_app.errors import AppError
 
 REASON_LENGTH, TEXT_LENGTH, WORDINGS = 300, 200, 9
+LINE_LENGTH, EXAMPLE_LENGTH = 1000, 2000
+LINES, EXAMPLES = 2000, 100
+"""What a rule file takes: ``formats/rules_schema.py``."""
 OWN = "own-"
 _OWN_NUMBER = re.compile(rf"{OWN}(\d+)\Z")
 
@@ -19,16 +22,22 @@ def free_rule_id(taken: Collection[str]) -> str:
 
 def check_texts(rule: Rule) -> None:
     """Raises AppError while there is nothing to look for."""
-    if not rule.texts:
-        raise AppError("There is no expression yet.", "Write what should not be said.")
+    if not rule.texts and not rule.words:
+        raise AppError("There is no phrase yet.", "Write what should not be said.")
     if any(len(each) > TEXT_LENGTH for each in rule.texts):
         raise AppError(
-            "An expression is longer than {longest} characters.",
+            "A phrase is longer than {longest} characters.",
             "Shorten it, or write it on several lines.",
             longest=TEXT_LENGTH,
         )
-    short = next((each for each in rule.texts if len(each) == 1), None)
-    if short is not None and rule.kind == "phrase" and not rule.exceptions:
+    _check_lines(rule.texts, LINES, TEXT_LENGTH)
+    if rule.kind == "phrase" and not rule.exceptions:
+        _check_single(rule.texts)
+
+
+def _check_single(texts: Sequence[str]) -> None:
+    short = next((each for each in texts if sum(map(str.isalnum, each)) == 1), None)
+    if short is not None:
         raise AppError(
             "“{text}” is part of many words.",
             "Add exceptions, or let it count only as the whole message.",
@@ -52,6 +61,12 @@ def check_instead(rule: Rule) -> None:
     """Raises AppError when there are more wordings than a warning offers."""
     if len(rule.instead) > WORDINGS:
         raise AppError("There are more than {most} wordings.", "Keep the best ones.", most=WORDINGS)
+    _check_lines(rule.instead, WORDINGS, LINE_LENGTH)
+
+
+def check_exceptions(rule: Rule) -> None:
+    """Raises AppError when they are more or longer than a rule file takes."""
+    _check_lines(rule.exceptions, LINES, LINE_LENGTH)
 
 
 def check_matches(rule: Rule) -> None:
@@ -60,6 +75,7 @@ def check_matches(rule: Rule) -> None:
         raise AppError(
             "There is no example of what is found.", "Write a message in which it should be found."
         )
+    _check_lines(rule.matches, EXAMPLES, EXAMPLE_LENGTH)
 
 
 def check_passes(rule: Rule) -> None:
@@ -68,4 +84,15 @@ def check_passes(rule: Rule) -> None:
         raise AppError(
             "There is no example of what stays allowed.",
             "Write the nearest harmless message.",
+        )
+    _check_lines(rule.passes, EXAMPLES, EXAMPLE_LENGTH)
+
+
+def _check_lines(lines: Sequence[str], most: int, longest: int) -> None:
+    """Raises AppError for what a rule file does not take."""
+    if len(lines) > most:
+        raise AppError("There are more than {most} lines.", "Keep the best ones.", most=most)
+    if any(len(each) > longest for each in lines):
+        raise AppError(
+            "A line is longer than {longest} characters.", "Shorten it.", longest=longest
         )

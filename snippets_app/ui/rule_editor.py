@@ -15,6 +15,7 @@ from snippets_app.ui.editor_fields import Part
 from snippets_app.ui.marks import mark
 from snippets_app.ui.question_box import close_unless_changed
 from snippets_app.ui.rule_checks import (
+    check_exceptions,
     check_instead,
     check_matches,
     check_passes,
@@ -92,6 +93,10 @@ class RuleEditor(QDialog):
             self._started(self._texts("Change a rule"))
         self._come_to_front()
 
+    def come_back(self) -> None:
+        """What was told could not be saved: show it again as it was written."""
+        self._come_to_front()
+
     def rule(self) -> Rule:
         """The rule as it is written now."""
         return self.fields.rule()
@@ -158,7 +163,8 @@ class RuleEditor(QDialog):
     def _rested(self) -> None:
         """The agent pauses: now what takes longer."""
         rule = self.rule()
-        words = dict.fromkeys(word for text in rule.texts for word in self._tools.suggest(text))
+        asked = rule.texts[:SUGGESTED]
+        words = dict.fromkeys(word for text in asked for word in self._tools.suggest(text))
         self.fields.suggested.offer(list(words)[:SUGGESTED], ())
         if self._fault(thorough=True) is None:
             count = self._tools.count(self.rule())
@@ -176,11 +182,18 @@ class RuleEditor(QDialog):
             try:
                 check(rule)
             except AppError as error:
-                found = part
+                found = self._blamed(error, part, rule)
                 sentence = f"{self._texts.title(error)} {self._texts.hint(error)}".strip()
                 break
         self._show_fault(found, sentence)
         return found
+
+    def _blamed(self, error: AppError, part: Part, rule: Rule) -> Part:
+        """The part that an error is about: it may name a field of the rule, or an example."""
+        parts = {"texts": self.fields.texts, "exceptions": self.fields.exceptions}
+        if error.values.get("example") in rule.passes:
+            return self.fields.passes
+        return parts.get(str(error.values.get("field", "")), part)
 
     def _checks(self, *, thorough: bool) -> list[tuple[Part, Callable[[Rule], None]]]:
         fields = self.fields
@@ -188,6 +201,7 @@ class RuleEditor(QDialog):
             (fields.texts, check_texts),
             (fields.reason, check_reason),
             (fields.instead, check_instead),
+            (fields.exceptions, check_exceptions),
             (fields.matches, check_matches),
             (fields.passes, check_passes),
         ]

@@ -1,5 +1,6 @@
 """What an own rule is made of, each part with its label."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,8 +12,12 @@ from snippets_app.texts import Texts
 from snippets_app.ui.check_list import CheckList
 from snippets_app.ui.editor_fields import Part
 from snippets_app.ui.form_fields import LinesEdit
+from snippets_app.ui.rule_checks import EXAMPLES
 
 PHRASE, MESSAGE = "phrase", "message"
+CHOICES = 2
+_UNWRITABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+"""What no file of rules can hold: controls and broken characters."""
 
 
 class RuleFields(QWidget):
@@ -40,9 +45,12 @@ class RuleFields(QWidget):
     def show_rule(self, rule: Rule) -> None:
         """Start from a rule."""
         self._start = rule
-        self._filled = {self.matches_edit: rule.texts, self.passes_edit: rule.exceptions}
+        self._filled = {
+            self.matches_edit: rule.texts[:EXAMPLES],
+            self.passes_edit: rule.exceptions[:EXAMPLES],
+        }
         self.severity.setCurrentIndex(self.severity.findData(rule.severity))
-        self.kind.setCurrentIndex(max(0, self.kind.findData(rule.kind)))
+        self._show_kind(rule.kind)
         self.leave_out.setChecked("" in rule.instead)
         self.suggested.start(rule.exceptions)
         self.exceptions_edit.clear()
@@ -59,7 +67,7 @@ class RuleFields(QWidget):
     def rule(self) -> Rule:
         """The rule as it is written now; what has no field here stays as it was."""
         kind = str(self.kind.currentData())
-        reason = " ".join(self.reason_edit.query().split())
+        reason = " ".join(_UNWRITABLE.sub(" ", self.reason_edit.query()).split())
         return replace(
             self._start,
             kind=kind,
@@ -98,10 +106,18 @@ class RuleFields(QWidget):
         self.changed.emit()
 
     def _prefill(self, edit: LinesEdit, wanted: tuple[str, ...]) -> None:
-        before = self._filled.get(edit, ())
+        before, wanted = self._filled.get(edit, ()), wanted[:EXAMPLES]
         self._filled[edit] = wanted
         if wanted != before and _written(edit) == before:
             edit.setText("\n".join(wanted))
+
+    def _show_kind(self, kind: str) -> None:
+        """A kind that cannot be chosen here, of a rule written by hand, stays as it is."""
+        while self.kind.count() > CHOICES:
+            self.kind.removeItem(CHOICES)
+        if self.kind.findData(kind) < 0:
+            self.kind.addItem(kind, kind)
+        self.kind.setCurrentIndex(self.kind.findData(kind))
 
     def _fill_choices(self) -> None:
         texts = self._texts
@@ -169,8 +185,8 @@ def _nothing(rule_id: str) -> Rule:
 
 
 def _written(edit: LinesEdit) -> tuple[str, ...]:
-    """The lines that say something, each once."""
-    lines = (line.strip() for line in edit.query().splitlines())
+    """The lines that say something, each once, as a file can hold them."""
+    lines = (_UNWRITABLE.sub(" ", line).strip() for line in edit.query().splitlines())
     return tuple(dict.fromkeys(line for line in lines if line))
 
 

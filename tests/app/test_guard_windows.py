@@ -101,6 +101,71 @@ def test_a_rule_that_is_written_is_in_force_and_can_be_deleted(guarded: Running)
     shown.hide()
 
 
+def rule_editor(running: Running) -> RuleEditor:
+    running.tray.rules_requested.emit()
+    running.wait_stored()
+    running.session.rule_editing._add()
+    editor = window(RuleEditor)
+    assert isinstance(editor, RuleEditor)
+    return editor
+
+
+def write(editor: RuleEditor, text: str) -> None:
+    editor.fields.texts_edit.setText(text)
+    editor.fields.reason_edit.setText("Not that.")
+    editor.fields.passes_edit.setText("a word")
+    editor.save()
+    assert not editor.isVisible()
+
+
+def close_rules(running: Running, editor: RuleEditor) -> None:
+    editor.hide()
+    running.session.rule_editing._made_list().hide()
+
+
+def test_a_second_rule_does_not_take_the_place_of_one_that_is_not_in_force_yet(
+    guarded: Running,
+) -> None:
+    editor = rule_editor(guarded)
+    write(editor, "blarf")
+    guarded.session.rule_editing._add()
+    write(editor, "flurb")
+    guarded.wait_stored()
+    shown = guarded.session.rule_editing._made_list()
+    assert shown.rows.count() == 2
+    close_rules(guarded, editor)
+
+
+def test_a_new_rule_is_not_quiet_because_one_before_it_was(start_guarded: StartGuarded) -> None:
+    silenced = ({"rule": "own-7", "program": "Chat"},)
+    running = start_guarded(replace(CHOSEN, guard_silenced=silenced, guard_off=("own-8",)))
+    editor = rule_editor(running)
+    assert editor.rule().id == "own-9"
+    close_rules(running, editor)
+
+
+def test_a_rule_that_cannot_be_saved_is_not_lost(guarded: Running) -> None:
+    editor = rule_editor(guarded)
+    (guarded.places.data / "rules" / "mine.toml").write_text("not a rule file")
+    write(editor, "blarf")
+    guarded.wait_stored()
+    assert guarded.told().startswith("The file of your own rules cannot be read")
+    assert editor.isVisible()
+    assert editor.rule().texts == ("blarf",)
+    close_rules(guarded, editor)
+
+
+def test_a_phrase_that_a_rule_file_does_not_take_is_not_saved(guarded: Running) -> None:
+    editor = rule_editor(guarded)
+    editor.fields.texts_edit.setText("!!!")
+    editor.fields.reason_edit.setText("Not that.")
+    editor.fields.passes_edit.setText("a word")
+    editor.save()
+    assert editor.missing().startswith("“!!!” has no letter and no digit.")
+    assert editor.fields.texts_edit.property("wrong")
+    close_rules(guarded, editor)
+
+
 def test_the_rule_editor_is_told_words_counts_and_broken_examples(guarded: Running) -> None:
     editing = guarded.session.rule_editing
     assert "保证金" in editing._suggest("保证")

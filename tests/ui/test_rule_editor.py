@@ -5,61 +5,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from snippets_app.core.guard.model import Rule, Severity
 from snippets_app.errors import AppError
 from snippets_app.ui import rule_editor as module
 from snippets_app.ui.rule_checks import free_rule_id
-from snippets_app.ui.rule_editor import RuleEditor, RuleTools
-from tests.ui.dialog_parts import TEXTS, THEME, button, compose, question_of
+from tests.ui.dialog_parts import button, compose, question_of
+from tests.ui.rule_editor_parts import OWN, Opened
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
-OWN = Rule(
-    "own-4", "message", "zh", Severity.FORBID, "Too short.", ("好的",), you_too=False,
-    instead=("好的，马上为您处理。", ""), matches=("好的。",), passes=("好的，马上",),
-    reasons={"ko": "너무 짧습니다."},
-)  # fmt: skip
-
-
-class Opened:
-    """The editor, what its tools answer, and what it told."""
-
-    def __init__(self, bot: QtBot) -> None:
-        self.bot = bot
-        self.fault: AppError | None = None
-        self.counted: list[Rule] = []
-        tools = RuleTools(lambda text: (f"{text}金", f"{text}书"), self._count, self._check)
-        self.window = RuleEditor(TEXTS, THEME, tools)
-        self.saved = QSignalSpy(self.window.saved)
-        self.fields = self.window.fields
-
-    def new(self, text: str = "") -> None:
-        self.window.new(["zh-1", "own-1"], text)
-        self.bot.waitUntil(self.fields.texts_edit.hasFocus)
-
-    def write(self) -> None:
-        """All that a rule needs."""
-        self.fields.texts_edit.setText("保证")
-        self.fields.reason_edit.setText("No promises.")
-        self.fields.passes_edit.setText("保证金")
-
-    def rest(self) -> None:
-        """The agent pauses until the tools have been asked."""
-        self.bot.waitUntil(lambda: not self.window.waits())
-
-    def offered(self) -> list[str]:
-        checks = self.fields.suggested
-        return [checks.item(row).text() for row in range(checks.count())]
-
-    def _count(self, rule: Rule) -> int:
-        self.counted.append(rule)
-        return 3
-
-    def _check(self, rule: Rule) -> None:
-        if self.fault:
-            raise self.fault
 
 
 @pytest.fixture
@@ -99,7 +54,7 @@ def test_a_rule_is_shown_as_it_is_and_keeps_what_has_no_field(opened: Opened) ->
 @pytest.mark.parametrize(
     ("part", "sentence"),
     [
-        ("texts_edit", "There is no expression yet."),
+        ("texts_edit", "There is no phrase yet."),
         ("reason_edit", "There is no reason yet."),
         ("matches_edit", "There is no example of what is found."),
         ("passes_edit", "There is no example of what stays allowed."),
@@ -140,9 +95,14 @@ def test_a_single_character_needs_exceptions_or_the_whole_message(opened: Opened
 @pytest.mark.parametrize(
     ("part", "text", "sentence"),
     [
-        ("texts_edit", "a" * 201, "An expression is longer than 200 characters."),
+        ("texts_edit", "a" * 201, "A phrase is longer than 200 characters."),
         ("reason_edit", "a" * 301, "The reason is longer than 300 characters."),
         ("instead_edit", "\n".join("abcdefghij"), "There are more than 9 wordings."),
+        ("instead_edit", "a" * 1001, "A line is longer than 1000 characters."),
+        ("exceptions_edit", "a" * 1001, "A line is longer than 1000 characters."),
+        ("matches_edit", "a" * 2001, "A line is longer than 2000 characters."),
+        ("passes_edit", "\n".join(map(str, range(101))), "There are more than 100 lines."),
+        ("texts_edit", "a!", "“a!” is part of many words."),
     ],
 )
 def test_what_a_rule_file_does_not_take_is_refused(
