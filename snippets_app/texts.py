@@ -7,6 +7,7 @@ from pathlib import Path
 from snippets_app.errors import AppError
 
 LANGUAGES = ("en", "zh_CN", "ko")
+_FULL_WIDTH = ("。", "！", "？", "：", "；", "，", "）")
 
 
 class Texts:
@@ -26,6 +27,10 @@ class Texts:
     def hint(self, error: AppError) -> str:
         return self(error.hint_template, **self._values(error)) if error.hint_template else ""
 
+    def whole(self, error: AppError) -> str:
+        """Title and hint as one text."""
+        return in_a_row(self.title(error), self.hint(error))
+
     def _values(self, error: AppError) -> dict[str, object]:
         """The error's values; one that is a message itself (a field's name, a reason) too."""
         return {name: self._value(value) for name, value in error.values.items()}
@@ -33,6 +38,14 @@ class Texts:
     def _value(self, value: object) -> object:
         # The catalogue's own header answers to an empty text.
         return self._translations.gettext(value) if isinstance(value, str) and value else value
+
+
+def in_a_row(*sentences: str) -> str:
+    """Sentences one after the other: a blank between them, but a full-width mark has its own."""
+    said = ""
+    for each in filter(None, sentences):
+        said += each if not said or said.endswith(_FULL_WIDTH) else f" {each}"
+    return said
 
 
 def load_texts(locale_folder: Path, language: str) -> Texts:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from snippets_app.errors import AppError
-from snippets_app.texts import LANGUAGES, Texts, interface_language, load_texts
+from snippets_app.texts import LANGUAGES, Texts, in_a_row, interface_language, load_texts
 
 
 class Shouting(gettext.NullTranslations):
@@ -59,3 +59,9 @@ def test_a_language_without_a_catalogue_is_english(tmp_path: Path) -> None:
     texts = load_texts(tmp_path, "ko")
     assert texts("Insert") == "Insert"
     assert texts.language == "ko"
+
+
+def test_sentences_in_a_row_are_set_apart_but_after_a_full_width_mark() -> None:
+    assert in_a_row("One.", "", "Two.") == "One. Two."
+    assert in_a_row("标题为空。", "请填写。") == "标题为空。请填写。"
+    assert Texts(gettext.NullTranslations()).whole(AppError("No {x}.", x=1)) == "No 1."

@@ -151,7 +151,7 @@ class RuleEditing(QObject):
             )
         raise AppError(
             "“{example}” must match, but the rule finds nothing in it.",
-            "Correct the expressions.",
+            "Correct the phrases.",
             example=example,
         )
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from snippets_app.core.guard.model import Severity
 from snippets_app.desktop.base import Rect
-from snippets_app.texts import Texts
+from snippets_app.texts import Texts, in_a_row
 from snippets_app.ui.banner_parts import (
     KeyButton,
     SeverityIcon,
@@ -18,10 +18,10 @@ from snippets_app.ui.banner_parts import (
     matched_words,
     measure_anew,
     on_one_line,
-    severity_name,
 )
 from snippets_app.ui.banner_view import IGNORE, NOT_HERE, REPLACE, BannerView
 from snippets_app.ui.screens import place_beside
+from snippets_app.ui.severities import severity_name
 from snippets_app.ui.theme import Theme
 
 WIDTH = 400
@@ -170,7 +170,7 @@ class Banner(QWidget):
         parts = [self._heading(self._view), self._reason.text()]
         if self._view.instead:
             parts += [self._texts("Say instead:"), self._wordings.shown()]
-        message = " ".join(parts)
+        message = in_a_row(*parts)
         self.setAccessibleName(message)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message))
 

@@ -19,16 +19,6 @@ BEFORE, AFTER = 16, 10
 _LINE = 2.0
 
 
-def severity_name(texts: Texts, severity: Severity) -> str:
-    """What a severity is called, in a word."""
-    names = {
-        Severity.HINT: texts("Hint"),
-        Severity.WARN: texts("Careful"),
-        Severity.FORBID: texts("Forbidden"),
-    }
-    return names[severity]
-
-
 def severity_colour(theme: Theme, severity: Severity) -> QColor:
     return theme.colour(f"severity_{severity.value}")
 

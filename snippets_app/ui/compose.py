@@ -149,9 +149,7 @@ class ComposePanel(QWidget):
         self._held_for = text
         self.draft.turn_to_gravest(only=True)
         self._explain(
-            self._texts(
-                "A forbidden expression stands here. Press Enter again to insert it anyway."
-            )
+            self._texts("A forbidden phrase stands here. Press Enter again to insert it anyway.")
         )
 
     def _release(self) -> None:

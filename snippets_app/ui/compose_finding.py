@@ -7,15 +7,15 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from snippets_app.core.guard.model import Finding
-from snippets_app.texts import Texts
+from snippets_app.texts import Texts, in_a_row
 from snippets_app.ui.banner_parts import (
     HIDDEN,
     KeyButton,
     SeverityIcon,
     Wordings,
     on_one_line,
-    severity_name,
 )
+from snippets_app.ui.severities import severity_name
 from snippets_app.ui.theme import Theme
 
 LOWEST = 132
@@ -79,7 +79,7 @@ class FindingCard(QFrame):
         said = [severity_name(self._texts, severity), reason]
         if finding.instead:
             said += [self._texts("Say instead:"), self._wordings.shown()]
-        self._say(" ".join(said))
+        self._say(in_a_row(*said))
 
     def replace(self) -> None:
         """Ask for the wording that is shown, if there is one."""

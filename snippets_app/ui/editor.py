@@ -125,7 +125,7 @@ class Editor(QDialog):
         if wrong is not None:
             wrong.setFocus()
         elif self.fields.findings.needs_consent() and not self._keeps_text():
-            question = self._texts("There are forbidden words in this text. Save it anyway?")
+            question = self._texts("There are forbidden phrases in this text. Save it anyway?")
             yes, no = self._texts("Save anyway"), self._texts("Keep writing")
             ask_before(self, question, yes, no, self._tell_change)
         else:
@@ -217,8 +217,7 @@ class Editor(QDialog):
             check()
         except AppError as error:
             early = not content.strip() and not self._tried
-            said = f"{self._texts.title(error)} {self._texts.hint(error)}".strip()
-            part.explain("" if early else said)
+            part.explain("" if early else self._texts.whole(error))
         else:
             part.explain("")
 

@@ -7,19 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from snippets_app.core.guard.model import Finding, Severity
-from snippets_app.texts import Texts
+from snippets_app.texts import Texts, in_a_row
+from snippets_app.ui.severities import severity_name
 from snippets_app.ui.theme import Theme
 
 Check = Callable[[str], Sequence[Finding]]
 """What the guard finds in a text."""
 
 SHOWN = 3
-_SEVERITY_MESSAGES = {
-    Severity.HINT: "Hint",
-    Severity.WARN: "Warning",
-    Severity.FORBID: "Forbidden",
-}
-_COLOURS = {Severity.HINT: "dim", Severity.WARN: "blank", Severity.FORBID: "error"}
 
 
 class FindingsView(QLabel):
@@ -60,14 +55,13 @@ class FindingsView(QLabel):
 
     def _line(self, finding: Finding) -> str:
         rule = finding.rule
-        colour = self._theme.colours[_COLOURS[rule.severity]]
-        name = escape(self._texts(_SEVERITY_MESSAGES[rule.severity]))
-        words = f" “{escape(finding.text)}”" if finding.text else ""
+        colour = self._theme.colours[f"severity_{rule.severity.value}"]
+        name = escape(severity_name(self._texts, rule.severity))
+        words = f"“{escape(finding.text)}”" if finding.text else ""
         told = escape(rule.reason_in(self._texts.language))
-        instead = escape(self._instead(finding))
-        return (
-            f'<span style="color: {colour}"><b>{name}:</b>{words}</span> {told} {instead}'.strip()
-        )
+        told = in_a_row(words, told, escape(self._instead(finding)))
+        name = f'<b style="color: {colour}">{name}</b>'
+        return self._texts("{name}: {text}", name=name, text=told)
 
     def _instead(self, finding: Finding) -> str:
         wordings = [f"“{each}”" for each in finding.instead if each]

@@ -92,7 +92,7 @@ class ObservedPage(QDialog):
 
     def _sentence(self, state: ObservedState) -> str:
         if not state.watching:
-            return self._texts("The guard is switched off: nothing is observed.")
+            return self._texts("Warnings are switched off: nothing is observed.")
         if state.paused:
             return self._texts("Saywell is paused: nothing is observed.")
         said = {
@@ -115,14 +115,15 @@ class ObservedPage(QDialog):
                 texts("What is observed"),
                 texts(
                     "The text of the field you are writing in, to compare it with the forbidden "
-                    "expressions. Where a program does not tell its text, the keys you press there "
+                    "phrases. Where a program does not tell its text, the keys you press there "
                     "instead, and only if you have allowed it for that program."
                 ),
             ),
             (
                 texts("When"),
                 texts(
-                    "While the guard is on and a field for text has the focus. At no other time."
+                    "While warnings are switched on and a field for text has the focus. "
+                    "At no other time."
                 ),
             ),
             (

@@ -183,7 +183,7 @@ class RuleEditor(QDialog):
                 check(rule)
             except AppError as error:
                 found = self._blamed(error, part, rule)
-                sentence = f"{self._texts.title(error)} {self._texts.hint(error)}".strip()
+                sentence = self._texts.whole(error)
                 break
         self._show_fault(found, sentence)
         return found

@@ -13,6 +13,7 @@ from snippets_app.ui.check_list import CheckList
 from snippets_app.ui.editor_fields import Part
 from snippets_app.ui.form_fields import LinesEdit
 from snippets_app.ui.rule_checks import EXAMPLES
+from snippets_app.ui.severities import severity_choice
 
 PHRASE, MESSAGE = "phrase", "message"
 CHOICES = 2
@@ -121,9 +122,8 @@ class RuleFields(QWidget):
 
     def _fill_choices(self) -> None:
         texts = self._texts
-        self.severity.addItem(texts("Hint: a small mark"), Severity.HINT)
-        self.severity.addItem(texts("Careful: a warning"), Severity.WARN)
-        self.severity.addItem(texts("Forbidden: Enter is held once"), Severity.FORBID)
+        for severity in Severity:
+            self.severity.addItem(severity_choice(texts, severity), severity)
         self.kind.addItem(texts("Anywhere in a message"), PHRASE)
         self.kind.addItem(texts("Only as the whole message"), MESSAGE)
 
@@ -136,9 +136,7 @@ class RuleFields(QWidget):
 
     def _left(self) -> QVBoxLayout:
         texts = self._texts
-        self.texts = Part(
-            texts("What should not be said, one expression per line"), self.texts_edit
-        )
+        self.texts = Part(texts("What should not be said, one phrase per line"), self.texts_edit)
         self.reason = Part(texts("Why not, in one sentence"), self.reason_edit)
         self.instead = Part(texts("What to say instead, one wording per line"), self.instead_edit)
         choices = QHBoxLayout()

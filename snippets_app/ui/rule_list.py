@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 
 from snippets_app.core.guard.model import Rule
 from snippets_app.texts import Texts
-from snippets_app.ui.banner_parts import on_one_line, severity_name
+from snippets_app.ui.banner_parts import on_one_line
 from snippets_app.ui.question_box import ask_before
+from snippets_app.ui.severities import severity_name
 from snippets_app.ui.theme import Theme
 
 SIZE = (520, 420)
@@ -76,8 +77,9 @@ class RuleList(QDialog):
 
     def _line(self, rule: Rule) -> str:
         said = " · ".join(rule.texts[:SHOWN_TEXTS]) + (" …" if rule.texts[SHOWN_TEXTS:] else "")
-        name = severity_name(self._texts, rule.severity)
-        return f"{on_one_line(said)}\n{name}: {on_one_line(rule.reason)}"
+        name, reason = severity_name(self._texts, rule.severity), on_one_line(rule.reason)
+        why = self._texts("{name}: {text}", name=name, text=reason)
+        return f"{on_one_line(said)}\n{why}"
 
     def _request_edit(self) -> None:
         rule = self.rule()

@@ -130,9 +130,9 @@ class Tray(QObject):
 
     def _tip(self, texts: Texts) -> str:
         if self._is_paused:
-            return f"Saywell: {texts('paused')}"
+            return texts("{name}: {text}", name="Saywell", text=texts("paused"))
         if not self._watching:
-            return f"Saywell: {texts('ready')}"
+            return texts("{name}: {text}", name="Saywell", text=texts("ready"))
         told = texts(_WATCHING_MESSAGES[self._watching])
         return f"{told}\n{texts(self._reason)}" if self._reason else told
 

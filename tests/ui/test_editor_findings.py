@@ -64,7 +64,7 @@ def test_a_harmless_text_takes_no_room(opened: Opened) -> None:
 
 def test_reason_and_wording_stand_below_the_text_while_it_is_written(opened: Opened) -> None:
     write(opened, "We guarantee")
-    assert "Warning:</b> “guarantee”" in told(opened)
+    assert "Careful</b>: “guarantee” Nobody" in told(opened)
     assert "Nobody can promise that. Say instead: “expect”" in told(opened)
     opened.window.fields.body_edit.setText("We expect")
     assert told(opened) == ""
@@ -81,9 +81,9 @@ def test_what_an_input_method_composes_counts(opened: Opened) -> None:
 def test_the_gravest_comes_first_and_nothing_to_say_is_told(opened: Opened) -> None:
     write(opened, "maybe a guarantee, your fault")
     lines = told(opened).split("<br>")
-    assert [line.partition("<b>")[2].partition(":")[0] for line in lines] == [
+    assert [line.partition("</b>")[0].rpartition(">")[2] for line in lines] == [
         "Forbidden",
-        "Warning",
+        "Careful",
         "Hint",
     ]
     assert "It blames the customer. Leave it out." in lines[0]
