@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from snippets_app.app.session import Session
     from snippets_app.core.guard.model import Finding
     from snippets_app.ui.compose import ComposePanel
-    from snippets_app.ui.typed_text import Engine
+    from snippets_app.ui.typed_text import Checks, Engine
 
 NAMED = 3
 
@@ -38,6 +38,7 @@ class Checking(QObject):
         self._engine: Engine | None = None
         self._panel: ComposePanel | None = None
         self._lock: ScreenLock | None = None
+        guarding.rules.changed.connect(self._use)
         self._locked.connect(self.forget)  # queued of itself: it comes from the lock's thread
 
     def check_copied(self) -> None:
@@ -115,6 +116,12 @@ class Checking(QObject):
             panel.submitted.connect(self._submitted)
             panel.left.connect(self._left)
         return self._panel
+
+    def _use(self, checks: Checks) -> None:
+        """New rules count for what is being composed too."""
+        if self._engine is not None and self._panel is not None:
+            self._engine = checks.engine()
+            self._changed(self._panel.draft.toPlainText())
 
     def _changed(self, text: str) -> None:
         if self._engine is not None and self._panel is not None:

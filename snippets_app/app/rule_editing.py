@@ -45,6 +45,7 @@ class RuleEditing(QObject):
             if dialog is not None:
                 dialog.hide()
                 dialog.deleteLater()
+        self._editor = self._list = None
 
     def _open_list(self) -> None:
         self._show_rules()
@@ -55,7 +56,8 @@ class RuleEditing(QObject):
 
     def _show(self, own: Sequence[Rule]) -> None:
         self._given.update(rule.id for rule in own)
-        self._made_list().show_rules(own)
+        if self._list is not None:
+            self._list.show_rules(own)
 
     def _made_list(self) -> RuleList:
         if self._list is None:
@@ -92,9 +94,11 @@ class RuleEditing(QObject):
 
     def _save(self, rule: Rule) -> None:
         self._given.add(rule.id)
-        self._store(
-            lambda own: own.save(rule), lambda _: self._show_rules(), self._made_editor().come_back
-        )
+        self._store(lambda own: own.save(rule), lambda _: self._show_rules(), self._come_back)
+
+    def _come_back(self) -> None:
+        if self._editor is not None:
+            self._editor.come_back()
 
     def _delete(self, rule: str) -> None:
         self._store(lambda own: own.delete(rule), lambda _: self._show_rules())
@@ -125,12 +129,21 @@ class RuleEditing(QObject):
             self._words = load_words((resources() / "assets" / "words.bin").read_bytes())
         return self._words.containing(text)
 
-    def _count(self, rule: Rule) -> int:
+    def _count(self, rule: Rule, tell: Callable[[int], None]) -> None:
+        """Off the interface's thread: some agents have 30,000 snippets."""
         from snippets_app.core.guard.engine import find
 
-        compiled = self._compiled(rule)
-        bodies = (snippet.body for snippet in self._session.catalogue.snippets.values())
-        return sum(bool(find(compiled, body)) for body in bodies)
+        snippets = self._session.catalogue.snippets
+
+        def counted() -> int:
+            compiled = self._compiled(rule)
+            return sum(bool(find(compiled, each.body)) for each in snippets.values())
+
+        def told(count: int) -> None:
+            if self._editor is not None:
+                tell(count)
+
+        self._storing.run(counted, told, self._session.tell)
 
     def _check(self, rule: Rule) -> None:
         from snippets_app.core.guard.proof import prove

@@ -39,14 +39,14 @@ def _accept(_rule: Rule) -> None:
 class RuleTools:
     """What the editor asks while a rule is written.
 
-    ``suggest``: dictionary words that contain a text. ``count``: in how many of the agent's
-    snippets the rule would find something. ``check`` raises AppError when an example does not hold
-    or the rule cannot be used. They are asked after a pause in writing, ``check`` before saving
-    too; ``count`` and ``check`` only for rules without a gap.
+    ``suggest``: dictionary words that contain a text. ``count`` tells, sooner or later, in how many
+    of the agent's snippets the rule would find something. ``check`` raises AppError when an example
+    does not hold or the rule cannot be used. They are asked after a pause in writing, ``check``
+    before saving too; ``count`` and ``check`` only for rules without a gap.
     """
 
     suggest: Callable[[str], tuple[str, ...]]
-    count: Callable[[Rule], int]
+    count: Callable[[Rule, Callable[[int], None]], None]
     check: Callable[[Rule], None] = _accept
 
 
@@ -166,13 +166,17 @@ class RuleEditor(QDialog):
         asked = rule.texts[:SUGGESTED]
         words = dict.fromkeys(word for text in asked for word in self._tools.suggest(text))
         self.fields.suggested.offer(list(words)[:SUGGESTED], ())
+        rule = self.rule()
         if self._fault(thorough=True) is None:
-            count = self._tools.count(self.rule())
-            self._consequence.setText(
-                self._texts(
-                    "It would have found something in {count} of your snippets.", count=count
-                )
+            self._tools.count(rule, lambda count: self._show_count(rule, count))
+
+    def _show_count(self, rule: Rule, count: int) -> None:
+        """Unless the rule is another by now."""
+        if rule == self.rule() and not self.missing():
+            said = self._texts(
+                "It would have found something in {count} of your snippets.", count=count
             )
+            self._consequence.setText(said)
 
     def _fault(self, *, thorough: bool = False) -> Part | None:
         """The part that lacks something, marked once saving was tried; all is said anew."""

@@ -169,7 +169,13 @@ def test_a_phrase_that_a_rule_file_does_not_take_is_not_saved(guarded: Running) 
 def test_the_rule_editor_is_told_words_counts_and_broken_examples(guarded: Running) -> None:
     editing = guarded.session.rule_editing
     assert "保证金" in editing._suggest("保证")
-    assert editing._count(replace(RULE, texts=("zzz",))) == 0
+    counts: list[int] = []
+    editing._made_editor()
+    editing._count(replace(RULE, texts=("zzz",)), counts.append)
+    editing._count(replace(RULE, texts=("the",)), counts.append)
+    guarded.wait_stored()
+    assert counts[0] == 0
+    assert counts[1] > 0
     editing._check(RULE)
 
 

@@ -1,5 +1,7 @@
 """The editor of own rules with pretended tools."""
 
+from collections.abc import Callable
+
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +24,7 @@ class Opened:
         self.bot = bot
         self.fault: AppError | None = None
         self.counted: list[Rule] = []
+        self.counts_at_once = True
         tools = RuleTools(lambda text: (f"{text}金", f"{text}书"), self._count, self._check)
         self.window = RuleEditor(TEXTS, THEME, tools)
         self.saved = QSignalSpy(self.window.saved)
@@ -45,9 +48,11 @@ class Opened:
         checks = self.fields.suggested
         return [checks.item(row).text() for row in range(checks.count())]
 
-    def _count(self, rule: Rule) -> int:
+    def _count(self, rule: Rule, tell: Callable[[int], None]) -> None:
         self.counted.append(rule)
-        return 3
+        self.tell_count = tell
+        if self.counts_at_once:
+            tell(3)
 
     def _check(self, rule: Rule) -> None:
         if self.fault:

@@ -156,6 +156,20 @@ def test_it_says_what_the_rule_would_have_done(opened: Opened) -> None:
     assert opened.window.consequence() == ""
 
 
+def test_a_count_that_comes_late_is_not_shown_for_another_rule(opened: Opened) -> None:
+    opened.counts_at_once = False
+    opened.new()
+    opened.write()
+    opened.rest()
+    first = opened.tell_count
+    opened.fields.texts_edit.setText("绝对")
+    first(5)
+    assert opened.window.consequence() == ""
+    opened.rest()
+    opened.tell_count(2)
+    assert opened.window.consequence() == "It would have found something in 2 of your snippets."
+
+
 def test_an_incomplete_rule_is_not_counted(opened: Opened) -> None:
     opened.new("保证")
     opened.rest()
