@@ -18,15 +18,20 @@ class CheckList(QListWidget):
         self.itemChanged.connect(lambda _: self.changed.emit())
 
     def offer(self, words: Sequence[str], ticked: Sequence[str]) -> None:
-        """Offer these; what was ticked by hand stays, and is offered whatever is suggested."""
-        kept = [*self.ticked(), *ticked]
-        rows = list(dict.fromkeys([*kept, *words]))
-        if rows == [self.item(row).text() for row in range(self.count())]:
+        """Offer these; what was ticked by hand stays, and is offered whatever is suggested. No row
+        leaves its place or the keyboard because it is ticked."""
+        kept, before = [*self.ticked(), *ticked], self._words()
+        stay = [word for word in before if word in kept or word in words]
+        rows = list(dict.fromkeys([*stay, *kept, *words]))
+        if rows == before:
             return
+        current = self.currentItem().text() if self.currentItem() else ""
         self.blockSignals(True)
         self.clear()
         for word in rows:
             self._add(word, on=word in kept)
+        if current in rows:
+            self.setCurrentRow(rows.index(current))
         self.blockSignals(False)
         self.changed.emit()
 
@@ -43,6 +48,9 @@ class CheckList(QListWidget):
         for row in range(self.count()):
             if self.item(row).text() == word:
                 self.item(row).setCheckState(_state(on=on))
+
+    def _words(self) -> list[str]:
+        return [self.item(row).text() for row in range(self.count())]
 
     def _add(self, word: str, *, on: bool) -> None:
         item = QListWidgetItem(word)

@@ -53,8 +53,14 @@ class Playing:
     ) -> None:
         """Play the steps; ``played`` gets the outcome and ``told`` its notice, "" for none.
 
-        ``field`` is where words are selected, if the steps do that.
+        ``field`` is where words are selected, if the steps do that. They follow what is being
+        played already.
         """
+        if self.is_busy:
+            self._texts_to_come.append(
+                lambda: self.play(steps, target, field=field, played=played, told=told)
+            )
+            return
         self.is_busy = True
 
         def done(outcome: Outcome) -> None:

@@ -194,6 +194,20 @@ def test_a_composed_text_is_not_lost_by_a_later_wish(played: Played) -> None:
     assert played.palette.isVisible()
 
 
+def test_what_is_agreed_to_while_another_text_is_copied_follows_it(played: Played) -> None:
+    played.flow.insert(GUARANTEED)
+    played.flow.insert_text("composed", FIELD)
+    answer(played, "Insert anyway")
+    played.flow.open_palette()
+    seen: list[bool] = []
+    played.flow.used.connect(lambda _: seen.append(played.palette.isVisible()))
+    for _ in range(3):
+        played.wait_done()
+    assert seen == [False], "the palette waits for both"
+    assert played.palette.isVisible()
+    assert played.text() == "我保证。"
+
+
 def test_what_is_to_be_taken_back_while_it_is_inserted_is_taken_back(played: Played) -> None:
     played.flow.insert(SNIPPETS["hello"])
     played.flow.undo()

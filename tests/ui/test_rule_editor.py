@@ -139,6 +139,18 @@ def test_words_that_contain_an_expression_are_suggested(opened: Opened) -> None:
     assert opened.offered() == ["保证书", "绝对金", "绝对书"]
 
 
+def test_a_ticked_row_stays_where_the_keyboard_is(opened: Opened) -> None:
+    opened.new("保证")
+    opened.rest()
+    checks = opened.fields.suggested
+    checks.setFocus()
+    checks.setCurrentRow(1)
+    opened.bot.keyClick(checks, Qt.Key.Key_Space)
+    opened.rest()
+    assert opened.offered() == ["保证金", "保证书"]
+    assert (checks.ticked(), checks.currentRow()) == (("保证书",), 1)
+
+
 def test_exceptions_of_a_rule_stand_ticked_beside_the_suggestions(opened: Opened) -> None:
     opened.window.edit(replace(OWN, exceptions=("好的书", "好的呢")))
     opened.rest()
