@@ -208,7 +208,7 @@ class Session(QObject):
     def tell(self, *errors: AppError) -> None:
         """Show trouble in one notice."""
         sentences = "\n".join(self.texts.title(error) for error in errors)
-        hints = "\n".join(self.texts.hint(error) for error in errors)
+        hints = "\n".join(filter(None, map(self.texts.hint, errors)))
         self._notify(sentences, hints)
 
     def _notify(self, sentence: str, hint: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QEvent, QLineF, Signal
 from PySide6.QtGui import (
@@ -136,7 +137,8 @@ class DraftEdit(LinesEdit):
 
     def _explain(self, event: QHelpEvent) -> None:
         reason = self.reason_at(self.cursorForPosition(event.pos()).position())
-        QToolTip.showText(event.globalPos(), reason, self)
+        tip = f"<p>{escape(reason)}</p>" if reason else ""  # or a reason with < may be cut
+        QToolTip.showText(event.globalPos(), tip, self)
 
     def _current(self) -> _Marked | None:
         intact = self._intact()

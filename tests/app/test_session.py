@@ -13,6 +13,7 @@ from snippets_app import settings
 from snippets_app.app.loading import _load_settings
 from snippets_app.core.layers import difference
 from snippets_app.core.model import PersonalChange
+from snippets_app.errors import AppError
 from snippets_app.paths import portable
 from snippets_app.settings import DEFAULT_HOTKEYS, Settings
 from snippets_app.ui.editor import Editor
@@ -210,6 +211,12 @@ def test_the_settings_dialog_opens_with_what_is_in_force_and_saves(running: Runn
     shown.saved.emit(replace(CHOSEN, company="Dusk"), CHOSEN)
     assert running.saved().company == "Dusk"
     shown.hide()
+
+
+def test_several_troubles_are_told_without_gaps(running: Running) -> None:
+    running.session.tell(AppError("One."), AppError("Two.", "Mend it."))
+    notice = running.windows.notice
+    assert (notice.sentence(), notice.hint()) == ("One.\nTwo.", "Mend it.")
 
 
 def test_the_settings_folder_is_shown(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from snippets_app.ui.compose_edit import DraftEdit, units
 from snippets_app.ui.compose_underlines import stretches
 from tests.ui.dialog_parts import THEME, compose
 from tests.ui.guard_parts import found, rule
+from tests.ui.guarded_parts import plain
 
 
 @pytest.fixture
@@ -140,7 +141,7 @@ def test_a_finding_across_lines_can_be_replaced(draft: DraftEdit) -> None:
 
 def test_a_tooltip_says_why(draft: DraftEdit, qtbot: QtBot) -> None:
     text = "well dunno"
-    show(draft, text, found(text, "dunno", reason="Nobody cares."))
+    show(draft, text, found(text, "dunno", reason="Say <name>, not that."))
     draft.show()
     qtbot.waitExposed(draft)
     cursor = draft.textCursor()
@@ -149,7 +150,7 @@ def test_a_tooltip_says_why(draft: DraftEdit, qtbot: QtBot) -> None:
     viewport = draft.viewport()
     help_wanted = QHelpEvent(QEvent.Type.ToolTip, spot, viewport.mapToGlobal(spot))
     QApplication.sendEvent(viewport, help_wanted)
-    assert QToolTip.text() == "Nobody cares."
+    assert plain(QToolTip.text()) == "Say <name>, not that."
     QToolTip.hideText()
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
     assert draft.reason_at(2) == ""
