@@ -32,7 +32,7 @@ class Settings:
     rules an agent added (keys as in ``core.insertion.TargetRule``), before the built-in ones.
     Empty ``language`` and ``pack`` follow the system's locale; ``theme``: auto, light or dark.
 
-    ``guard``: warn of forbidden expressions. ``guard_excluded`` and ``guard_keys``: patterns of
+    ``guard``: warn of forbidden phrases. ``guard_excluded`` and ``guard_keys``: patterns of
     programs that are never watched, and of those whose keys may be watched where they do not
     tell their text. ``guard_silenced``: rows of ``rule`` and ``program``; ``guard_off``: ids.
     """

@@ -11,7 +11,7 @@ from snippets_app.errors import AppError
 
 ERROR = 2
 _DESCRIPTION = (
-    "Standard phrases inserted by hotkey, and a warning when forbidden words are typed. "
+    "Standard phrases inserted by hotkey, and a warning when forbidden phrases are typed. "
     "Without a command it starts, or opens the palette of the one that runs."
 )
 

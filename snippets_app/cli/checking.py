@@ -1,4 +1,4 @@
-"""``saywell check``: forbidden expressions in a text."""
+"""``saywell check``: forbidden phrases in a text."""
 
 from __future__ import annotations
 
@@ -165,4 +165,4 @@ def _position(text: str, offset: int) -> str:
     return f"{before.count(chr(10)) + 1}:{offset - before.rfind(chr(10))}"
 
 
-CHECK = Command("check", "find forbidden expressions in a text", _arguments, _run)
+CHECK = Command("check", "find forbidden phrases in a text", _arguments, _run)

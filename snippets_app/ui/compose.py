@@ -36,7 +36,7 @@ class ComposePanel(QWidget):
     left = Signal()
 
     def __init__(self, texts: Texts, theme: Theme, *, hold_enter: bool = True) -> None:
-        """``hold_enter``: the first Enter is held while a forbidden expression stands."""
+        """``hold_enter``: the first Enter is held while a forbidden phrase stands."""
         flags = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint
         super().__init__(None, flags | Qt.WindowType.WindowStaysOnTopHint)
         self.hold_enter = hold_enter
@@ -100,7 +100,7 @@ class ComposePanel(QWidget):
         self.left.emit()
 
     def submit(self) -> None:
-        """Tell the text; while a forbidden expression stands, only when asked a second time."""
+        """Tell the text; while a forbidden phrase stands, only when asked a second time."""
         text = self.draft.toPlainText()
         if not text.strip():
             return

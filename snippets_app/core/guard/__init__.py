@@ -1,1 +1,1 @@
-"""The guard: from typed text to findings of forbidden expressions. No Qt, files or clock here."""
+"""The guard: from typed text to findings of forbidden phrases. No Qt, files or clock here."""
