@@ -66,7 +66,7 @@ class PackedRules(Sequence[Rule]):
 def pack(rules: Iterable[Rule]) -> PackedRules:
     if isinstance(rules, PackedRules):
         return rules
-    encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    encode = JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
     data, starts = bytearray(), array("I", [0])
     for rule in rules:
         data += encode(_row(rule)).encode("utf-8", "surrogatepass")

@@ -1,7 +1,6 @@
 """What rule kinds ask the matcher for: literal texts with conditions, and detectors."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from snippets_app.core.guard.model import Place
@@ -14,8 +13,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A literal text the matcher looks for in folded text, and when a hit counts.
 
     ``allowed``: a banned hit inside a hit of this one is harmless, and one that may still grow into
