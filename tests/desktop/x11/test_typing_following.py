@@ -20,6 +20,7 @@ from snippets_app.desktop.x11.accessible.element import (
 from snippets_app.desktop.x11.accessible.focus import Front
 from snippets_app.desktop.x11.accessible.following import Following
 from snippets_app.desktop.x11.accessible.parts import Parts
+from snippets_app.errors import AppError
 from tests.desktop.typing_contract import Heard
 from tests.desktop.x11.fake_program import (
     PROCESS,
@@ -63,6 +64,7 @@ class Fakes:
         self.bus = as_bus(self.fake)
         self.front = Front(11, process, program)
         self.keys: list[str] = []
+        self.keys_fail = False
         self.heard = Heard(permission)
         parts = Parts(self, self, self)  # type: ignore[arg-type]
         self.following = Following(parts, self.heard, self.heard.allows)
@@ -82,6 +84,8 @@ class Fakes:
 
     def stop(self) -> None:
         self.keys.append("stop")
+        if self.keys_fail:
+            raise AppError("The connection to the display is gone.", "")
 
     def focus(self) -> None:
         self.say(told(PATH, "StateChanged", "focused", 1, 0, ("i", 0)))
@@ -220,27 +224,6 @@ def test_a_program_started_anew_may_get_the_same_window() -> None:
     fakes.focus()
     assert fakes.heard.fields()[-1].coverage is Coverage.TEXT
     assert fakes.heard.texts() == ["ab"]
-
-
-def test_a_locked_screen_makes_all_forgotten() -> None:
-    fakes = Fakes(Object(text="ab"))
-    fakes.focus()
-    left = fakes.heard.leaves()
-    fakes.following.lock()
-    assert fakes.heard.leaves() == left + 1
-    assert fakes.following.watched
-    assert fakes.following.watched._content is None
-
-
-def test_keys_are_not_watched_once_the_screen_is_locked() -> None:
-    fakes = Fakes(Object(), Permission.TEXT_OR_KEYS, process=PROCESS + 1)
-    fakes.wait()
-    assert fakes.heard.fields()[-1].coverage is Coverage.KEYS
-    fakes.following.key_pressed("a")
-    fakes.following.lock()
-    fakes.following.key_pressed("b")
-    assert fakes.heard.keys() == ["a"]
-    assert fakes.keys == ["start", "stop"]
 
 
 def test_keys_of_another_window_are_not_told() -> None:

@@ -15,6 +15,7 @@ from snippets_app.desktop.base import Coverage, Field, Permission, TypingListene
 from snippets_app.desktop.x11.accessible.bus import Disconnected, Late, Place, Signal, Unanswered
 from snippets_app.desktop.x11.accessible.element import Element
 from snippets_app.desktop.x11.accessible.focus import Focus, Front, Silent
+from snippets_app.desktop.x11.accessible.keyboard import Keyboard
 from snippets_app.desktop.x11.accessible.parts import Parts
 from snippets_app.desktop.x11.accessible.patience import Patience
 from snippets_app.desktop.x11.accessible.roles import (
@@ -25,7 +26,6 @@ from snippets_app.desktop.x11.accessible.roles import (
     is_terminal,
 )
 from snippets_app.desktop.x11.accessible.watched import Told, Watched
-from snippets_app.errors import AppError
 
 _TIME_TO_SPEAK = 0.15
 _TIME_TO_RETURN = 1.0
@@ -39,7 +39,8 @@ class Following:
     def __init__(
         self, parts: Parts, listener: TypingListener, permission: Callable[[str], Permission]
     ) -> None:
-        self._front_window, self._registry, self._keys = parts.front, parts.registry, parts.keys
+        self._front_window, self._registry = parts.front, parts.registry
+        self._keyboard = Keyboard(parts.keys)
         self._listener, self._permission = listener, permission
         self._focus = Focus(parts.registry)
         self._front: Front | None = None
@@ -84,6 +85,7 @@ class Following:
         """
         if self._front_window.ask() != self._front:
             self._patience.renew()
+            self._keyboard.is_locked = False
             self.look()
 
     def follow(self, signals: list[Signal]) -> None:
@@ -131,6 +133,7 @@ class Following:
 
     def lock(self) -> None:
         """The screen is locked: forget, and watch no key until a window comes to the front."""
+        self._keyboard.is_locked = True
         if self.watched is not None:
             self.watched.forget()
             self._sent()
@@ -254,15 +257,11 @@ class Following:
         front = self._front
         assert front is not None
         keys_too = self._permission(front.program) is Permission.TEXT_OR_KEYS
-        seen = keys_too and self._keys_start()
-        self._enter(Coverage.KEYS if seen else Coverage.NONE, reason)
-
-    def _keys_start(self) -> bool:
-        try:
-            self._keys.start()
-        except AppError:  # an X server that does not tell keys
-            return False
-        return True
+        if keys_too and self._keyboard.is_locked:
+            self._enter(Coverage.NONE, "locked")
+        else:
+            seen = keys_too and self._keyboard.start()
+            self._enter(Coverage.KEYS if seen else Coverage.NONE, reason)
 
     def _enter(self, coverage: Coverage, reason: str) -> None:
         front = self._front
@@ -277,7 +276,7 @@ class Following:
         self.field = self.watched = self._place = None
         self._patience.rest()
         if field is not None and field.coverage is Coverage.KEYS:
-            self._keys.stop()
+            self._keyboard.stop()
         if watched is not None:
             with suppress(Unanswered):
                 watched.close()
