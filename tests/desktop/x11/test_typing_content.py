@@ -1,14 +1,19 @@
 """A field's text, kept up to date by what its program tells."""
 
+from itertools import count
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from snippets_app.desktop.x11.accessible.bus import Late
 from snippets_app.desktop.x11.accessible.content import LONGEST, Content
 from snippets_app.desktop.x11.accessible.roles import Refused
 from snippets_app.desktop.x11.accessible.units import cleaned, difference, to_points, to_units
 from tests.desktop.x11.fake_program import FakeBus, Object
 
+PASSWORD, TERMINAL = 40, 60
 TEXT = st.text(st.sampled_from("ab 한😀\n\u2029"), max_size=8)
 EDITS = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 4), TEXT), max_size=8)
 
@@ -112,6 +117,26 @@ def test_a_caret_stays_known_when_the_text_is_read_again() -> None:
     objects["/field"].children = ("/2",)
     bus = FakeBus(objects)
     assert Content(bus.element("/field"), utf16=False, before=before).caret == 4
+
+
+@pytest.mark.parametrize("role", [PASSWORD, TERMINAL])
+def test_a_password_within_is_not_read(role: int) -> None:
+    objects = {"/field": Object(text="a￼b￼"), "/secret": Object(role, text="secret")}
+    objects["/field"].children = ("/secret", "/1")
+    objects["/1"] = Object(text="c")
+    content = content_of(objects)
+    assert content.text == "ab\nc"
+    assert not content.knows("/secret")
+
+
+def test_a_program_that_takes_long_for_its_many_parts_is_late(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seconds = count()
+    clock = SimpleNamespace(monotonic=lambda: float(next(seconds)))
+    monkeypatch.setattr("snippets_app.desktop.x11.accessible.content.time", clock)
+    with pytest.raises(Late):
+        paragraphs()
 
 
 @pytest.mark.parametrize("length", [LONGEST + 1, 10 * LONGEST])

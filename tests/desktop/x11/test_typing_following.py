@@ -185,6 +185,37 @@ def test_a_field_that_becomes_a_password_is_left() -> None:
     assert fakes.heard.fields()[-1].coverage is Coverage.NONE
 
 
+def test_a_field_that_became_a_password_stays_one() -> None:
+    shown = Object(79, text="ab")
+    fakes = Fakes(shown)
+    fakes.focus()
+    shown.role = 40
+    fakes.say(inserted(PATH, 2, "c"))
+    fakes.wait()
+    shown.role = 79
+    fakes.fake.asked.clear()
+    fakes.say(told(PATH, "StateChanged", "focused", 0, 0, ("i", 0)))
+    fakes.wait()
+    fakes.focus()
+    assert fakes.heard.fields()[-1].coverage is Coverage.NONE
+    assert "GetText" not in fakes.fake.asked
+
+
+@pytest.mark.parametrize("change", ["after Enter", "unclear"])
+def test_a_field_that_became_a_password_is_not_read_again(change: str) -> None:
+    shown = Object(79, text="ab")
+    fakes = Fakes(shown)
+    fakes.focus()
+    if change == "after Enter":
+        fakes.say(inserted(PATH, 2, "\n"))
+        fakes.wait()
+    shown.role = 40
+    fakes.fake.asked.clear()
+    fakes.say(told(PATH, "TextChanged", "changed", 0, 0, ("s", "")))
+    assert fakes.heard.fields()[-1].coverage is Coverage.NONE
+    assert "GetText" not in fakes.fake.asked
+
+
 @pytest.mark.parametrize(
     ("permission", "process", "program"),
     [

@@ -4,15 +4,20 @@ A web page's rich text box has its text in the paragraphs within: each embedded 
 parent's text as one character. The field's text is then that of all paragraphs, one a line.
 """
 
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from snippets_app.desktop.x11.accessible.bus import Late
 from snippets_app.desktop.x11.accessible.element import Element
-from snippets_app.desktop.x11.accessible.roles import Refused
+from snippets_app.desktop.x11.accessible.roles import Refused, is_secret
 from snippets_app.desktop.x11.accessible.units import OBJECT, cleaned, to_points, to_units
 
 LONGEST = 20_000
 """Characters; a longer text is not read at all."""
 _MOST_NODES = 400
+_READING_TIME = 2.0
+"""Seconds for all of them: one slow program must not keep us from the others."""
 _STATIC, _LINK = 116, 88
 
 
@@ -59,6 +64,7 @@ class Content:
         self._runs: list[Run] = []
         self._has_begun = False
         self._nodes: dict[str, Node] = {}
+        self._deadline = time.monotonic() + _READING_TIME
         self._root = self._read()
 
     @property
@@ -131,13 +137,25 @@ class Content:
         self._nodes[element.place.path] = node
         if OBJECT in node.raw:
             # Objects that are nothing but text stand in their parent's text already.
-            parts = [(each, each.role()) for each in element.children()]
             node.inside = [
-                self._read_node(each, is_block=role != _LINK)
-                for each, role in parts
+                self._read_inner(each, role)
+                for each, role in self._parts(element)
                 if role != _STATIC and each.place.path not in self._nodes
             ]
         return node
+
+    def _parts(self, element: Element) -> Iterator[tuple[Element, int]]:
+        """What is in an object, with the roles; Late when that takes too long."""
+        for each in element.children():
+            if time.monotonic() > self._deadline:
+                raise Late
+            yield each, each.role()
+
+    def _read_inner(self, element: Element, role: int) -> Node:
+        """A password within a page that is written in stands there as nothing."""
+        if is_secret(role):
+            return Node(element, "", is_block=False)
+        return self._read_node(element, is_block=role != _LINK)
 
     def _join(self) -> None:
         parts: list[str] = []

@@ -219,8 +219,8 @@ class Following:
     def _open(self, element: Element) -> None:
         """Watch a control, if it is one that is read."""
         self._place = element.place
-        self._passwords.check(element)
-        watched = Watched(element, element.toolkit(), Told(self._typed, self._sent))
+        told = Told(self._typed, self._sent)
+        watched = Watched(element, element.toolkit(), told, self._passwords.check)
         self.watched = watched
         watched.open()
         self._patience.renew()

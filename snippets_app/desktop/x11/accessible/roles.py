@@ -55,10 +55,9 @@ class Refused(Unanswered):
         self.reason = reason
 
 
-def check(element: Element) -> None:
-    """Refused for a control that is not read."""
-    if reason := refusal(element.role(), element.states()):
-        raise Refused(reason)
+def is_secret(role: int) -> bool:
+    """Whether it is never read, wherever it stands."""
+    return role in (_PASSWORD, _TERMINAL)
 
 
 def refusal(role: int, states: frozenset[int]) -> str:
@@ -77,15 +76,13 @@ class Passwords:
         self._places: deque[Place] = deque(maxlen=_MOST_PASSWORDS)
 
     def check(self, element: Element) -> None:
-        """Refused as by ``check``, and for such a field."""
+        """Refused for a control that is not read."""
         if element.place in self._places:
             raise Refused("password")
-        try:
-            check(element)
-        except Refused as problem:
-            if problem.reason == "password":
+        if reason := refusal(element.role(), element.states()):
+            if reason == "password":
                 self._places.append(element.place)
-            raise
+            raise Refused(reason)
 
     def forget(self) -> None:
         self._places.clear()

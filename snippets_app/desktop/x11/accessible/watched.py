@@ -12,7 +12,6 @@ from snippets_app.desktop.x11.accessible.bus import OWNER_OF, Signal, Unanswered
 from snippets_app.desktop.x11.accessible.composing import Composing, Unfinished
 from snippets_app.desktop.x11.accessible.content import Content
 from snippets_app.desktop.x11.accessible.element import Element
-from snippets_app.desktop.x11.accessible.roles import check
 from snippets_app.desktop.x11.accessible.selecting import Selected
 from snippets_app.desktop.x11.accessible.units import (
     counts_utf16,
@@ -25,6 +24,7 @@ _CHECK_AFTER = 0.3
 _LAST_TYPED = 2
 _EVENT = "type='signal',interface='org.a11y.atspi.Event.Object',member='{}',sender='{}'{}"
 _MEMBERS = ("TextChanged", "TextCaretMoved")
+Check = Callable[[Element], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,13 @@ class Told:
 class Watched:
     """One control, for as long as it has the focus. Questions raise Unanswered.
 
+    ``check`` raises Refused for one that is not to be read; what it is may change at any time.
     ``due`` is when ``ring`` wants to be called (``time.monotonic``), None for never.
     """
 
-    def __init__(self, element: Element, toolkit: str, told: Told) -> None:
+    def __init__(self, element: Element, toolkit: str, told: Told, check: Check) -> None:
         self.element = element
+        self._check = check
         self._utf16 = counts_utf16(toolkit)
         self._composing = Composing() if shows_composing(toolkit) else None
         self._told = told
@@ -64,7 +66,8 @@ class Watched:
         return min((at for at in times if at is not None), default=None)
 
     def open(self) -> None:
-        """Listen, then read a control that may be read (see ``roles``)."""
+        """Listen to a control that may be read (see ``roles``), then read it."""
+        self._check(self.element)
         self._listen(f",path='{self.element.place.path}'")
         self._read()
 
@@ -109,15 +112,14 @@ class Watched:
         if self._check_at is not None and now >= self._check_at:
             self._check_at = None
             if self._content is not None:
-                check(self.element)  # a password field may be shown, and hidden again
-                self._look(self._read())
+                self._look(self._read_again())
         if self._sent_at is not None and now >= self._sent_at:
             self.forget()
             self._told.sent()
 
     def content(self) -> Content:
         """The text as it stands now, asked anew if it was forgotten."""
-        return self._content or self._read()
+        return self._content or self._read_again()
 
     def _concerns(self, signal: Signal) -> bool:
         if signal.sender != self.element.place.sender:
@@ -130,10 +132,10 @@ class Watched:
         """The text with all changes; one that cannot be followed is the reason to read again."""
         content = self._content
         if content is None:
-            return self._read()
+            return self._read_again()
         for each in signals:
             if not self._apply(content, each):
-                return self._read()
+                return self._read_again()
         return content
 
     def _apply(self, content: Content, signal: Signal) -> bool:
@@ -188,6 +190,11 @@ class Watched:
     def _tell(self, text: str, caret: int) -> None:
         self._given = (text, caret)
         self._told.typed(text, caret)
+
+    def _read_again(self) -> Content:
+        """A password field may be shown, and hidden again."""
+        self._check(self.element)
+        return self._read()
 
     def _read(self) -> Content:
         content = Content(self.element, utf16=self._utf16, before=self._content)
