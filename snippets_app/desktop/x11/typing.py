@@ -8,12 +8,13 @@ import os
 import select
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as TooLate
 from contextlib import suppress
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from Xlib import error
 
@@ -29,9 +30,9 @@ from snippets_app.desktop.x11.accessible.selecting import select as select_text
 from snippets_app.desktop.x11.raw_keys import RawKeys
 from snippets_app.desktop.x11.screen_lock import ScreenLock
 from snippets_app.desktop.x11.windows import X11Windows
-from snippets_app.errors import AppError
 
 Answer = TypeVar("Answer")
+Command = Callable[[Following], None]
 MakeKeys = Callable[[Callable[[str], None]], RawKeySource]
 _PATIENCE = 5.0
 _END_PATIENCE = 5.0
@@ -44,23 +45,17 @@ class X11Typing:
     def __init__(self, windows: X11Windows, make_keys: MakeKeys = RawKeys) -> None:
         self._windows = windows
         self._keys = make_keys(self._key_pressed)
+        self._changing = threading.Lock()
         self._screen_lock: ScreenLock | None = None
         self._watch: _Watch | None = None
 
     def start(self, listener: TypingListener, permission: Callable[[str], Permission]) -> None:
         self.stop()
-        self._watch = _Watch(listener, permission, self._keys)
-        self._watch.start()
-        self._screen_lock = ScreenLock(self._locked)
-        self._screen_lock.start()
+        watch = _Watch(listener, permission, self._keys)
+        self._change(watch, ScreenLock(self._locked))
 
     def stop(self) -> None:
-        watch, self._watch = self._watch, None
-        if watch is not None:
-            watch.stop()
-        screen_lock, self._screen_lock = self._screen_lock, None
-        if screen_lock is not None:
-            screen_lock.close()
+        self._change(None, None)
 
     def refresh(self) -> None:
         if watch := self._watch:
@@ -91,6 +86,19 @@ class X11Typing:
         self.stop()
         self._keys.close()
 
+    def _change(self, watch: "_Watch | None", screen_lock: ScreenLock | None) -> None:
+        """Each is started and ended once, whoever else starts or stops meanwhile."""
+        with self._changing:
+            old_watch, self._watch = self._watch, watch
+            old_lock, self._screen_lock = self._screen_lock, screen_lock
+            if watch is not None and screen_lock is not None:
+                watch.start()
+                screen_lock.start()
+        if old_watch is not None:
+            old_watch.stop()
+        if old_lock is not None:
+            old_lock.close()
+
     def _locked(self) -> None:
         if watch := self._watch:
             watch.post(lambda following: following.lock())
@@ -116,7 +124,7 @@ class _Watch:
         self._front = FrontWindow()
         self._registry = Registry()
         self._following = Following(Parts(self._front, self._registry, keys), listener, permission)
-        self._commands: list[Callable[[Following], None]] = []
+        self._commands: deque[tuple[Command, Future[Any] | None]] = deque()
         self._lock = threading.Lock()
         self._waking, self._wake = os.pipe()
         self._ending = False
@@ -131,12 +139,12 @@ class _Watch:
         if threading.current_thread() is not self._thread:
             self._thread.join(_END_PATIENCE)
 
-    def post(self, command: Callable[[Following], None]) -> bool:
-        """Do ``command`` on the thread, soon; False once the thread has ended."""
+    def post(self, command: Command, answer: Future[Any] | None = None) -> bool:
+        """Do ``command`` on the thread, soon; once it ends, cancel ``answer`` or give False."""
         with self._lock:
             lives = self._wake >= 0
             if lives:
-                self._commands.append(command)
+                self._commands.append((command, answer))
                 os.write(self._wake, b"!")
             return lives
 
@@ -151,17 +159,20 @@ class _Watch:
         future: Future[Answer] = Future()
 
         def answer(following: Following) -> None:
+            if not future.set_running_or_notify_cancel():
+                return
             try:
                 future.set_result(question(following))
             except Disconnected:
                 future.set_result(otherwise)
                 raise
 
-        if not self.post(answer):
+        if not self.post(answer, future):
             return otherwise
         try:
             return future.result(_PATIENCE)
-        except TooLate:
+        except (TooLate, CancelledError):
+            future.cancel()  # nothing is selected after its time
             return otherwise
 
     def _end(self) -> None:
@@ -202,10 +213,11 @@ class _Watch:
 
     def _obeyed(self) -> bool:
         with self._lock:
-            commands, self._commands = self._commands, []
-        for command in commands:
-            self._try(partial(command, self._following))
-        return bool(commands)
+            if not self._commands:
+                return False
+            command, _ = self._commands.popleft()
+        self._try(partial(command, self._following))
+        return True
 
     def _rang(self) -> bool:
         due = self._following.due
@@ -236,17 +248,20 @@ class _Watch:
             os.read(self._waking, 4096)
 
     def _close(self) -> None:
-        """Who still asks is answered: there is no field any more."""
-        with suppress(AppError, Unanswered, *_X_IS_GONE):
-            self._following.stop()
-        with self._lock:
-            os.close(self._wake)
-            os.close(self._waking)
-            self._wake = -1
-        for command in self._commands:
-            command(self._following)
-        self._registry.close()
-        self._front.close()
+        """Nothing more is done; who still asks is told that nobody answers."""
+        try:
+            with suppress(Unanswered, *_X_IS_GONE):
+                self._following.stop()
+        finally:
+            with self._lock:
+                os.close(self._wake)
+                os.close(self._waking)
+                self._wake = -1
+            for _, answer in self._commands:
+                if answer is not None:
+                    answer.cancel()
+            self._registry.close()
+            self._front.close()
 
 
 def _place(following: Following, field: Field, start: int, end: int, window: Rect) -> Rect | None:
