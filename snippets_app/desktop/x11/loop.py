@@ -6,8 +6,8 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future
-from typing import TypeVar
+from concurrent.futures import CancelledError, Future
+from typing import Any, TypeVar
 
 from Xlib import error
 from Xlib.display import Display
@@ -38,9 +38,10 @@ class Loop:
     ) -> None:
         self.display: Display = connect(extensions=extensions)
         self._handle, self._alarm, self._ring = handle, alarm, ring
-        self._commands: deque[Callable[[], None]] = deque()
+        self._commands: deque[tuple[Callable[[], None], Future[Any] | None]] = deque()
+        self._lock = threading.Lock()
         self._waking, self._wake = os.pipe()
-        self._ending = False
+        self._ending = self._has_ended = self._closed = False
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
     def start(self) -> None:
@@ -54,19 +55,20 @@ class Loop:
         if threading.current_thread() is self._thread:
             return command()
         future: Future[Answer] = Future()
-        self.post(lambda: _settle(future, command))
-        if not self._thread.is_alive():
-            raise _disconnected()
+        self.post(lambda: _settle(future, command), future)
         try:
             return future.result(_LONGEST_WAIT)
-        except (TimeoutError, error.ConnectionClosedError) as problem:
+        except (TimeoutError, CancelledError, error.ConnectionClosedError) as problem:
             raise _disconnected() from problem
 
-    def post(self, command: Callable[[], None]) -> None:
-        """Do ``command`` on the thread, soon."""
-        self._commands.append(command)
-        if not self._ending:
-            os.write(self._wake, b"!")
+    def post(self, command: Callable[[], None], answer: Future[Any] | None = None) -> None:
+        """Do ``command`` on the thread, soon; once it has ended, cancel ``answer``."""
+        with self._lock:
+            if not self._has_ended:
+                self._commands.append((command, answer))
+                os.write(self._wake, b"!")
+            elif answer is not None:
+                answer.cancel()
 
     def pump(self, until: Callable[[], bool], deadline: float | None) -> bool:
         """On the thread: serve events until ``until`` holds; False when ``deadline`` comes first.
@@ -83,14 +85,14 @@ class Loop:
 
     def close(self) -> None:
         """End the thread and its connection."""
-        if self._ending:
-            return
+        self.post(self._end)
         if self._thread.is_alive():
-            self.post(self._end)
             self._thread.join(_LONGEST_WAIT)
-        self._ending = True
-        os.close(self._wake)
-        os.close(self._waking)
+        with self._lock:
+            if not self._closed:
+                self._closed = self._has_ended = True
+                os.close(self._wake)
+                os.close(self._waking)
 
     def _end(self) -> None:
         self._ending = True
@@ -101,15 +103,20 @@ class Loop:
                 self._turn()
             self.display.close()
         except (error.ConnectionClosedError, OSError):
-            # The session is ending; who still asks is told so.
-            while self._commands:
-                self._commands.popleft()()
+            pass  # the session is ending
+        finally:
+            with self._lock:
+                self._has_ended = True
+            for _, answer in self._commands:
+                if answer is not None:
+                    answer.cancel()
 
     def _turn(self) -> None:
         if self._serve_events():
             return
         if self._commands:
-            self._commands.popleft()()
+            command, _ = self._commands.popleft()
+            command()
             return
         alarm = self._alarm()
         left = None if alarm is None else max(0.0, alarm - time.monotonic())

@@ -83,6 +83,7 @@ class _Watch:
         self._root = self._display.screen().root
         if not _tells_keys(self._display):
             self._display.close()
+            self.loop.close()
             raise AppError(
                 "This X server does not tell which keys are pressed.",
                 "Update the X server, or leave this program unwatched.",

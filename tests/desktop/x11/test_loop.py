@@ -1,10 +1,12 @@
 """The thread between callers and the X server."""
 
 import threading
+from typing import Any
 
 import pytest
 
 from snippets_app.demo.virtual_desktop import VirtualDesktop
+from snippets_app.demo.waiting import wait_until
 from snippets_app.desktop.x11.desktop import load
 from snippets_app.desktop.x11.loop import Loop
 from snippets_app.errors import AppError
@@ -39,6 +41,41 @@ def test_commands_of_many_threads_are_done_one_after_another(world: X11World) ->
     for thread in threads:
         thread.join(20)
     assert sorted(done) == sorted(list(range(4)) * 50)
+    loop.close()
+
+
+@pytest.mark.parametrize("end", ["close", "display"])
+def test_who_asks_while_it_ends_is_told_so_at_once(
+    end: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[AppError] = []
+
+    def ask() -> None:
+        with pytest.raises(AppError) as problem:
+            loop.run(lambda: None)
+        told.append(problem.value)
+
+    free, asker = threading.Event(), threading.Thread(target=ask, daemon=True)
+    with VirtualDesktop() as virtual:
+        monkeypatch.setenv("DISPLAY", virtual.display_name)
+        loop = Loop("test", lambda event: None)
+        commands: Any = loop._commands
+        loop.start()
+        loop.post(lambda: free.wait(10) and None)
+        wait_until(lambda: not commands, "The command that takes its time")
+        closing = threading.Thread(target=loop.close)
+        if end == "close":
+            closing.start()
+        else:
+            loop.post(loop.display.sync)  # as a changed keyboard does
+        wait_until(lambda: len(commands) == 1, "The end")
+        asker.start()
+        wait_until(lambda: len(commands) == 2, "The question")
+        if end == "close":
+            free.set()
+    free.set()
+    asker.join(10)
+    assert told
     loop.close()
 
 

@@ -3,6 +3,7 @@
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -253,9 +254,13 @@ def test_an_old_server_is_no_trouble(
     world: X11World, watch: Watch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("snippets_app.desktop.x11.raw_keys._GRABBED_IN_SILENCE", (9, 9))
-    with pytest.raises(AppError, match="does not tell"):
-        watch.start()
+    opened: list[int] = []
+    for _ in range(3):
+        with pytest.raises(AppError, match="does not tell"):
+            watch.start()
+        opened.append(len(list(Path("/proc/self/fd").iterdir())))
     assert not _threads()
+    assert len(set(opened)) == 1
 
 
 def test_hangul_through_an_input_method(world: X11World, watch: Watch) -> None:
