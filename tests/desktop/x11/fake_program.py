@@ -29,9 +29,11 @@ class FakeBus:
         self.objects, self.toolkit = objects, toolkit
         self.rules: list[str] = []
         self.asked: list[str] = []
+        self.process_told = PROCESS
+        self.gone: list[str] = []
 
-    def element(self, path: str) -> Element:
-        return Element(as_bus(self), Place(SENDER, path))
+    def element(self, path: str, sender: str = SENDER) -> Element:
+        return Element(as_bus(self), Place(sender, path))
 
     def ask(
         self, place: Place, interface: str, member: str, signature: str = "", body: Body = ()
@@ -62,7 +64,9 @@ class FakeBus:
         return {"CharacterCount": self._size(found.text), "CaretOffset": found.caret}[name]
 
     def process(self, sender: str) -> int:
-        return PROCESS
+        if sender in self.gone:
+            raise Unanswered
+        return self.process_told
 
     def listen(self, rule: str) -> None:
         self.rules.append(rule)

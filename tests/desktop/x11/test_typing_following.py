@@ -61,6 +61,7 @@ class Fakes:
         }
         self.fake = FakeBus(objects, toolkit)
         self.speaks = True
+        self.more_programs: list[Element] = []
         self.bus = as_bus(self.fake)
         self.front = Front(11, process, program)
         self.keys: list[str] = []
@@ -77,7 +78,7 @@ class Fakes:
         return self.front.window
 
     def programs(self) -> list[Element]:
-        return [self.fake.element(ROOT)] if self.speaks else []
+        return [*self.more_programs, self.fake.element(ROOT)] if self.speaks else []
 
     def start(self) -> None:
         self.keys.append("start")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
+from jeepney import DBusAddress
+
 from snippets_app.desktop.base import Rect
 from snippets_app.desktop.x11.accessible.bus import Body, Bus, Place, Unanswered
 
@@ -11,6 +13,9 @@ ACTIVE, EDITABLE, FOCUSED, SHOWING = 1, 7, 12, 25  # bits of a state set
 _ATSPI = "org.a11y.atspi."
 _ON_SCREEN = 0
 _WORD = 32
+_NOTHING = "/org/a11y/atspi/null"
+_LARGEST = 2**31 - 1
+_FARTHEST = 2**24  # pixels; no screen is as large
 Answer = TypeVar("Answer")
 
 
@@ -54,7 +59,7 @@ class Element:
 
     def set_caret(self, offset: int) -> bool:
         """Nothing is selected any more."""
-        return _first(self._ask("Text", "SetCaretOffset", "i", (offset,)), bool)
+        return _first(self._ask("Text", "SetCaretOffset", "i", (_fit(offset),)), bool)
 
     def text(self, start: int = 0, end: int = -1) -> str:
         return _first(self._ask("Text", "GetText", "ii", (start, end)), str)
@@ -93,10 +98,15 @@ class Element:
 
 
 def place_in(value: object) -> Place | None:
-    """The object that a pair of name and path means."""
-    if isinstance(value, tuple) and [type(part) for part in value] == [str, str]:
-        return Place(*value)
-    return None
+    """The object that a pair of name and path means; programs also name none, or nonsense."""
+    if not isinstance(value, tuple) or [type(part) for part in value] != [str, str]:
+        return None
+    place = Place(*value)
+    try:
+        DBusAddress(place.path, bus_name=place.sender)
+    except ValueError:
+        return None
+    return place if place.path != _NOTHING else None
 
 
 def _first(body: Body, kind: type[Answer]) -> Answer:
@@ -108,11 +118,20 @@ def _first(body: Body, kind: type[Answer]) -> Answer:
 def _number(value: object) -> int:
     if not isinstance(value, int):
         raise Unanswered
-    return value
+    return _fit(value)
+
+
+def _fit(number: int) -> int:
+    """Offsets are sent back to the program: they must be as large as it can take."""
+    if abs(number) > _LARGEST:
+        raise Unanswered
+    return number
 
 
 def _rect(body: Body) -> Rect | None:
     numbers = [number for number in body[:4] if isinstance(number, int)]
     if len(numbers) < 4 or numbers[2] <= 0 or numbers[3] <= 0:  # noqa: PLR2004
+        return None
+    if max(map(abs, numbers)) > _FARTHEST:
         return None
     return Rect(*numbers)

@@ -2,8 +2,10 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
 
 from Xlib import X
 from Xlib.display import Display
@@ -33,6 +35,8 @@ _SEARCH_TIME = 0.4
 _CHILD = 3  # where an event's body holds the object that came
 _MENUS = (33, 34)
 _MOST_PROGRAMS = 64
+_NONE: frozenset[int] = frozenset()
+Answer = TypeVar("Answer")
 
 
 class Silent(Unanswered):
@@ -117,15 +121,15 @@ class Focus:
         """The object of a program that still has the focus, without a search."""
         bus = self._registry.bus
         for sender, path in reversed(list(self._last.items())):
-            if bus is not None and self._processes.get(sender) == process:
+            if bus is not None and process and self._processes.get(sender) == process:
                 found = Element(bus, Place(sender, path))
                 return found if FOCUSED in found.states() else None
         return None
 
     def program(self, process: int) -> Element | None:
-        """The root of a program's objects, if it speaks at all."""
-        for root in self._registry.programs():
-            if self.process(root.place.sender) == process:
+        """The root of a program's objects, if it speaks at all; none of an unknown process."""
+        for root in self._registry.programs() if process else ():
+            if _answer(partial(self.process, root.place.sender), 0) == process:
                 return root
         return None
 
@@ -142,10 +146,10 @@ class Focus:
     def search(self, root: Element) -> Element | None:
         """The object with the focus in the program's active window; None if there is none.
 
-        Raises Silent when the program shows nothing in that window, Late when it hangs.
+        Raises Silent when the program shows nothing in that window, Late when it takes too long.
         """
         deadline = time.monotonic() + _SEARCH_TIME
-        windows = [each for each in root.children() if ACTIVE in each.states()]
+        windows = [each for each in root.children() if ACTIVE in _in_time(each, deadline).states()]
         shown = 0
         for element in _walk(windows, deadline):
             shown += 1
@@ -169,21 +173,35 @@ class Focus:
 
 
 def _walk(elements: list[Element], deadline: float) -> Iterator[Element]:
-    """What is shown, level by level, menus left out, until the time is up."""
+    """What is shown, level by level, menus left out."""
     level = elements
-    while level and time.monotonic() < deadline:
-        yield from level
+    while level:
+        yield from (_in_time(each, deadline) for each in level)
         level = [inner for each in level for inner in _shown_in(each, deadline)]
 
 
 def _shown_in(element: Element, deadline: float) -> list[Element]:
+    if _answer(_in_time(element, deadline).role, 0) in _MENUS:
+        return []
+    children: list[Element] = _answer(element.children, [])
+    return [each for each in children if SHOWING in _answer(_in_time(each, deadline).states, _NONE)]
+
+
+def _in_time(element: Element, deadline: float) -> Element:
+    """The object to ask next; Late when the time is up: a table has more cells than can be asked.
+
+    What was not found in time may be there, a password field too.
+    """
     if time.monotonic() >= deadline:
-        return []
+        raise Late
+    return element
+
+
+def _answer(ask: Callable[[], Answer], otherwise: Answer) -> Answer:
+    """``otherwise`` of an object that has gone, or never tells."""
     try:
-        if element.role() in _MENUS:
-            return []
-        return [each for each in element.children() if SHOWING in each.states()]
-    except Late:
+        return ask()
+    except (Late, Disconnected):
         raise
-    except Unanswered:  # this one has gone, or never tells
-        return []
+    except Unanswered:
+        return otherwise
