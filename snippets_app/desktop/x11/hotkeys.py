@@ -79,13 +79,19 @@ class X11Hotkeys:
         self._loop.close()
 
     def _register(self, chord: Chord, pressed: Callable[[], None]) -> None:
-        self._leaving = [each for each in self._leaving if each.chord != chord]
         if chord in self._hotkeys:
             raise _taken(chord)
         hotkey = self._hotkey(chord, pressed)
         if hotkey is None:
             raise HotkeyRefused(
                 "This keyboard has no key for {chord}.", "Choose another hotkey.", chord=chord
+            )
+        if other := self._sharing(hotkey):
+            raise HotkeyRefused(
+                "{chord} is the same key as {other} on this keyboard.",
+                "Choose another hotkey.",
+                chord=chord,
+                other=other,
             )
         if not self._grab(hotkey):
             raise _taken(chord)
@@ -106,6 +112,12 @@ class X11Hotkeys:
         keys = find_all(chord, self._keymap)
         return _Hotkey(chord, keys, lock_variants(self._keymap), pressed) if keys else None
 
+    def _sharing(self, hotkey: _Hotkey) -> Chord | None:
+        """Another of our own with a key of this one: only one of them would ever be heard."""
+        grabs = set(hotkey.grabs())
+        others = (each for each in self._hotkeys.values() if each.chord != hotkey.chord)
+        return next((each.chord for each in others if grabs.intersection(each.grabs())), None)
+
     def _grab(self, hotkey: _Hotkey) -> bool:
         refused = error.CatchError(error.BadAccess)
         how = (False, X.GrabModeAsync, X.GrabModeAsync)
@@ -117,7 +129,10 @@ class X11Hotkeys:
         return not refused.get_error()
 
     def _release(self, hotkey: _Hotkey) -> None:
-        for key in hotkey.grabs():
+        """But not what has been registered anew since it was let go."""
+        others = (each for each in self._hotkeys.values() if each is not hotkey)
+        kept = {key for each in others for key in each.grabs()}
+        for key in set(hotkey.grabs()) - kept:
             self._root.ungrab_key(key.code, key.mask)
         self._display.sync()
 
@@ -169,12 +184,14 @@ class X11Hotkeys:
         moved = [old for old in self._hotkeys.values() if wanted[old.chord] != old]
         for old in moved:
             self._release(old)
+            # Differs from any real one: tried again next time.
+            self._hotkeys[old.chord] = replace(old, variants=())
         for old in moved:
             new = wanted[old.chord]
-            if new is None or not self._grab(new):
+            if new is None or self._sharing(new) or not self._grab(new):
                 _log.warning("A hotkey has no key after a change of the keyboard.")
-                new = replace(old, variants=())  # differs from any real one: tried again next time
-            self._hotkeys[old.chord] = new
+            else:
+                self._hotkeys[old.chord] = new
 
 
 def _taken(chord: Chord) -> HotkeyRefused:

@@ -91,6 +91,58 @@ def test_a_chord_taken_with_one_lock_only_is_refused_and_left_whole(world: X11Wo
     assert not refused
 
 
+def test_two_chords_of_one_key_are_not_both_registered(world: X11World) -> None:
+    presses, colon = Presses(world, parse_chord("Ctrl+Shift+;")), parse_chord("Ctrl+:")
+    with pytest.raises(HotkeyRefused, match=r"same key as Ctrl\+Shift\+;"):
+        world.desktop.hotkeys.register(colon, lambda: None)
+    world.desktop.hotkeys.unregister(colon)
+    world.press(colon)
+    presses.wait(1)
+
+
+def test_keys_that_have_changed_places_are_both_followed(world: X11World) -> None:
+    keyboard = connect(world.virtual.display_name)
+    codes = [_code(world, "F7"), _code(world, "F8")]
+    before = [keyboard.get_keyboard_mapping(code, 1) for code in codes]
+    presses = [Presses(world, parse_chord(name)) for name in ("F7", "F8")]
+    hotkeys: Any = world.desktop.hotkeys
+
+    def remap(symbols: list[Any]) -> None:
+        for code, each in zip(codes, symbols, strict=True):
+            keyboard.change_keyboard_mapping(code, each)
+        keyboard.sync()
+
+    def places() -> list[int]:
+        hotkeys.unregister(parse_chord("F24"))  # waits for what the thread does
+        chords = [parse_chord(name) for name in ("F7", "F8")]
+        return [next(hotkeys._hotkeys[each].grabs(), None).code for each in chords]
+
+    try:
+        remap(before[::-1])
+        wait_until(lambda: places() == codes[::-1], "The keys at their new places")
+        for name, each in zip(("F7", "F8"), presses, strict=True):
+            world.press(parse_chord(name))
+            each.wait(1)
+    finally:
+        remap(before)
+        wait_until(lambda: places() == codes, "The keys at their old places")
+        keyboard.close()
+
+
+def test_what_is_registered_again_while_its_key_is_down_stays(world: X11World) -> None:
+    first = Presses(world)
+    again: list[str] = []
+    hotkeys: Any = world.desktop.hotkeys
+    with world.holding(PALETTE):
+        first.wait(1)
+        hotkeys.unregister(PALETTE)
+        hotkeys.register(PALETTE, lambda: again.append("again"))
+    wait_until(lambda: hotkeys._down is None, "The release")
+    assert not hotkeys._leaving
+    world.press(PALETTE)
+    wait_until(lambda: again, "The second owner's press")
+
+
 def test_a_held_key_repeats_and_counts_once(world: X11World) -> None:
     presses = Presses(world)
     with world.holding(PALETTE):
