@@ -185,7 +185,9 @@ def _handled(request: Message, handle: Handle) -> Message:
 
 
 def _line(message: Message) -> bytes:
-    return json.dumps({"version": VERSION} | message, ensure_ascii=False).encode() + b"\n"
+    """Also of what is no Unicode text, such as an argument in another encoding."""
+    line = json.dumps({"version": VERSION} | message, ensure_ascii=False)
+    return line.encode(errors="surrogatepass") + b"\n"
 
 
 def _read(connection: socket.socket, deadline: float) -> Message | None:

@@ -68,6 +68,11 @@ def test_a_request_is_answered(running, folder):
     assert Instance(folder).send({"word": "안녕 שלום"})["heard"] == "안녕 שלום"
 
 
+def test_an_argument_in_another_encoding_is_sent_too(running, folder):
+    running.serve(lambda request: {"heard": request["word"]})
+    assert Instance(folder).send({"word": "caf\udce9"})["heard"] == "caf\udce9"
+
+
 def test_an_expected_error_is_raised_at_the_asking_side(running, folder):
     def refuse(request):
         raise AppError("No {what} {{here}}.", "Try {what}.", what="snippet")
