@@ -32,6 +32,8 @@ class HeldEnter:
             except HotkeyRefused:
                 self._taken()
                 return False
+            if not self._is_wanted():  # it was let go meanwhile
+                self._hotkeys.unregister(ENTER)
         return True
 
     def let_go(self) -> None:
@@ -44,6 +46,10 @@ class HeldEnter:
         self._hotkeys.unregister(ENTER)
         if pressed:
             pressed()
+
+    def _is_wanted(self) -> bool:
+        with self._lock:
+            return self._pressed is not None
 
     def _taken(self) -> Callable[[], None] | None:
         with self._lock:

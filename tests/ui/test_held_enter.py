@@ -1,5 +1,7 @@
 """What Enter does, without a keyboard; with real windows: tests/desktop/x11/test_held_enter.py."""
 
+from collections.abc import Callable
+
 import pytest
 
 from snippets_app.core.chord import Chord
@@ -60,6 +62,18 @@ def test_it_may_be_held_again_and_let_go_in_the_callback(hotkeys: DummyHotkeys) 
     enter.hold(lambda: enter.hold(enter.let_go) and None)
     assert is_held(hotkeys)
     assert is_held(hotkeys)
+    assert not is_held(hotkeys)
+
+
+def test_what_is_let_go_while_it_is_being_held_is_free() -> None:
+    class Slow(DummyHotkeys):
+        def register(self, chord: Chord, pressed: Callable[[], None]) -> None:
+            enter.let_go()  # as another thread may
+            super().register(chord, pressed)
+
+    hotkeys = Slow(Faults())
+    enter = HeldEnter(hotkeys)
+    enter.hold(lambda: None)
     assert not is_held(hotkeys)
 
 
