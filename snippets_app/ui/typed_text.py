@@ -95,10 +95,8 @@ class TypedText:
         """Check with these rules from now on, also what stands there already."""
         with self._lock:
             self._checks = checks
-            reader, self._reader = self._reader, None
-            text = self._seen.text
-            if isinstance(reader, _TextReader) and self._seen.field:
-                self._read(_TextReader(checks), text)
+            if self._reader is not None:
+                self._found(*self._reader.use(checks))
         self._tell()
 
     def take(self) -> Seen:
@@ -176,6 +174,11 @@ class _TextReader:
         self._text = text
         return text, self._engine.update(text)
 
+    def use(self, checks: Checks) -> tuple[str, Sequence[Finding]]:
+        """The same text by other rules."""
+        self._engine = checks.engine()
+        return self.read(self._text)
+
     def settle(self) -> tuple[str, Sequence[Finding]]:
         return self._text, self._engine.settle()
 
@@ -191,6 +194,10 @@ class _KeyReader:
     def read(self, key: str) -> tuple[str, Sequence[Finding]]:
         texts = self._keys.feed(key)
         return self._worse(self._latin.read(texts.latin), self._hangul.read(texts.hangul))
+
+    def use(self, checks: Checks) -> tuple[str, Sequence[Finding]]:
+        self._romanised = checks.romanised
+        return self._worse(self._latin.use(checks), self._hangul.use(checks))
 
     def settle(self) -> tuple[str, Sequence[Finding]]:
         text, findings = self._worse(self._latin.settle(), self._hangul.settle())

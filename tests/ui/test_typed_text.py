@@ -1,12 +1,22 @@
 """Which of the two readings of keys counts."""
 
+from collections.abc import Sequence
+
 import pytest
 
+from snippets_app.core.guard.model import Finding
 from snippets_app.desktop.base import Coverage, Field
-from snippets_app.ui.typed_text import Checks, TypedText
+from snippets_app.ui.typed_text import Checks, Seen, TypedText
 from tests.ui.guarded_parts import PlainEngine, Typed, found
 
 FIELD = Field(1, 1, Coverage.KEYS)
+
+
+class Nothing(PlainEngine):
+    """Finds nothing."""
+
+    def update(self, text: str) -> Sequence[Finding]:
+        return ()
 
 
 class Both:
@@ -19,6 +29,19 @@ class Both:
         latin, hangul = key.split("/")
         self.typed = Typed(self.typed.latin + latin, self.typed.hangul + hangul)
         return self.typed
+
+
+def test_keys_are_read_on_by_other_rules() -> None:
+    typed = TypedText(lambda: None)
+    typed.use(Checks(PlainEngine, found, Both, found))
+    typed.entered(FIELD)
+    typed.keyed(FIELD, "亲/x")
+    assert typed.take().findings
+    typed.use(Checks(Nothing, found, Both, lambda _: ()))
+    assert typed.take() == Seen(typed.take().turn, FIELD, "亲")
+    typed.use(Checks(PlainEngine, found, Both, lambda _: ()))
+    typed.keyed(FIELD, "!/y")
+    assert [each.text for each in typed.take().findings] == ["亲"]
 
 
 @pytest.mark.parametrize(
