@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from jeepney import HeaderFields, MatchRule, Message, MessageType
-from jeepney.auth import AuthenticationError
 from jeepney.bus_messages import message_bus
-from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney.io.blocking import DBusConnection
+
+from snippets_app.desktop.x11.accessible.bus import NO_BUS, connected
 
 _SCREEN_SAVERS = (
     "org.freedesktop.ScreenSaver",
@@ -31,8 +32,6 @@ _HEARD = {
     # Another user's session may be meant: forgetting too much does no harm.
     "SYSTEM": (("org.freedesktop.login1.Session", "Lock"),),
 }
-# No address, no such transport, no bus behind it, not let in.
-_NO_BUS = (KeyError, RuntimeError, ValueError, OSError, AuthenticationError)
 _PATIENCE = 5.0
 
 
@@ -90,8 +89,8 @@ class ScreenLock:
 
 
 def _connected(name: str) -> DBusConnection | None:
-    with suppress(*_NO_BUS):
-        bus = open_dbus_connection(name)
+    with suppress(*NO_BUS):
+        bus = connected(name)
         for interface, member in _HEARD[name]:
             rule = MatchRule(type="signal", interface=interface, member=member)
             bus.send(message_bus.AddMatch(rule))

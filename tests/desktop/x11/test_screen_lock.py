@@ -10,6 +10,8 @@ from jeepney.io.blocking import open_dbus_connection
 
 from snippets_app.demo.virtual_desktop import VirtualDesktop, end
 from snippets_app.demo.waiting import wait_until
+from snippets_app.desktop.x11.accessible.bus import Bus as AccessibilityBus
+from snippets_app.desktop.x11.accessible.bus import Disconnected
 from snippets_app.desktop.x11.screen_lock import ScreenLock, _says_locked
 
 pytestmark = pytest.mark.desktop
@@ -17,6 +19,12 @@ pytestmark = pytest.mark.desktop
 GNOME = ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged")
 LOGIND = ("/org/freedesktop/login1/session/_31", "org.freedesktop.login1.Session", "Lock")
 UNITY = ("/com/canonical/Unity/Session", "com.canonical.Unity.Session", "Locked")
+OPEN = "<policy context='default'><allow send_destination='*'/>{}</policy>"
+FULL = (
+    OPEN.format("<allow eavesdrop='true'/>"),
+    "<limit name='max_connections_per_user'>0</limit>",
+)
+DEAF = (OPEN.format(""),)  # even its answers reach nobody
 DESKTOPS = ["freedesktop", "gnome", "xfce", "cinnamon", "mate"]
 
 
@@ -40,10 +48,25 @@ class Bus:
         end(self._program)
 
 
+def bus_address(desktop: VirtualDesktop, *rules: str) -> str:
+    """Of a bus with rules of its own."""
+    file = desktop.home / "bus.conf"
+    listen = f"<type>session</type><listen>unix:tmpdir={desktop.home}</listen>"
+    file.write_text(f"<busconfig>{listen}{''.join(rules)}</busconfig>")
+    program = desktop.spawn(
+        "dbus-daemon", f"--config-file={file}", "--nofork", "--print-address",
+        stdout=subprocess.PIPE,
+    )  # fmt: skip
+    assert program.stdout
+    with program.stdout:
+        return program.stdout.readline().decode().strip()
+
+
 class Session:
     """Two buses as the environment names them, and how often a lock was heard."""
 
     def __init__(self, desktop: VirtualDesktop, patch: pytest.MonkeyPatch) -> None:
+        self.desktop = desktop
         self.session, self.system = Bus(desktop), Bus(desktop)
         patch.setenv("DBUS_SESSION_BUS_ADDRESS", self.session.address)
         patch.setenv("DBUS_SYSTEM_BUS_ADDRESS", self.system.address)
@@ -129,6 +152,18 @@ def test_without_any_bus_the_thread_ends(monkeypatch: pytest.MonkeyPatch, addres
     lock.start()
     wait_until(lambda: not _threads(), "The end of the thread")
     lock.close()
+
+
+@pytest.mark.parametrize("rules", [FULL, DEAF], ids=["full", "deaf"])
+def test_one_bus_may_let_nobody_in(
+    session: Session, monkeypatch: pytest.MonkeyPatch, rules: tuple[str, ...]
+) -> None:
+    address = bus_address(session.desktop, *rules)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+    session.lock.start()
+    session.until_heard(session.system, *LOGIND)
+    with pytest.raises(Disconnected):
+        AccessibilityBus(address)
 
 
 def test_closing_ends_the_thread(session: Session) -> None:

@@ -6,11 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from jeepney import DBusAddress, HeaderFields, Message, MessageFlag, MessageType, new_method_call
-from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney.bus import get_bus
+from jeepney.io.blocking import DBusConnection, prep_socket
+from jeepney.wrappers import DBusErrorResponse
 
 TIMEOUT = 0.5
 """Seconds that a program has to answer; one that hangs must not hang us."""
 _CONNECT_TIMEOUT = 1.0
+_MOST_AT_ONCE = 1000
+NO_BUS = (OSError, EOFError, KeyError, ValueError, RuntimeError, DBusErrorResponse)
+"""No address, no such transport, no bus behind it, not let in, too many are in."""
 _DAEMON = DBusAddress(
     "/org/freedesktop/DBus", bus_name="org.freedesktop.DBus", interface="org.freedesktop.DBus"
 )
@@ -56,16 +61,31 @@ class Place:
     path: str
 
 
+class Connection(DBusConnection):  # type: ignore[misc]
+    """Waits no longer than ``_CONNECT_TIMEOUT``, also for the answer to its greeting."""
+
+    def receive(self, *, timeout: float | None = None) -> Message:
+        return super().receive(timeout=_CONNECT_TIMEOUT if timeout is None else timeout)
+
+
+def connected(address: str) -> Connection:
+    """A connection to the bus at ``address``; one of ``NO_BUS`` is raised where there is none."""
+    socket = prep_socket(get_bus(address), timeout=_CONNECT_TIMEOUT)
+    try:
+        return Connection(socket)
+    except NO_BUS:
+        socket.close()
+        raise
+
+
 class Bus:
     """For one thread. ``address``: as D-Bus writes them; Disconnected when nobody listens there."""
 
     def __init__(self, address: str = "SESSION") -> None:
         self._signals: deque[Signal] = deque()
         try:
-            self._connection: DBusConnection = open_dbus_connection(
-                address, auth_timeout=_CONNECT_TIMEOUT
-            )
-        except (OSError, EOFError, KeyError, ValueError, RuntimeError) as problem:
+            self._connection = connected(address)
+        except NO_BUS as problem:
             raise Disconnected from problem
 
     def fileno(self) -> int:
@@ -105,9 +125,9 @@ class Bus:
         self._order("RemoveMatch", rule)
 
     def signals(self) -> list[Signal]:
-        """Those that have arrived, without waiting."""
+        """Those that have arrived, without waiting; the rest of a flood the next time."""
         try:
-            while True:
+            while len(self._signals) < _MOST_AT_ONCE:
                 self._keep(self._connection.receive(timeout=0))
         except TimeoutError:
             pass
