@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from snippets_app.app.library import OpenLibrary
 from snippets_app.core.layers import find
 from snippets_app.core.model import Library, PersonalChange, Snippet
+from snippets_app.errors import AppError
 from snippets_app.settings import Settings, merged
 from snippets_app.ui.tasks import Worker
 
@@ -103,7 +104,11 @@ class Editing(QObject):
         return self._editor
 
     def _save(self, change: PersonalChange) -> None:
-        self._store(lambda: self._library.store.save_change(change))
+        def failed(error: AppError) -> None:
+            self._open_editor().come_back()
+            self._session.tell(error)
+
+        self._store(lambda: self._library.store.save_change(change), failed)
 
     def _hide(self, snippet: str) -> None:
         store = self._library.store
@@ -113,8 +118,12 @@ class Editing(QObject):
     def _reset(self, snippet: str) -> None:
         self._store(lambda: self._library.store.revert(snippet))
 
-    def _store(self, work: Callable[[], None]) -> None:
-        self._storing.run(work, lambda _: self._session.reload(_nothing), self._session.tell)
+    def _store(
+        self, work: Callable[[], None], failed: Callable[[AppError], None] | None = None
+    ) -> None:
+        self._storing.run(
+            work, lambda _: self._session.reload(_nothing), failed or self._session.tell
+        )
 
     def _save_settings(self, chosen: Settings, shown: Settings) -> None:
         """What was changed elsewhere while the dialog was open stays."""

@@ -190,6 +190,10 @@ class Editor(QDialog):
         self._check()
         self.fields.title.setFocus()
 
+    def come_back(self) -> None:
+        """What was told could not be saved: show it again as it was written."""
+        self._come_to_front()
+
     def _come_to_front(self) -> None:
         self.show()
         self.raise_()

@@ -191,6 +191,25 @@ def test_a_snippet_is_edited_hidden_and_brought_back(running: Running) -> None:
     editor.hide()
 
 
+def test_a_snippet_that_cannot_be_saved_is_not_lost(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_change: PersonalChange) -> None:
+        raise AppError("The disk is full.", "Make room.")
+
+    monkeypatch.setattr(running.session.library.store, "save_change", fail)
+    running.windows.palette.edit_requested.emit(running.session.catalogue.snippets[HELLO])
+    editor = dialog(Editor)
+    assert isinstance(editor, Editor)
+    editor.fields._edit.setText("Mine")
+    editor.save()
+    running.wait_stored()
+    assert running.told().startswith("The disk is full.")
+    assert editor.isVisible()
+    assert editor.snippet().title == "Mine"
+    editor.hide()
+
+
 def test_an_own_snippet_that_is_hidden_is_gone(running: Running) -> None:
     running.windows.palette.new_requested.emit("phone-en", "hold")
     editor = dialog(Editor)
