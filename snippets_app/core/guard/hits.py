@@ -8,7 +8,6 @@ been dropped: without a limit, a hit could reach across a page of dashes.
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
-from unicodedata import category
 
 from snippets_app.core.guard.book import YOU, Book, Flag, is_letter
 from snippets_app.core.guard.buffer import Buffer
@@ -125,7 +124,11 @@ def _after_marks(text: str, end: int) -> int:
 
 
 def _combines(char: str) -> bool:
-    return char > "\u02ff" and category(char)[0] == "M"
+    if char < "\u0300":
+        return False
+    from unicodedata import category  # its tables wait for the first finding
+
+    return category(char)[0] == "M"
 
 
 def _joins(char: str) -> bool:
