@@ -13,6 +13,7 @@ from tests.end_to_end.clipboard import CONTENTS, ClipboardWatch, Copier
 from tests.end_to_end.phrases import MIXTURE, ZH
 from tests.end_to_end.program import Saywell
 from tests.end_to_end.targets import PROGRAMS, QtWindow, focus
+from tests.keyboard import is_grabbed
 
 OpenWindow = Callable[..., QtWindow]
 PHRASE = MIXTURE[0]
@@ -80,6 +81,7 @@ def test_text_lands_nowhere_when_the_focus_moved_between_choice_and_paste(
     person.type("zh phrase")
     with person.holding("Enter"):  # the paste waits for its release
         saywell.desktop.wait_focus(target.window)
+        wait_until(lambda: is_grabbed(saywell.desktop.display), "The waiting for the release")
         other.focus()
     assert saywell.wait_notice("The window changed, so nothing was pasted.")
     assert clipboard.text(saywell.desktop) == ZH

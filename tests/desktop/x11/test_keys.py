@@ -4,7 +4,6 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from Xlib import X
 
 from snippets_app.core.chord import parse_chord
 from snippets_app.demo.waiting import wait_until
@@ -13,6 +12,7 @@ from snippets_app.desktop.x11.keymap import find
 from snippets_app.errors import AppError
 from tests.desktop.contracts import insert
 from tests.desktop.x11.world import X11World
+from tests.keyboard import is_grabbed
 
 pytestmark = pytest.mark.desktop
 
@@ -78,16 +78,16 @@ def test_a_modifier_that_stays_held_ends_in_a_refusal(world: X11World) -> None:
 def test_a_held_key_ends_in_a_refusal_and_no_grab(world: X11World) -> None:
     with world.person.holding_modifier("Shift"):
         assert not world.desktop.keys.wait_released(0.05)
-    wait_until(lambda: not _is_grabbed(world), "The end of the grab")
+    wait_until(lambda: not is_grabbed(world.virtual.display), "The end of the grab")
 
 
 def test_a_key_held_beyond_the_refusal_still_types_nothing(world: X11World) -> None:
     assert world.target
     with world.holding(parse_chord("B")):
         assert not world.desktop.keys.wait_released(0.05)
-        assert _is_grabbed(world)
+        assert is_grabbed(world.virtual.display)
         world.person.type("c")
-    wait_until(lambda: not _is_grabbed(world), "The end of the grab")
+    wait_until(lambda: not is_grabbed(world.virtual.display), "The end of the grab")
     world.person.type("d")
     assert world.field_text() == "bd"
 
@@ -100,7 +100,7 @@ def test_while_a_key_is_held_nothing_is_typed(world: X11World) -> None:
             target=lambda: results.append(world.desktop.keys.wait_released(30))
         )
         waiting.start()
-        wait_until(lambda: _is_grabbed(world), "The grab of the keyboard")
+        wait_until(lambda: is_grabbed(world.virtual.display), "The grab of the keyboard")
         world.person.type("c")
     waiting.join(30)
     assert results == [True]
@@ -134,13 +134,3 @@ def _can_press(world: X11World, chord: str) -> bool:
     except AppError:
         return False
     return True
-
-
-def _is_grabbed(world: X11World) -> bool:
-    display = world.virtual.display
-    root = display.screen().root
-    answer = root.grab_keyboard(False, X.GrabModeAsync, X.GrabModeAsync, X.CurrentTime)
-    if answer == X.GrabSuccess:
-        display.ungrab_keyboard(X.CurrentTime)
-        display.sync()
-    return bool(answer == X.AlreadyGrabbed)
