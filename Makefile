@@ -30,7 +30,8 @@ check: packages-dev  ## style, types, layers, documents
 	$(call apt,run)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(BIN)/mypy --exclude '^snippets_app/desktop/windows/'
+	$(BIN)/mypy --platform win32 snippets_app/desktop/windows
 	$(BIN)/lint-imports
 	$(BIN)/python -m scripts.check_docs
 
@@ -46,6 +47,7 @@ dist: packages-dev  ## the program as one folder: dist/saywell
 lock: packages-dev  ## lock the packages again (UPGRADE=--upgrade takes the newest)
 	$(COMPILE) $(UPGRADE) --group build --output-file requirements/run.txt
 	$(COMPILE) $(UPGRADE) --group dev --constraints requirements/run.txt --output-file requirements/dev.txt
+	$(BIN)/python -m scripts.windows.lock $(UPGRADE)
 
 translations: packages-dev  ## collect the interface's messages, update and compile the catalogues
 	$(BIN)/python -m scripts.translations
@@ -54,7 +56,7 @@ icons: packages-dev  ## draw the icons' PNG files from their SVG
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m scripts.render_icons
 
 clean:  ## remove everything that was made here, the environment too
-	rm -rf .venv build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .wine build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 packages:

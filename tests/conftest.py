@@ -1,5 +1,7 @@
 """What holds for every test: a home of its own, a screen of its own, and no trouble left unread."""
 
+from __future__ import annotations
+
 import contextlib
 import gc
 import logging
@@ -9,10 +11,12 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from snippets_app.demo.virtual_desktop import VirtualDesktop
+if TYPE_CHECKING:
+    from snippets_app.demo.virtual_desktop import VirtualDesktop
 
 pytest_plugins = ["pytester"]
 
@@ -41,17 +45,24 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def display(own_home: Path) -> Iterator[VirtualDesktop | None]:
     """Where windows are shown: what the caller's environment says, else one virtual desktop."""
     with pytest.MonkeyPatch.context() as patch:
-        if os.environ.get("DISPLAY") or os.environ.get("QT_QPA_PLATFORM"):
+        if _has_screen():
             yield None
         elif not shutil.which("Xvfb"):
             patch.setenv("QT_QPA_PLATFORM", "offscreen")
             yield None
         else:
+            from snippets_app.demo.virtual_desktop import VirtualDesktop
+
             with VirtualDesktop() as desktop:
                 for name in desktop.environment.keys() - HOME_FOLDERS.keys():
                     patch.setenv(name, desktop.environment[name])
                 yield desktop
                 _end_application()
+
+
+def _has_screen() -> bool:
+    named = os.environ.get("DISPLAY") or os.environ.get("QT_QPA_PLATFORM")
+    return bool(named) or sys.platform == "win32"
 
 
 def _end_application() -> None:

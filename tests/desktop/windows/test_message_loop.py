@@ -1,0 +1,51 @@
+"""The thread that Windows' messages come to."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from snippets_app.desktop.windows.message_loop import MessageLoop
+
+
+@pytest.fixture
+def loop() -> Iterator[MessageLoop]:
+    found = MessageLoop("test")
+    yield found
+    found.close()
+
+
+def test_work_is_done_on_its_thread(loop: MessageLoop) -> None:
+    assert loop.call(threading.get_ident) != threading.get_ident()
+
+
+def test_an_error_is_raised_where_it_was_asked(loop: MessageLoop) -> None:
+    with pytest.raises(ZeroDivisionError):
+        loop.call(lambda: 1 // 0)
+
+
+def test_what_its_thread_asks_itself_is_done_at_once(loop: MessageLoop) -> None:
+    assert loop.call(lambda: loop.call(lambda: 7)) == 7
+
+
+def test_a_message_reaches_its_handler(loop: MessageLoop) -> None:
+    heard: list[tuple[int, int]] = []
+    number = loop.message_named("Saywell.Test")
+    loop.on(number, lambda first, second: heard.append((first, second)))
+    loop.call(lambda: loop._post_message(loop.window, number, 3, 4))
+    loop.call(lambda: None)
+    assert heard == [(3, 4)]
+
+
+def test_what_was_asked_before_the_end_is_done() -> None:
+    loop, done = MessageLoop("test"), threading.Event()
+    loop.post(done.set)
+    loop.close()
+    assert done.is_set()
+
+
+def test_it_says_that_it_has_ended() -> None:
+    loop = MessageLoop("test")
+    loop.close()
+    with pytest.raises(RuntimeError):
+        loop.call(lambda: None)
