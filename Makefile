@@ -36,7 +36,7 @@ check: packages-dev  ## style, types, layers, documents
 	$(BIN)/python -m scripts.check_docs
 
 bench: packages-dev  ## measure beside AutoKey and CopyQ; out/bench.json
-	$(call apt,run test bench)
+	$(call apt,run test windows bench)
 	@mkdir -p out
 	$(BIN)/python -m benchmarks
 

@@ -15,7 +15,16 @@ from benchmarks.screen import NotSeen
 from snippets_app.errors import AppError
 
 # Each is a module with run(), which takes `quick` if it can be shortened.
-MEASURES = ("start", "memory", "palette_open", "hotkey_to_text", "search", "guard", "key_to_banner")
+MEASURES = (
+    "start",
+    "memory",
+    "palette_open",
+    "hotkey_to_text",
+    "windows_hotkey_to_text",
+    "search",
+    "guard",
+    "key_to_banner",
+)
 
 
 def main(arguments: Sequence[str]) -> int:
