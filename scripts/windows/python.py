@@ -1,5 +1,6 @@
 """A Python for Windows with the locked packages, in ``.wine/python``."""
 
+import fcntl
 import hashlib
 import io
 import shutil
@@ -9,6 +10,8 @@ import tarfile
 import tempfile
 import urllib.request
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.windows.lock import LOCK, MARK, ROOT
@@ -23,14 +26,23 @@ _TIMEOUT = 300
 def ensure_python() -> Path:
     """The folder of Python, made anew when the lock has changed."""
     wanted = hashlib.sha256(LOCK.read_bytes()).hexdigest()
-    if not _STAMP.is_file() or _STAMP.read_text() != wanted:
-        CACHE.mkdir(exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=CACHE) as making:
-            made = _make(Path(making))
-            (made / _STAMP.name).write_text(wanted)
-            shutil.rmtree(PYTHON, ignore_errors=True)
-            made.rename(PYTHON)
+    with making_alone("python"):
+        if not _STAMP.is_file() or _STAMP.read_text() != wanted:
+            with tempfile.TemporaryDirectory(dir=CACHE) as making:
+                made = _make(Path(making))
+                (made / _STAMP.name).write_text(wanted)
+                shutil.rmtree(PYTHON, ignore_errors=True)
+                made.rename(PYTHON)
     return PYTHON
+
+
+@contextmanager
+def making_alone(part: str) -> Iterator[None]:
+    """Nobody else makes this part of the cache meanwhile; who wants to waits."""
+    CACHE.mkdir(exist_ok=True)
+    with (CACHE / f"{part}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _make(folder: Path) -> Path:

@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Self
 
 from scripts.windows.lock import ROOT
-from scripts.windows.python import CACHE, PROGRAM, ensure_python
+from scripts.windows.python import CACHE, PROGRAM, ensure_python, making_alone
 
 TEMPLATE = CACHE / "prefix"
 SHIMS = ROOT / "tests" / "windows" / "shims"
@@ -130,11 +130,12 @@ def ensure_template(environment: Mapping[str, str]) -> Path:
     ensure_python()
     wanted = _wanted()
     stamp = TEMPLATE / _STAMP
-    if not stamp.is_file() or stamp.read_text() != wanted:
-        shutil.rmtree(TEMPLATE, ignore_errors=True)
-        TEMPLATE.mkdir(parents=True)
-        _make(TEMPLATE, environment)
-        stamp.write_text(wanted)
+    with making_alone("prefix"):
+        if not stamp.is_file() or stamp.read_text() != wanted:
+            shutil.rmtree(TEMPLATE, ignore_errors=True)
+            TEMPLATE.mkdir(parents=True)
+            _make(TEMPLATE, environment)
+            stamp.write_text(wanted)
     return TEMPLATE
 
 

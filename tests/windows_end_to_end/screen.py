@@ -1,0 +1,130 @@
+"""What an agent has before them: windows of other programs, keyboard and clipboard."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from abc import ABC, abstractmethod
+from pathlib import Path
+
+from snippets_app.demo.waiting import wait_until
+from snippets_app.errors import AppError
+from tests.desktop.windows.other_program import OtherProgram
+from tests.desktop.windows.person import Person
+from tests.desktop.windows.seen import Seen
+from tests.desktop.windows.world import EDITOR, end
+
+QT_WINDOW = Path(__file__).parent.parent / "end_to_end" / "programs" / "qt_window.py"
+WORDPAD = str(Path(os.environ["PROGRAMFILES"]) / "Windows NT" / "Accessories" / "wordpad.exe")
+MARK = "ExcludeClipboardContentFromMonitorProcessing"
+"""Stands on the clipboard while a phrase is lent to it."""
+
+Program = subprocess.Popen[bytes]
+
+
+class Target(ABC):
+    """One window; ``expected`` is all that shall stand in it."""
+
+    def __init__(self, seen: Seen, program: Program) -> None:
+        self._seen, self.program = seen, program
+        self.expected = ""
+        self.window = wait_until(self._front, "The window of a program", 20)
+
+    def focus(self) -> None:
+        self._seen.raise_window(self.window)
+        wait_until(lambda: self._seen.foreground() == self.window, "The focus of a window")
+        wait_until(self._seen.focus, "The focus of a control")
+
+    def receives(self, text: str) -> None:
+        """Wait until ``text`` stands after what was there before."""
+        self.expected += text
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until exactly the expected text stands there."""
+        try:
+            wait_until(lambda: self.held() == self.expected, "The text", 5)
+        except AppError:
+            raise AssertionError((self.held()[-300:], self.expected[-300:])) from None
+
+    @abstractmethod
+    def held(self) -> str:
+        """What stands in it now."""
+
+    def close(self) -> None:
+        end(self.program)
+
+    def _front(self) -> int:
+        front = self._seen.foreground()
+        return front if front and self._seen.process_of(front) == self.program.pid else 0
+
+
+class Control(Target):
+    """A program whose text control answers WM_GETTEXT: notepad, wordpad."""
+
+    def __init__(self, seen: Seen, program: Program) -> None:
+        super().__init__(seen, program)
+        self.control = wait_until(self._inner_focus, "The focus of a control")
+
+    def held(self) -> str:
+        return self._seen.text_of(self.control)
+
+    def _inner_focus(self) -> int:
+        focus = self._seen.focus()
+        return focus if focus != self.window else 0
+
+
+class QtWindow(Target):
+    """A text box of ours, which tells on its output what stands in it."""
+
+    def __init__(self, seen: Seen, program: Program) -> None:
+        self._held = ""
+        super().__init__(seen, program)
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def held(self) -> str:
+        return self._held
+
+    def _listen(self) -> None:
+        assert self.program.stdout
+        for line in self.program.stdout:
+            self._held = json.loads(line)
+
+
+class Screen:
+    """Everything that is opened here ends with the test."""
+
+    def __init__(self, other: OtherProgram) -> None:
+        self.other, self.person, self.seen = other, Person(), Seen()
+        self._targets: list[Target] = []
+        other.reset()
+
+    def notepad(self) -> Control:
+        return self._kept(Control(self.seen, _start(*EDITOR)))
+
+    def wordpad(self) -> Control:
+        return self._kept(Control(self.seen, _start(WORDPAD)))
+
+    def qt_window(self, *how: str) -> QtWindow:
+        command = (sys.executable, "-X", "utf8", str(QT_WINDOW), *how)
+        return self._kept(QtWindow(self.seen, _start(*command)))
+
+    def wait_given_back(self) -> None:
+        """No phrase is lent to the clipboard any more."""
+        wait_until(lambda: MARK not in self.other.formats(), "The clipboard given back")
+
+    def close(self) -> None:
+        for target in self._targets:
+            target.close()
+        self.other.reset()
+
+    def _kept(self, target: "Control | QtWindow") -> "Control | QtWindow":
+        self._targets.append(target)
+        return target
+
+
+def _start(*command: str) -> Program:
+    return subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
