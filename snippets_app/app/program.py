@@ -6,6 +6,7 @@ What is imported here delays the tray; Qt's own namespace ``Qt`` alone takes 10 
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QObject, QTimer
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from snippets_app import paths
 from snippets_app.app.pace import let_the_interface_go_on
-from snippets_app.desktop.instance import Instance
+from snippets_app.desktop.instance import Instance, NotRunning
 from snippets_app.errors import AppError
 from snippets_app.ui.garbage import GarbageCollection
 from snippets_app.ui.tasks import Worker
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
 def start(places: paths.Paths) -> int:
     """Run until the agent quits; a second start opens the palette of the first and ends."""
     instance = Instance(places.runtime)
-    if not instance.claim():
-        instance.send({"command": "open"})
-        return 0
+    while not instance.claim():
+        with suppress(NotRunning):  # it was about to end: this one takes its place
+            instance.send({"command": "open"})
+            return 0
     _leave_no_core_dump()
     let_the_interface_go_on()
     application = QApplication(["saywell"])
@@ -41,6 +43,7 @@ def start(places: paths.Paths) -> int:
     code = application.exec()
     program.close()
     garbage.close()
+    instance.close()
     return code
 
 
@@ -73,7 +76,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Let everything go; what was begun is finished first."""
-        self._instance.close()
+        self._instance.stop_serving()
         self._tray.hide()
         if self._session is not None:
             self._session.close()

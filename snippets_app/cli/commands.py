@@ -7,6 +7,7 @@ from snippets_app.cli.exporting import EXPORT
 from snippets_app.cli.giving import COPY, INSERT, RENDER
 from snippets_app.cli.importing import IMPORT
 from snippets_app.cli.linting import LINT
+from snippets_app.cli.quitting import QUIT
 from snippets_app.cli.saving import BACKUP, RESTORE
 from snippets_app.cli.searching import SEARCH
 from snippets_app.cli.statistics import STATS
@@ -25,5 +26,6 @@ COMMANDS: tuple[Command, ...] = (
     BACKUP,
     RESTORE,
     DOCTOR,
+    QUIT,
     DEMO,
 )

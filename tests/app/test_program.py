@@ -44,7 +44,14 @@ def test_one_runs_a_second_start_opens_it_and_it_quits(program: Program, tmp_pat
     second = start(tmp_path)
     said, _ = second.communicate(timeout=20)
     assert (second.returncode, said) == (0, b"")
-    instance.send({"command": "quit"})
+    ended = subprocess.run(
+        [sys.executable, "-m", "snippets_app", "--data-dir", tmp_path, "quit"],
+        capture_output=True,
+        timeout=40,
+        check=True,
+    )
+    assert (ended.stdout, ended.stderr) == (b"", b"")
+    assert program.poll() == 0, "the command waited for its end"
     said, _ = program.communicate(timeout=20)
     assert (program.returncode, said) == (0, b"")
     assert not instance.is_running()

@@ -1,26 +1,46 @@
-import os
-import signal
-import socket
+import contextlib
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
-from snippets_app.desktop.instance import LONGEST_LINE, Instance
+from snippets_app.desktop.channel import channel_for
+from snippets_app.desktop.instance import LONGEST_LINE, Instance, NotRunning
 from snippets_app.errors import AppError
 
 HOLDER = """
-import sys, time
+import os, sys, threading, time
 from pathlib import Path
 from snippets_app.desktop.instance import Instance
 instance = Instance(Path(sys.argv[1]))
 assert instance.claim()
-instance.serve(lambda request: {"echo": request["word"]})
+def answer(request):
+    if request.get("command") == "quit":
+        threading.Timer(0.1, os._exit, [0]).start()
+    return {"echo": request.get("word")}
+instance.serve(answer)
 print("ready", flush=True)
 time.sleep(60)
 """
+
+
+@contextlib.contextmanager
+def holding(folder):
+    """Another process runs there."""
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(folder)], stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert holder.stdout
+        with holder.stdout as output:
+            assert output.readline() == "ready\n"
+        yield holder
+    finally:
+        holder.kill()
+        holder.wait()
 
 
 @pytest.fixture
@@ -51,16 +71,27 @@ def test_the_next_may_run_after_the_first_has_closed(folder):
 def test_a_command_that_looks_at_the_same_moment_is_no_running_program(
     folder, monkeypatch: pytest.MonkeyPatch
 ):
-    looking = Instance(folder)._locked()
-    assert looking is not None
-    monkeypatch.setattr("snippets_app.desktop.instance.time.sleep", lambda _: os.close(looking))
+    looking = channel_for(folder)
+    assert looking.claim()
+    monkeypatch.setattr("snippets_app.desktop.instance.time.sleep", lambda _: looking.release())
     instance = Instance(folder)
     assert instance.claim()
     instance.close()
 
 
-def test_the_folder_is_private(running, folder):
-    assert folder.stat().st_mode & 0o777 == 0o700
+def test_looking_is_no_claim(folder):
+    instance = Instance(folder)
+    assert not instance.is_running()
+    assert instance.claim()
+    assert Instance(folder).is_running()
+    instance.close()
+    assert not Instance(folder).is_running()
+
+
+def test_each_folder_has_a_program_of_its_own(running, tmp_path):
+    other = Instance(tmp_path / "other")
+    assert other.claim()
+    other.close()
 
 
 def test_a_request_is_answered(running, folder):
@@ -113,33 +144,69 @@ def test_another_version_is_refused(running, folder):
 @pytest.mark.parametrize("nonsense", [b"\xff\n", b"[]\n", b"{\n", b"x" * (LONGEST_LINE + 2)])
 def test_nonsense_ends_only_its_own_connection(running, folder, nonsense):
     running.serve(lambda request: {"fine": True})
-    with socket.socket(socket.AF_UNIX) as other:
-        other.connect(str(folder / "instance.sock"))
-        try:
-            other.sendall(nonsense)
-            assert other.recv(10) == b""
-        except (BrokenPipeError, ConnectionResetError):
-            pass
+    deadline = time.monotonic() + 5
+    other = channel_for(folder).connect(deadline)
+    assert other is not None
+    with contextlib.closing(other), contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        other.send(nonsense, deadline)
+        assert other.receive(deadline) == b""
     assert Instance(folder).send({})["fine"]
 
 
+def test_who_connects_and_says_nothing_stands_in_nobodys_way(running, folder):
+    running.serve(lambda request: {"fine": True})
+    silent = [channel_for(folder).connect(time.monotonic() + 5) for _ in range(3)]
+    assert Instance(folder).send({})["fine"]
+    for each in silent:
+        assert each is not None
+        each.close()
+
+
+def test_a_large_request_is_answered_in_full(running, folder):
+    running.serve(lambda request: {"heard": request["word"]})
+    word = "안녕" * 150_000
+    assert Instance(folder).send({"word": word})["heard"] == word
+
+
+def test_it_serves_again_after_it_has_stopped(running, folder):
+    running.serve(lambda request: {"time": 1})
+    assert Instance(folder).send({})["time"] == 1
+    running.stop_serving()
+    assert not Instance(folder).claim(), "it is still the one that runs"
+    with pytest.raises(AppError, match="does not answer"):
+        Instance(folder).send({}, timeout=0.05)
+    running.serve(lambda request: {"time": 2})
+    assert Instance(folder).send({})["time"] == 2
+
+
 def test_a_killed_program_blocks_nobody(folder):
-    holder = subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(folder)], stdout=subprocess.PIPE, text=True
-    )
-    assert holder.stdout
-    with holder.stdout as output:
-        assert output.readline() == "ready\n"
-    assert Instance(folder).send({"word": "x"})["echo"] == "x"
-    os.kill(holder.pid, signal.SIGKILL)
-    holder.wait()
-    with pytest.raises(AppError, match="not running"):
+    with holding(folder):
+        assert Instance(folder).send({"word": "x"})["echo"] == "x"
+    with pytest.raises(NotRunning):
         Instance(folder).send({"word": "x"})
     instance = Instance(folder)
     assert instance.claim()
     instance.serve(lambda request: {"new": True})
     assert Instance(folder).send({})["new"]
     instance.close()
+
+
+def test_quitting_waits_until_the_process_has_ended(folder):
+    with holding(folder) as holder:
+        Instance(folder).quit(10)
+        assert holder.poll() == 0
+    assert not Instance(folder).is_running()
+
+
+def test_a_program_that_does_not_quit_is_reported(running, folder):
+    running.serve(lambda request: {})
+    with pytest.raises(AppError, match="has not ended"):
+        Instance(folder).quit(0.2)
+
+
+def test_quitting_what_does_not_run_says_so(folder):
+    with pytest.raises(NotRunning):
+        Instance(folder).quit(1)
 
 
 def test_a_long_path_is_no_trouble(tmp_path):
