@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from snippets_app.demo.waiting import wait_until
 from snippets_app.desktop.channel import channel_for
 from snippets_app.desktop.instance import LONGEST_LINE, Instance, NotRunning
 from snippets_app.errors import AppError
@@ -182,6 +183,7 @@ def test_it_serves_again_after_it_has_stopped(running, folder):
 def test_a_killed_program_blocks_nobody(folder):
     with holding(folder):
         assert Instance(folder).send({"word": "x"})["echo"] == "x"
+    wait_until(lambda: not Instance(folder).is_running(), "The end of its claim", 5)
     with pytest.raises(NotRunning):
         Instance(folder).send({"word": "x"})
     instance = Instance(folder)

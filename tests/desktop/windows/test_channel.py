@@ -55,7 +55,7 @@ def test_a_busy_pipe_is_waited_for(listening):
         _winapi.CloseHandle(each)
 
 
-@pytest.mark.parametrize(("refusals", "reached"), [(3, True), (250, False)])
+@pytest.mark.parametrize(("refusals", "reached"), [(3, True), (1000, False)])
 def test_a_name_that_is_taken_is_waited_for_and_else_logged(
     tmp_path, monkeypatch, logged, refusals, reached
 ):
