@@ -110,6 +110,16 @@ class Screen:
         command = (sys.executable, "-X", "utf8", str(QT_WINDOW), *how)
         return self._kept(QtWindow(self.seen, _start(*command)))
 
+    def wait_front(self, process: int) -> None:
+        """A window of this process has the focus."""
+        wait_until(
+            lambda: self.seen.process_of(self.seen.foreground()) == process, "A window in front"
+        )
+
+    def windows_of(self, process: int) -> set[int]:
+        """The windows of a process that can be seen."""
+        return set(self.seen.visible_windows(process))
+
     def wait_given_back(self) -> None:
         """No phrase is lent to the clipboard any more."""
         wait_until(lambda: MARK not in self.other.formats(), "The clipboard given back")

@@ -10,6 +10,9 @@ _ABORT_IF_HUNG = 0x0002
 _PATIENCE = 5000
 
 
+_EACH_WINDOW = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.HWND, wintypes.LPARAM)
+
+
 class GuiThread(ctypes.Structure):
     _fields_ = (
         ("size", wintypes.DWORD),
@@ -42,6 +45,8 @@ class Seen:
         )  # fmt: skip
         self._raise = declare(user32, "SetForegroundWindow", wintypes.BOOL, window)
         self._exists = declare(user32, "IsWindow", wintypes.BOOL, window)
+        self._visible = declare(user32, "IsWindowVisible", wintypes.BOOL, window)
+        self._each = declare(user32, "EnumWindows", wintypes.BOOL, _EACH_WINDOW, wintypes.LPARAM)
 
     def foreground(self) -> int:
         """The window in front, 0 for none."""
@@ -57,6 +62,17 @@ class Seen:
         number = wintypes.DWORD()
         self._process(window, ctypes.byref(number))
         return number.value
+
+    def visible_windows(self, process: int) -> list[int]:
+        """The top windows of a process that are shown."""
+        found: list[int] = []
+
+        def look(window: int, _: int) -> bool:
+            found.append(window)
+            return True
+
+        self._each(_EACH_WINDOW(look), 0)
+        return [each for each in found if self._visible(each) and self.process_of(each) == process]
 
     def focus(self) -> int:
         """The control in front that has the keyboard, 0 for none."""

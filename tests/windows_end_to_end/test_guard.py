@@ -1,0 +1,80 @@
+"""Forbidden words typed into notepad, whose text Saywell reads."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from snippets_app.demo.waiting import wait_until
+from tests.end_to_end.own_rule import write_rule
+from tests.windows_end_to_end.program import Saywell
+from tests.windows_end_to_end.screen import Control, Screen
+
+
+@pytest.fixture
+def agent(tmp_path: Path) -> Iterator[Saywell]:
+    """Running, with a rule of the agent's own."""
+    made = Saywell(tmp_path / "data")
+    made.configure()
+    write_rule(made.folder)
+    made.start()
+    yield made
+    made.close()
+    assert not made.troubles()
+
+
+@pytest.fixture
+def editor(agent: Saywell, screen: Screen) -> Control:
+    assert agent.process
+    return screen.notepad()
+
+
+def wait_warned(agent: Saywell, screen: Screen) -> None:
+    wait_until(lambda: screen.windows_of(agent.process), "The warning")
+
+
+def wait_not_warned(agent: Saywell, screen: Screen) -> None:
+    wait_until(lambda: not screen.windows_of(agent.process), "The end of the warning")
+
+
+def test_a_warning_comes_with_the_words_and_goes_with_them(
+    agent: Saywell, screen: Screen, editor: Control
+) -> None:
+    screen.person.type("what a blunder, ")
+    wait_warned(agent, screen)
+    assert screen.seen.foreground() == editor.window, "the warning took the focus"
+    for _ in range(4):
+        screen.person.press("Backspace")
+    editor.receives("what a blund")
+    wait_not_warned(agent, screen)
+
+
+def test_a_better_wording_takes_the_place_of_what_was_typed(
+    agent: Saywell, screen: Screen, editor: Control
+) -> None:
+    screen.other.copy_text("as before")
+    screen.person.type("sorry for the blunder, sir")
+    wait_warned(agent, screen)
+    screen.person.press("Ctrl+'")
+    editor.receives("sorry for the slip, sir")
+    screen.wait_given_back()
+    assert screen.other.read_text() == "as before"
+    wait_not_warned(agent, screen)
+
+
+def test_enter_is_held_once_and_the_second_goes_through(
+    agent: Saywell, screen: Screen, editor: Control
+) -> None:
+    screen.person.type("a blunder")
+    wait_warned(agent, screen)
+    screen.person.press("Enter")
+    screen.person.type("x")  # the next key goes through: it stands behind what was held
+    editor.receives("a blunderx")
+    screen.person.press("Backspace")
+    wait_until(lambda: pressed_through(screen, editor), "The second Enter")
+    assert editor.held() == "a blunder\n"
+
+
+def pressed_through(screen: Screen, editor: Control) -> bool:
+    screen.person.press("Enter")
+    return editor.held().endswith("\n")
