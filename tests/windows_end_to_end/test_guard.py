@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from snippets_app.demo.waiting import wait_until
+from snippets_app.errors import AppError
 from tests.end_to_end.own_rule import write_rule
 from tests.windows_end_to_end.program import Saywell
 from tests.windows_end_to_end.screen import Control, Screen
@@ -62,19 +63,31 @@ def test_a_better_wording_takes_the_place_of_what_was_typed(
     wait_not_warned(agent, screen)
 
 
-def test_enter_is_held_once_and_the_second_goes_through(
+def test_enter_is_held_and_the_next_key_is_not(
     agent: Saywell, screen: Screen, editor: Control
 ) -> None:
     screen.person.type("a blunder")
     wait_warned(agent, screen)
     screen.person.press("Enter")
-    screen.person.type("x")  # the next key goes through: it stands behind what was held
+    screen.person.type("x")
     editor.receives("a blunderx")
-    screen.person.press("Backspace")
-    wait_until(lambda: pressed_through(screen, editor), "The second Enter")
-    assert editor.held() == "a blunder\n"
 
 
-def pressed_through(screen: Screen, editor: Control) -> bool:
+def test_the_second_enter_goes_through(agent: Saywell, screen: Screen, editor: Control) -> None:
+    screen.person.type("a blunder")
+    wait_warned(agent, screen)
+    presses: list[bool] = []
+    wait_until(lambda: presses_enter(screen, editor, presses), "The second Enter")
+    assert 2 <= len(presses) <= 3, "one may come sooner than the release of the first is seen"
+    editor.receives("a blunder\n")
+
+
+def presses_enter(screen: Screen, editor: Control, presses: list[bool]) -> bool:
     screen.person.press("Enter")
-    return editor.held().endswith("\n")
+    try:
+        wait_until(lambda: editor.held().endswith("\n"), "A line break", 0.3)
+    except AppError:
+        presses.append(False)
+    else:
+        presses.append(True)
+    return presses[-1]
