@@ -98,6 +98,10 @@ class Windows(Protocol):
     def place(self, target: Target) -> Rect | None:
         """Where the target's window is, or None when it is gone."""
 
+    def accepts_keys(self, target: Target) -> bool:
+        """Whether the system lets our keys through to the target: not so, on Windows, where its
+        program runs as administrator and ours does not."""
+
 
 class Keys(Protocol):
     def wait_released(self, timeout: float) -> bool:

@@ -31,12 +31,14 @@ class Faults:
     """What goes wrong. Times are pretended: nothing ever really waits.
 
     ``read_after``: seconds until the target reads, None for never. ``copied_meanwhile``: a text
-    that somebody copies right after the paste.
+    that somebody copies right after the paste. ``target_above_us``: its program is trusted more
+    than ours, and takes no keys.
     """
 
     read_after: float | None = 0.0
     keys_held: bool = False
     activation_fails: bool = False
+    target_above_us: bool = False
     focus_moves: bool = False
     clipboard_incomplete: bool = False
     copied_meanwhile: str | None = None
@@ -93,6 +95,9 @@ class DummyWindows:
 
     def place(self, target: Target) -> Rect | None:
         return Rect(100, 100, 640, 480)
+
+    def accepts_keys(self, target: Target) -> bool:
+        return not self._faults.target_above_us
 
 
 class DummyClipboard:

@@ -113,6 +113,9 @@ class WindowContract:
         assert world.desktop.windows.activate(target, 5)
         assert world.desktop.windows.is_current(target)
 
+    def test_it_takes_our_keys(self, world: World) -> None:
+        assert world.desktop.windows.accepts_keys(world.target)
+
     def test_it_has_a_place(self, world: World) -> None:
         place = world.desktop.windows.place(world.target)
         assert place is not None

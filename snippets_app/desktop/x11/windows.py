@@ -93,6 +93,9 @@ class X11Windows:
                 return None
         return Rect(corner.x, corner.y, size.width, size.height)
 
+    def accepts_keys(self, target: Target) -> bool:
+        return True
+
     def process(self, target: Target) -> int | None:
         """The process behind a target; our own windows have ours."""
         with self._lock:

@@ -8,6 +8,7 @@ from snippets_app.desktop.windows.libraries import LRESULT, declare, library
 _GET_TEXT, _GET_TEXT_LENGTH = 0x000D, 0x000E
 _ABORT_IF_HUNG = 0x0002
 _PATIENCE = 5000
+_MINIMISE = 6
 
 
 _EACH_WINDOW = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.HWND, wintypes.LPARAM)
@@ -44,6 +45,11 @@ class Seen:
             ctypes.c_void_p, unsigned, unsigned, ctypes.POINTER(ctypes.c_size_t),
         )  # fmt: skip
         self._raise = declare(user32, "SetForegroundWindow", wintypes.BOOL, window)
+        self._show = declare(user32, "ShowWindowAsync", wintypes.BOOL, window, ctypes.c_int)
+        self._is_minimised = declare(user32, "IsIconic", wintypes.BOOL, window)
+        self._place = declare(
+            user32, "GetWindowRect", wintypes.BOOL, window, ctypes.POINTER(wintypes.RECT)
+        )
         self._exists = declare(user32, "IsWindow", wintypes.BOOL, window)
         self._visible = declare(user32, "IsWindowVisible", wintypes.BOOL, window)
         self._each = declare(user32, "EnumWindows", wintypes.BOOL, _EACH_WINDOW, wintypes.LPARAM)
@@ -57,6 +63,18 @@ class Seen:
 
     def exists(self, window: int) -> bool:
         return bool(self._exists(window))
+
+    def minimise(self, window: int) -> None:
+        self._show(window, _MINIMISE)
+
+    def is_minimised(self, window: int) -> bool:
+        return bool(self._is_minimised(window))
+
+    def place_of(self, window: int) -> tuple[int, int, int, int]:
+        """Left, top, width and height, as the window itself tells."""
+        found = wintypes.RECT()
+        self._place(window, ctypes.byref(found))
+        return found.left, found.top, found.right - found.left, found.bottom - found.top
 
     def process_of(self, window: int) -> int:
         number = wintypes.DWORD()

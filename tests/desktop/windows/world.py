@@ -58,6 +58,13 @@ class WindowsWorld(World):
         self.seen.raise_window(window)
         wait_until(lambda: self.seen.foreground() == window, "The focus of a window")
 
+    def hang(self, seconds: int) -> None:
+        """The last program, if it is ours, answers no message for that long."""
+        told = self.programs[-1].stdin
+        assert told
+        told.write(b"hang %d\n" % seconds)
+        told.flush()
+
     @property
     def target(self) -> Target:
         if self._field is None:

@@ -1,0 +1,11 @@
+"""The contracts, on Windows with real programs."""
+
+import pytest
+
+from tests.desktop.contracts import WindowContract
+
+pytestmark = pytest.mark.desktop
+
+
+class TestWindows(WindowContract):
+    pass
