@@ -2,6 +2,7 @@
 
 import pytest
 
+from snippets_app.demo.waiting import wait_until
 from tests.desktop.contracts import NASTY
 from tests.desktop.windows.other_program import UNICODE_TEXT
 from tests.desktop.windows.world import EDIT_FIELD, WindowsWorld
@@ -43,13 +44,13 @@ def test_the_focus_goes_elsewhere_and_back(world: WindowsWorld) -> None:
     world.focus_elsewhere()
     assert world.seen.focus() != first
     world.focus(front)
-    assert world.seen.focus() == first
+    wait_until(lambda: world.seen.focus() == first, "The focus of the first")
 
 
 def test_a_program_of_our_own_has_two_fields(world: WindowsWorld) -> None:
     first = world.focus_new(*EDIT_FIELD)
     world.person.type("one")
-    world.person.press("Tab")
+    second = world.next_field()
     world.person.type("two")
     world.wait_text("one", first)
-    world.wait_text("two", world.seen.focus())
+    world.wait_text("two", second)

@@ -56,7 +56,16 @@ class WindowsWorld(World):
     def focus(self, window: int) -> None:
         """Bring a window of another program to the front, as by its button in the taskbar."""
         self.seen.raise_window(window)
-        wait_until(lambda: self.seen.foreground() == window, "The focus of a window")
+        wait_until(lambda: self.seen.foreground() == window, "A window in front")
+        wait_until(self.seen.focus, "The focus of a window")
+
+    def next_field(self) -> int:
+        """Go to the next field by Tab and give its number."""
+        before = self.seen.focus()
+        self.person.press("Tab")
+        return wait_until(
+            lambda: (found := self.seen.focus()) != before and found, "The focus of the next field"
+        )
 
     def hang(self, seconds: int) -> None:
         """The last program, if it is ours, answers no message for that long."""
