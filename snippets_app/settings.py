@@ -29,7 +29,7 @@ WARNING_HOTKEYS = "warning:"
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``hotkeys``: action or ``stage:<id>`` -> chord, "" for none. ``targets``: rows of the target
-    rules an agent added (keys as in ``core.insertion.TargetRule``), before the built-in ones.
+    rules an agent added (as ``core.target_rows`` reads them), before those of the profiles.
     Empty ``language`` and ``pack`` follow the system's locale; ``theme``: auto, light or dark.
 
     ``guard``: warn of forbidden phrases. ``guard_excluded`` and ``guard_keys``: patterns of
@@ -67,6 +67,8 @@ def merged(now: Settings, shown: Settings, chosen: Settings) -> Settings:
 
 
 def _merged(now: Any, shown: Any, chosen: Any) -> Any:
+    if now == shown:
+        return chosen
     if isinstance(now, dict):
         kept = {key: value for key, value in now.items() if key in chosen or key not in shown}
         return kept | {key: value for key, value in chosen.items() if shown.get(key) != value}

@@ -171,6 +171,12 @@ def test_a_merge_takes_what_was_chosen_and_keeps_what_nobody_touched(
     assert merged(one, one, other).company == other.company
 
 
+def test_where_only_one_side_changed_its_order_counts() -> None:
+    shown = Settings(targets=({"program": "a"}, {"program": "b"}))
+    chosen = replace(shown, targets=({"program": "b", "paste": "F1"}, {"program": "a"}))
+    assert merged(shown, shown, chosen).targets == chosen.targets
+
+
 def test_both_sides_of_a_merge_count_row_by_row() -> None:
     shown = Settings(guard_excluded=("a", "b"), guard_off=("x",), hotkeys={"m": "F1", "n": "F2"})
     now = replace(shown, guard_excluded=("a", "b", "new"), guard_off=(), company="Acme")

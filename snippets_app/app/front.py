@@ -12,8 +12,6 @@ from PySide6.QtCore import QObject
 from snippets_app.app.editing import Editing
 from snippets_app.app.surroundings import now
 from snippets_app.core.catalogue import Catalogue
-from snippets_app.core.insertion import TargetRule
-from snippets_app.core.targets import rule_from_row
 from snippets_app.desktop.base import Desktop
 from snippets_app.ui.flow import InsertionFlow
 from snippets_app.ui.surroundings import Surroundings
@@ -33,7 +31,7 @@ class Front(QObject):
         self.windows = windows = session.windows
         guarding = session.guarding
         around = Surroundings(
-            session.context, self._target_rules, now, guarding.check, guarding.expect
+            session.context, session.programs.rules, now, guarding.check, guarding.expect
         )
         self.flow = InsertionFlow(
             session.texts,
@@ -64,6 +62,3 @@ class Front(QObject):
         palette.new_requested.connect(self.editing.write_new)
         flow.used.connect(session.record_use)
         flow.profile_given.connect(lambda profile: session.change_settings(**profile))
-
-    def _target_rules(self) -> tuple[TargetRule, ...]:
-        return tuple(rule_from_row(row) for row in self._session.settings.targets)

@@ -156,7 +156,8 @@ class Guarding(QObject):
         hotkeys = GlobalHotkeys(desktop.hotkeys, session.texts)
         warner = Warner(desktop.typing, session.windows.warnings, hotkeys, self.working)
         warner.keys_asked.connect(self._refusals.tell)
-        wishes = Wishes(self.policy, self._wordings, self._reason, self.chords)
+        sending = session.programs.sending
+        wishes = Wishes(self.policy, self._wordings, self._reason, self.chords, sending)
         flow = GuardFlow(warner, HeldEnter(desktop.hotkeys), wishes)
         flow.typed.use(checks)
         flow.reported.connect(self._report)

@@ -15,6 +15,7 @@ from snippets_app.app.answers import answers
 from snippets_app.app.checking import Checking
 from snippets_app.app.guarding import Guarding
 from snippets_app.app.observing import Observing
+from snippets_app.app.programs import Programs
 from snippets_app.app.refusals import Refusals
 from snippets_app.app.requests import Requests
 from snippets_app.app.rule_editing import RuleEditing
@@ -54,6 +55,7 @@ class Session(QObject):
         self.library = loaded.library
         self.settings = loaded.settings
         self.catalogue = loaded.catalogue
+        self.programs = Programs(lambda: self.settings)
         language = loaded.settings.language or QLocale.system().name()
         self.texts = load_texts(resources() / "assets" / "locale", language)
         self.hotkeys = GlobalHotkeys(loaded.desktop.hotkeys, self.texts)

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from snippets_app import __version__, settings
 from snippets_app.app.library import open_library
 from snippets_app.app.permission import permission_for
+from snippets_app.app.programs import Programs
 from snippets_app.cli.command import Command, add_json, print_data, print_json
 from snippets_app.core.chord import hotkey_chord
+from snippets_app.core.targets import served
 from snippets_app.desktop import load
 from snippets_app.desktop.base import Coverage, Desktop, Field
 from snippets_app.desktop.instance import Instance
@@ -92,7 +94,7 @@ def _desktop(places: Paths) -> list[Check]:
             )
         ]
         chosen = settings.load(places.settings)
-        checks += _typing(desktop, chosen)
+        checks += [*_typing(desktop, chosen), *_programs(desktop, chosen)]
         return [*checks, *_hotkeys(desktop, chosen, Instance(places.runtime))]
     except AppError as error:
         return [*checks, Check("hotkeys", works=False, note=str(error))]
@@ -119,6 +121,24 @@ def _watched(desktop: Desktop, chosen: Settings) -> tuple[str, Field | None]:
         return desktop.typing.trouble(), desktop.typing.field()
     finally:
         desktop.typing.stop()
+
+
+def _programs(desktop: Desktop, chosen: Settings) -> list[Check]:
+    """Whether what is known of programs can be read, and which profile serves the one in front."""
+    programs = Programs(lambda: chosen)
+    problems, count = programs.reading.problems, len(programs.profiles)
+    note = " ".join(map(str, problems)) or f"{count} profiles, {len(chosen.targets)} own rules"
+    known = Check("programs", works=not problems, note=note)
+    target = desktop.windows.current()
+    if target is None:
+        return [known]
+    try:
+        found = served(target.program, target.title, chosen.targets, programs.profiles)
+    except AppError as error:
+        return [known, Check("program in front", works=False, note=str(error))]
+    note = f"profile {found.profile.id}" if found.profile else "no profile"
+    decides = "a rule of your own" if found.is_own else "as shipped"
+    return [known, Check("program in front", works=True, note=f"{note}, {decides}")]
 
 
 class _Deaf:

@@ -3,44 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import Enum
 
 from snippets_app.core.chord import Chord, parse_chord
+from snippets_app.core.target_rule import NewlineMode, TargetRule, UndoMode
 from snippets_app.errors import AppError
 
 _BREAK = re.compile(r"[ \t]*[\t\n][ \t\n]*")
-
-
-class NewlineMode(Enum):
-    """How a line break reaches a target."""
-
-    PASTE = "paste"
-    SHIFT_ENTER = "shift-enter"
-    CTRL_ENTER = "ctrl-enter"
-    SPACE = "space"
-
-
-class UndoMode(Enum):
-    """How an insertion is taken back in a target."""
-
-    UNDO_CHORD = "undo-chord"
-    BACKSPACE = "backspace"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class TargetRule:
-    """What is special about the programs it matches.
-
-    ``program`` and ``title`` are case-insensitive shell-style patterns (``*`` matches all).
-    """
-
-    program: str = "*"
-    title: str = "*"
-    paste: str = "Ctrl+V"
-    newline: NewlineMode = NewlineMode.PASTE
-    undo: UndoMode = UndoMode.UNDO_CHORD
-    copy_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +41,13 @@ class WaitKeysReleased:
     """Wait until nothing is held down; nothing is ever pressed again afterwards."""
 
     timeout: float = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Let some seconds pass, for programs that look at the clipboard late."""
+
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +119,7 @@ Step = (
     Fallback
     | Activate
     | WaitKeysReleased
+    | Pause
     | CheckTarget
     | SaveClipboard
     | Offer
@@ -267,6 +243,8 @@ def _entered(text: str, rule: TargetRule) -> Iterator[Step]:
             yield from _pressed(newline, 1)
         if line:
             yield Offer(line, as_selection=rule.paste == _SELECTION_CHORD)
+            if rule.paste_delay:
+                yield Pause(rule.paste_delay / 1000)
             yield from _pressed(parse_chord(rule.paste), 1)
             yield WaitRead()
 

@@ -1,141 +1,79 @@
-"""Which rule serves a target: the agent's own first, then those for known programs."""
+"""Which rule serves a target: the agent's own first, then those of the profiles."""
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from typing import TypeVar
 
-from snippets_app.core.chord import parse_chord
-from snippets_app.core.insertion import NewlineMode, TargetRule, UndoMode
+from snippets_app.core.profiles import Profile, profile_of
+from snippets_app.core.program_names import is_named
+from snippets_app.core.target_rows import PROFILE, rule_from_row
+from snippets_app.core.target_rule import TargetRule
 from snippets_app.errors import AppError
 
-_Mode = TypeVar("_Mode", bound=Enum)
-_FIELDS = ("program", "title", "paste", "newline", "undo", "copy_only")
-_TRUTH = {"yes": True, "no": False, "true": True, "false": False, "": False}
+
+def rule_for(program: str, title: str, rules: Sequence[TargetRule] = ()) -> TargetRule:
+    """The first rule that matches; the usual one where none does."""
+    return next((each for each in rules if serves(each, program, title)), TargetRule())
 
 
-def _terminal(program: str, paste: str) -> TargetRule:
-    """In a terminal a pasted line break runs the line, and Ctrl+Z suspends the program."""
-    return TargetRule(program, paste=paste, newline=NewlineMode.SPACE, undo=UndoMode.BACKSPACE)
+@dataclass(frozen=True, slots=True)
+class Served:
+    """``profile``: whose program it is, None for an unknown one. ``is_own``: whether a row of the
+    agent's gave the rule."""
+
+    rule: TargetRule
+    profile: Profile | None
+    is_own: bool
 
 
-def _remote(program: str) -> TargetRule:
-    """A remote desktop hands the clipboard over when it likes: pasting at once gives old text."""
-    return TargetRule(program, undo=UndoMode.NONE, copy_only=True)
+def served(
+    program: str,
+    title: str,
+    rows: Sequence[Mapping[str, object]],
+    profiles: Sequence[Profile],
+) -> Served:
+    """How a window is served, and by what; AppError for a row that cannot be understood."""
+    profile = profile_of(program, profiles)
+    own = [rule for row in rows for rule in own_rules(row, profiles)]
+    decides = next((each for each in own if serves(each, program, title)), None)
+    shipped = profile.rule if profile else TargetRule()
+    return Served(decides or shipped, profile, decides is not None)
 
 
-BUILT_IN = (
-    _terminal("xterm", "Shift+Insert"),
-    _terminal("uxterm", "Shift+Insert"),
-    _terminal("urxvt*", "Shift+Insert"),
-    _terminal("rxvt*", "Shift+Insert"),
-    _terminal("gnome-terminal*", "Ctrl+Shift+V"),
-    _terminal("org.gnome.console", "Ctrl+Shift+V"),
-    _terminal("org.gnome.ptyxis", "Ctrl+Shift+V"),
-    _terminal("konsole", "Ctrl+Shift+V"),
-    _terminal("xfce4-terminal", "Ctrl+Shift+V"),
-    _terminal("mate-terminal", "Ctrl+Shift+V"),
-    _terminal("lxterminal", "Ctrl+Shift+V"),
-    _terminal("qterminal", "Ctrl+Shift+V"),
-    _terminal("tilix", "Ctrl+Shift+V"),
-    _terminal("terminator", "Ctrl+Shift+V"),
-    _terminal("kitty", "Ctrl+Shift+V"),
-    _terminal("alacritty", "Ctrl+Shift+V"),
-    _terminal("*wezterm*", "Ctrl+Shift+V"),
-    _terminal("*ghostty*", "Ctrl+Shift+V"),
-    _terminal("guake", "Ctrl+Shift+V"),
-    _terminal("tilda", "Ctrl+Shift+V"),
-    _terminal("yakuake", "Ctrl+Shift+V"),
-    _terminal("st", "Ctrl+Shift+V"),
-    _terminal("st-*", "Ctrl+Shift+V"),
-    _remote("*remmina*"),
-    _remote("*freerdp*"),
-    _remote("rdesktop"),
-    _remote("vmware*"),
-    _remote("vmplayer"),
-    _remote("virtualbox*"),
-    _remote("virt-viewer"),
-    _remote("virt-manager"),
-    _remote("wfica*"),
-    _remote("teamviewer*"),
-    _remote("anydesk"),
-)
+def serves(rule: TargetRule, program: str, title: str) -> bool:
+    """Whether a rule is for this window."""
+    return is_named(program, (rule.program,)) and fnmatchcase(title.lower(), rule.title.lower())
 
 
-def rule_for(program: str, title: str, agent_rules: Sequence[TargetRule] = ()) -> TargetRule:
-    """The first rule that matches, the agent's before the built-in ones; else the usual rule."""
-    for rule in (*agent_rules, *BUILT_IN):
-        if _matches(rule.program, program) and _matches(rule.title, title):
-            return rule
-    return TargetRule()
+def rules_of(
+    rows: Sequence[Mapping[str, object]], profiles: Sequence[Profile]
+) -> tuple[TargetRule, ...]:
+    """Every rule in its order: the agent's rows, then the profiles.
+
+    Raises AppError for a row that cannot be understood.
+    """
+    own = [rule for row in rows for rule in own_rules(row, profiles)]
+    return (*own, *(rule for profile in profiles for rule in profile.rules()))
 
 
-def rule_from_row(row: Mapping[str, object]) -> TargetRule:
-    """The rule a row of the settings describes; raises AppError with field and allowed values."""
-    for name in row:
-        if name not in _FIELDS:
-            raise _unknown_field(name)
-    usual = TargetRule()
-    return TargetRule(
-        program=_pattern(row, "program"),
-        title=_pattern(row, "title"),
-        paste=_paste(row, usual.paste),
-        newline=_mode(row, "newline", usual.newline),
-        undo=_mode(row, "undo", usual.undo),
-        copy_only=_truth(row, "copy_only"),
-    )
+def own_rules(row: Mapping[str, object], profiles: Sequence[Profile]) -> tuple[TargetRule, ...]:
+    """The rules of one row: one, or one for each pattern of the profile that it changes."""
+    profile = changed_profile(row, profiles)
+    if profile is None:
+        return (rule_from_row(row),)
+    return profile.rules(rule_from_row(row, profile.rule))
 
 
-def _matches(pattern: str, text: str) -> bool:
-    return fnmatchcase(text.lower(), pattern.lower())
-
-
-def _text(row: Mapping[str, object], name: str) -> str:
-    return str(row.get(name, "")).strip()
-
-
-def _pattern(row: Mapping[str, object], name: str) -> str:
-    return _text(row, name) or "*"
-
-
-def _paste(row: Mapping[str, object], usual: str) -> str:
-    written = _text(row, "paste")
-    try:
-        return str(parse_chord(written)) if written else usual
-    except AppError as problem:
-        allowed = "Ctrl+V, Shift+Insert, Ctrl+Shift+V"
-        raise _not_allowed("paste", written, allowed) from problem
-
-
-def _mode(row: Mapping[str, object], name: str, usual: _Mode) -> _Mode:
-    written = _text(row, name).lower()
-    modes = {str(mode.value): mode for mode in type(usual)}
-    if written and written not in modes:
-        raise _not_allowed(name, written, ", ".join(modes))
-    return modes.get(written, usual)
-
-
-def _truth(row: Mapping[str, object], name: str) -> bool:
-    written = _text(row, name).lower()
-    if written not in _TRUTH:
-        raise _not_allowed(name, written, "yes, no")
-    return _TRUTH[written]
-
-
-def _not_allowed(field: str, written: str, allowed: str) -> AppError:
-    return AppError(
-        "A target rule has “{written}” in the field “{field}”.",
-        "Allowed there: {allowed}.",
-        field=field,
-        written=written,
-        allowed=allowed,
-    )
-
-
-def _unknown_field(name: str) -> AppError:
-    return AppError(
-        "A target rule has a field “{field}”, which does not exist.",
-        "Fields are: {allowed}.",
-        field=name,
-        allowed=", ".join(_FIELDS),
-    )
+def changed_profile(row: Mapping[str, object], profiles: Sequence[Profile]) -> Profile | None:
+    """The profile that a row changes, None for a row of its own; AppError for an unknown one."""
+    wanted = str(row.get(PROFILE, "")).strip()
+    if not wanted:
+        return None
+    found = next((each for each in profiles if each.id == wanted), None)
+    if found is None:
+        raise AppError(
+            "A target rule changes the profile “{profile}”, which does not exist.",
+            "Delete that rule in the settings under Programs.",
+            profile=wanted,
+        )
+    return found

@@ -144,7 +144,7 @@ class Banner(QWidget):
 
     def _heading(self, view: BannerView) -> str:
         if view.enter_held:
-            return self._texts("Press Enter again to send it anyway")
+            return self._texts("Press {keys} again to send it anyway", keys=view.sends)
         return severity_name(self._texts, view.severity)
 
     def _show_buttons(self, view: BannerView) -> None:

@@ -17,8 +17,8 @@ class BannerView:
 
     ``matched`` is "" for customer data, which is never shown; ``before`` and ``after`` stand around
     it. ``instead``: wordings, the best first, "" for leaving the words out. ``more``: how many
-    further findings stand. ``enter_held``: Enter was pressed and held back. ``chords``: actions
-    ``REPLACE``, ``IGNORE`` and ``NOT_HERE`` -> chord.
+    further findings stand. ``enter_held``: Enter was pressed and held back, or what ``sends``
+    there. ``chords``: actions ``REPLACE``, ``IGNORE`` and ``NOT_HERE`` -> chord.
     """
 
     severity: Severity
@@ -30,6 +30,7 @@ class BannerView:
     more: int = 0
     enter_held: bool = False
     chords: Mapping[str, str] = field(default_factory=dict)
+    sends: str = "Enter"
 
     def is_same_as(self, other: "BannerView | None") -> bool:
         """Whether both are of one finding, though the text around it may have changed."""

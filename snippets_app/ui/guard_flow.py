@@ -8,6 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from snippets_app.core.chord import Chord
 from snippets_app.core.guard.attention import Attention, Policy
 from snippets_app.core.guard.model import Finding, Rule, Severity
 from snippets_app.desktop.base import Coverage, Field
@@ -21,17 +22,18 @@ SETTLES_AFTER = 400
 TOLD_WITHIN = 2000
 """Milliseconds in which a control has told what was inserted into it."""
 CONTEXT = 60
+ENTER = (Chord((), "Enter"),)
 
 
 class EnterHolder(Protocol):
-    """Holds plain Enter back while asked to."""
+    """Holds what sends a message back while asked to."""
 
-    def hold(self, pressed: Callable[[], None]) -> bool:
-        """Call ``pressed``, on any thread, instead of letting the next Enter through; False when
-        the system does not let us."""
+    def hold(self, pressed: Callable[[Chord], None], chords: tuple[Chord, ...]) -> bool:
+        """Call ``pressed`` with it, on any thread, instead of letting the next of these through;
+        False when the system does not let us."""
 
     def let_go(self) -> None:
-        """Enter goes its usual way; nothing happens when it does already."""
+        """Each goes its usual way; nothing happens when it does already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,15 @@ class Wishes:
     """What the agent and the centre want, asked for anew each time.
 
     ``wordings``: what may be put in a finding's place. ``reason``: why not, in the agent's
-    language. ``chords``: of the actions that begin with ``settings.WARNING_HOTKEYS``.
+    language. ``chords``: of the actions that begin with ``settings.WARNING_HOTKEYS``. ``sending``:
+    what sends a message in a program.
     """
 
     policy: Callable[[], Policy]
     wordings: Callable[[Finding], tuple[str, ...]]
     reason: Callable[[Finding], str]
     chords: Callable[[], Mapping[str, str]]
+    sending: Callable[[str], tuple[Chord, ...]] = lambda _program: ENTER
 
 
 class GuardFlow(QObject):
@@ -63,7 +67,7 @@ class GuardFlow(QObject):
     correction_requested = Signal(object)
     field_changed = Signal(object)
     _typed = Signal()
-    _enter_pressed = Signal()
+    _enter_pressed = Signal(object)
 
     def __init__(self, warner: Warner, enter: EnterHolder, wishes: Wishes) -> None:
         super().__init__()
@@ -73,7 +77,8 @@ class GuardFlow(QObject):
         self._state = Attention()
         self._turn = 0
         self._field: Field | None = None
-        self._holding = False
+        self._holding: tuple[Chord, ...] = ()
+        self._pressed = ENTER[0]
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLES_AFTER)
@@ -121,6 +126,7 @@ class GuardFlow(QObject):
         else:
             program, window = (field.program, field.window) if field else ("", 0)
             self._state = state.entered(program, window)
+            self._hold_enter()  # another program may send by other keys
             self._field = field
             self.field_changed.emit(field)
         if seen.field is not None and seen.field.coverage is not Coverage.NONE:
@@ -131,8 +137,9 @@ class GuardFlow(QObject):
         if seen.turn == self._turn:
             self._show(self._state.found(seen.text, seen.findings))
 
-    def _hold_back(self) -> None:
-        """Enter was pressed while something forbidden stands."""
+    def _hold_back(self, pressed: Chord) -> None:
+        """The message was to be sent while something forbidden stands."""
+        self._pressed = pressed
         self._settle()
         self._show(self._state.enter_held())
 
@@ -165,12 +172,13 @@ class GuardFlow(QObject):
             self._settling.start()
 
     def _hold_enter(self) -> None:
-        if self._state.holds_enter is self._holding:
+        if self._state.holds_enter is bool(self._holding):
             return
-        self._holding = self._state.holds_enter
+        wanted = self._state.holds_enter
+        self._holding = self._wishes.sending(self._state.program) if wanted else ()
         if self._holding:
-            self._enter.hold(self._enter_pressed.emit)
-        else:
+            self._enter.hold(self._enter_pressed.emit, self._holding)
+        elif not wanted:
             self._enter.let_go()
 
     def _warned(self) -> Warned | None:
@@ -188,6 +196,7 @@ class GuardFlow(QObject):
             shown.others,
             self._state.was_held,
             self._wishes.chords(),
+            str(self._pressed),
         )
         return Warned(shown.show, view, field, finding.start, finding.end)
 

@@ -1,57 +1,69 @@
 """Holding Enter back once, so that what must not be said is read again before it is sent."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from snippets_app.core.chord import Chord
 from snippets_app.desktop.base import HotkeyRefused, Hotkeys
 
 ENTER = Chord((), "Enter")
+Pressed = Callable[[Chord], None]
 
 
 class HeldEnter:
     """The first Enter is held and told; it is let go with its key, and the second goes through.
 
-    Only plain Enter, of the number pad too: Shift+Enter and Ctrl+Enter are never held. Callable
-    from any thread, also from ``pressed``.
+    Plain Enter, of the number pad too, or what else sends a message in a program; never
+    Shift+Enter. Callable from any thread, also from ``pressed``.
     """
 
     def __init__(self, hotkeys: Hotkeys) -> None:
         self._hotkeys = hotkeys
         self._lock = threading.Lock()
-        self._pressed: Callable[[], None] | None = None
+        self._pressed: Pressed | None = None
+        self._chords: tuple[Chord, ...] = ()
 
-    def hold(self, pressed: Callable[[], None]) -> bool:
-        """Hold the next Enter and call ``pressed``, on the hotkeys' thread; while one is held
-        already, only ``pressed`` changes. False where the system or a program has Enter."""
+    def hold(self, pressed: Pressed, chords: tuple[Chord, ...] = (ENTER,)) -> bool:
+        """Hold the next of these and call ``pressed`` with it, on the hotkeys' thread; for those
+        that are held already only ``pressed`` changes. False where others have all of them."""
         with self._lock:
-            before, self._pressed = self._pressed, pressed
-        if before is None:
-            try:
-                self._hotkeys.register(ENTER, self._press)
-            except HotkeyRefused:
-                self._taken()
-                return False
-            if not self._is_wanted():  # it was let go meanwhile
-                self._hotkeys.unregister(ENTER)
-        return True
+            held, self._pressed = self._chords, pressed
+            self._chords = tuple(each for each in held if each in chords)
+        self._unregister(each for each in held if each not in chords)
+        had = [each in held or self._is_had(each) for each in chords]
+        if not any(had):
+            self._taken()
+        return any(had)
 
     def let_go(self) -> None:
-        """Hold no Enter, at once."""
-        if self._taken():
-            self._hotkeys.unregister(ENTER)
+        """Hold nothing, at once."""
+        self._unregister(self._taken()[1])
 
-    def _press(self) -> None:
-        pressed = self._taken()
-        self._hotkeys.unregister(ENTER)
+    def _press(self, chord: Chord) -> None:
+        pressed, chords = self._taken()
+        self._unregister(chords)
         if pressed:
-            pressed()
+            pressed(chord)
 
-    def _is_wanted(self) -> bool:
+    def _is_had(self, chord: Chord) -> bool:
+        try:
+            self._hotkeys.register(chord, lambda: self._press(chord))
+        except HotkeyRefused:
+            return False
         with self._lock:
-            return self._pressed is not None
+            wanted = self._pressed is not None
+            self._chords += (chord,) if wanted else ()
+        if not wanted:  # it was let go meanwhile
+            self._unregister((chord,))
+        return True
 
-    def _taken(self) -> Callable[[], None] | None:
+    def _unregister(self, chords: Iterable[Chord]) -> None:
+        for each in chords:
+            self._hotkeys.unregister(each)
+
+    def _taken(self) -> tuple[Pressed | None, tuple[Chord, ...]]:
+        """What was wanted, and is wanted no more."""
         with self._lock:
-            pressed, self._pressed = self._pressed, None
-        return pressed
+            taken = self._pressed, self._chords
+            self._pressed, self._chords = None, ()
+        return taken

@@ -1,6 +1,7 @@
 """Plays the steps of an insertion; it runs on a worker's thread and knows no Qt."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -11,6 +12,7 @@ from snippets_app.core.insertion import (
     CopyOnly,
     Fallback,
     Offer,
+    Pause,
     Press,
     RestoreClipboard,
     SaveClipboard,
@@ -152,8 +154,9 @@ def may_undo(last: LastInsertion, target: Target, now: datetime) -> bool:
 class Inserter:
     """Brings steps onto one desktop, one insertion at a time. Blocks as long as the steps wait."""
 
-    def __init__(self, desktop: Desktop) -> None:
+    def __init__(self, desktop: Desktop, pause: Callable[[float], None] = time.sleep) -> None:
         self._desktop = desktop
+        self._pause = pause
 
     def play(
         self, steps: Sequence[Step], target: Target | None, field: Field | None = None
@@ -164,7 +167,7 @@ class Inserter:
         named by ``Fallback`` is on the clipboard afterwards, unless somebody copied something
         newer. An exception leaves it there too and is raised again.
         """
-        play = _Play(self._desktop, target, field)
+        play = _Play(self._desktop, self._pause, target, field)
         try:
             return play.through(steps)
         except BaseException:
@@ -177,6 +180,7 @@ class _Play:
     """One insertion under way. ``corrects``: it selects words first."""
 
     desktop: Desktop
+    pause: Callable[[float], None]
     target: Target | None
     field: Field | None = None
     text: str = ""
@@ -231,6 +235,8 @@ class _Play:
                 self._act(step)
             case SelectSpan():
                 return self._select(step)
+            case Pause(seconds):
+                self.pause(seconds)
             case Activate() | WaitKeysReleased() | CheckTarget() | WaitRead():
                 return self._await(step, self.target)
         return None

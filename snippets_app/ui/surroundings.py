@@ -6,8 +6,8 @@ from datetime import datetime
 
 from snippets_app.core.filling import Context
 from snippets_app.core.guard.model import Finding
-from snippets_app.core.insertion import TargetRule
 from snippets_app.core.model import Snippet
+from snippets_app.core.target_rule import TargetRule
 
 Objections = Callable[[Sequence[Finding]], None]
 
@@ -24,7 +24,8 @@ def _nobody_waits(_texts: Sequence[str]) -> None:
 class Surroundings:
     """What rendering and inserting need from outside, asked for anew each time.
 
-    ``context`` is for a snippet, without clipboard and values; ``target_rules`` are the agent's.
+    ``context`` is for a snippet, without clipboard and values; ``target_rules`` in their order, the
+    agent's first.
     ``check`` gives its last argument what should not be said in a text, for a program. ``expect``
     is told the texts that come into the target, and none once they are there.
     """

@@ -13,20 +13,19 @@ from snippets_app.core.insertion import (
     CheckTarget,
     CopyOnly,
     Fallback,
-    NewlineMode,
     Offer,
+    Pause,
     Press,
     Rendered,
     RestoreClipboard,
     SaveClipboard,
     Step,
-    TargetRule,
-    UndoMode,
     WaitKeysReleased,
     WaitRead,
     plan,
     plan_undo,
 )
+from snippets_app.core.target_rule import NewlineMode, TargetRule, UndoMode
 from snippets_app.errors import AppError
 
 USUAL = TargetRule()
@@ -34,7 +33,12 @@ LEFT, BACKSPACE, UNDO = (parse_chord(each) for each in ("Left", "Backspace", "Ct
 BREAKERS = {NewlineMode.SHIFT_ENTER: "Shift+Enter", NewlineMode.CTRL_ENTER: "Ctrl+Enter"}
 
 texts = st.text(alphabet=st.sampled_from("ab \t\n，您👍🏽한é"), min_size=1).filter(str.strip)
-rules = st.builds(TargetRule, newline=st.sampled_from(NewlineMode), undo=st.sampled_from(UndoMode))
+rules = st.builds(
+    TargetRule,
+    newline=st.sampled_from(NewlineMode),
+    undo=st.sampled_from(UndoMode),
+    paste_delay=st.sampled_from([0, 200]),
+)
 
 
 def presses(steps: tuple[Step, ...]) -> list[tuple[str, int]]:
@@ -56,6 +60,23 @@ def test_a_usual_insertion_pastes_the_text_as_one() -> None:
         Press(Chord(("Ctrl",), "V")),
         WaitRead(),
         RestoreClipboard(),
+    )
+
+
+def test_a_program_that_looks_late_is_given_time_before_each_paste() -> None:
+    rule = TargetRule(paste_delay=300, newline=NewlineMode.SHIFT_ENTER)
+    paste = (CheckTarget(), Press(Chord(("Ctrl",), "V")), WaitRead())
+    assert plan(Rendered("a\nb"), rule)[2:-1] == (
+        SaveClipboard(),
+        Offer("a"),
+        WaitKeysReleased(),
+        Pause(0.3),
+        *paste,
+        CheckTarget(),
+        Press(Chord(("Shift",), "Enter")),
+        Offer("b"),
+        Pause(0.3),
+        *paste,
     )
 
 

@@ -8,17 +8,16 @@ from snippets_app.core.insertion import (
     CheckTarget,
     CopyOnly,
     Fallback,
-    NewlineMode,
     Offer,
     Press,
     RestoreClipboard,
     SaveClipboard,
     SelectSpan,
-    TargetRule,
     WaitKeysReleased,
     WaitRead,
     plan_replacement,
 )
+from snippets_app.core.target_rule import NewlineMode, TargetRule
 
 USUAL = TargetRule()
 PASTE, BACKSPACE = parse_chord("Ctrl+V"), parse_chord("Backspace")

@@ -10,7 +10,7 @@ import pytest
 from snippets_app.core.filling import Context
 from snippets_app.core.insertion import Rendered, plan, plan_undo
 from snippets_app.core.model import Snippet
-from snippets_app.core.targets import rule_for, rule_from_row
+from snippets_app.core.targets import rule_for, rules_of
 from snippets_app.core.template import Missing, parse, render
 from snippets_app.desktop.base import Target
 from snippets_app.desktop.dummy import ELSEWHERE, FIELD, Faults, Simulation
@@ -18,6 +18,7 @@ from snippets_app.errors import AppError
 from snippets_app.ui.inserter import Inserted, Inserter, LastInsertion, may_undo
 from tests.scenarios.chat_window import Draft, open_chat
 from tests.scenarios.script import Scenario, read_scenarios
+from tests.shipped_programs import shipped_profiles
 
 FILES = sorted(Path(__file__).parent.glob("*.txt"))
 SCENARIOS = [
@@ -104,9 +105,9 @@ def context(scenario: Scenario, desk: Simulation) -> Context:
 
 def insert(rendered: Rendered, target: Target, scenario: Scenario, ending: Ending) -> None:
     row = scenario.named("rule")
-    own = (rule_from_row(row),) if row else ()
-    rule = rule_for(target.program, target.title, own)
-    inserter = Inserter(ending.desk.desktop)
+    rules = rules_of((row,) if row else (), shipped_profiles())
+    rule = rule_for(target.program, target.title, rules)
+    inserter = Inserter(ending.desk.desktop, lambda _seconds: None)
     outcome = inserter.play(plan(rendered, rule), target)
     ending.notice = outcome.notice
     if "then" in scenario.lines:

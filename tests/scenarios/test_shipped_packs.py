@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from snippets_app.core.filling import Context, Question
-from snippets_app.core.insertion import Rendered, TargetRule, plan
+from snippets_app.core.insertion import Rendered, plan
 from snippets_app.core.model import Pack, Snippet
 from snippets_app.core.references import check_references
+from snippets_app.core.target_rule import TargetRule
 from snippets_app.core.template import Missing, check, parse, preview, render
 from snippets_app.formats.pack_toml import PackToml
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from snippets_app.core.catalogue import build_catalogue
 from snippets_app.core.filling import Context
 from snippets_app.core.guard.model import Finding
-from snippets_app.core.insertion import TargetRule
 from snippets_app.core.model import Library, Pack, Snippet, Stage
+from snippets_app.core.target_rule import TargetRule
 from snippets_app.desktop.dummy import Faults, simulate
 from snippets_app.ui.flow import InsertionFlow
 from snippets_app.ui.form import Form

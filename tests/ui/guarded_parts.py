@@ -8,13 +8,14 @@ from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from snippets_app.core.chord import parse_chord
+from snippets_app.core.chord import Chord, parse_chord
 from snippets_app.core.guard.attention import Policy
 from snippets_app.core.guard.model import Finding, Rule, Severity
 from snippets_app.desktop.base import Permission
 from snippets_app.desktop.dummy import Faults, simulate
 from snippets_app.settings import DEFAULT_HOTKEYS, WARNING_HOTKEYS
 from snippets_app.ui.guard_flow import GuardFlow, Wishes
+from snippets_app.ui.held_enter import ENTER
 from snippets_app.ui.hotkeys import GlobalHotkeys
 from snippets_app.ui.tasks import Worker
 from snippets_app.ui.typed_text import Checks
@@ -79,19 +80,21 @@ class HeldEnter:
     """``press`` stands for the agent's Enter; ``sent`` counts those that went through."""
 
     def __init__(self) -> None:
-        self.pressed: Callable[[], None] | None = None
+        self.pressed: Callable[[Chord], None] | None = None
+        self.chords: tuple[Chord, ...] = ()
         self.sent = 0
 
-    def hold(self, pressed: Callable[[], None]) -> bool:
-        self.pressed = pressed
+    def hold(self, pressed: Callable[[Chord], None], chords: tuple[Chord, ...]) -> bool:
+        self.pressed, self.chords = pressed, chords
         return True
 
     def let_go(self) -> None:
-        self.pressed = None
+        self.pressed, self.chords = None, ()
 
-    def press(self) -> None:
-        if self.pressed:
-            self.pressed()
+    def press(self, chord: str = "Enter") -> None:
+        wanted = parse_chord(chord)
+        if self.pressed and wanted in self.chords:
+            self.pressed(wanted)
         else:
             self.sent += 1
 
@@ -109,12 +112,13 @@ class Guarded:
         self.typing = self.desk.typing
         self.enter = HeldEnter()
         self.policy = Policy()
+        self.sending: dict[str, tuple[Chord, ...]] = {}
         self.placing = Worker("placing")
         self.windows = WarningWindows(TEXTS, lambda: THEME)
         self.hotkeys = GlobalHotkeys(self.desk.hotkeys, TEXTS)
         wishes = Wishes(
             lambda: self.policy, lambda each: each.instead, lambda each: each.rule.reason,
-            lambda: CHORDS,
+            lambda: CHORDS, lambda program: self.sending.get(program, (ENTER,)),
         )  # fmt: skip
         self.warner = Warner(self.typing, self.windows, self.hotkeys, self.placing)
         self.flow = GuardFlow(self.warner, self.enter, wishes)
@@ -144,8 +148,8 @@ class Guarded:
         self.desk.hotkeys.fire(parse_chord(CHORDS[action]))
         self.wait_placed()
 
-    def press_enter(self) -> None:
-        self.enter.press()
+    def press_enter(self, chord: str = "Enter") -> None:
+        self.enter.press(chord)
         self.wait_placed()
 
     def use(self, **changes: object) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from snippets_app.core.insertion import TargetRule
+from snippets_app.core.target_rule import TargetRule
 from snippets_app.desktop.dummy import ELSEWHERE, FIELD, Faults
 from snippets_app.errors import AppError
 from tests.ui.flow_parts import SNIPPETS, Played, edited

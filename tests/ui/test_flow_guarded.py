@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from snippets_app.core.insertion import TargetRule, UndoMode
+from snippets_app.core.target_rule import TargetRule, UndoMode
 from snippets_app.desktop.base import Field, Permission
 from snippets_app.desktop.dummy import ELSEWHERE, FIELD
 from snippets_app.ui.correction import Correction

@@ -152,35 +152,6 @@ def test_not_here_asks_for_silence_in_this_program(guarded: Guarded) -> None:
     assert guarded.banner() == ""
 
 
-def test_enter_is_held_once(guarded: Guarded) -> None:
-    guarded.type("亲，")
-    guarded.press_enter()
-    assert guarded.enter.sent == 1
-    guarded.type("我保证了")
-    guarded.press_enter()
-    assert guarded.enter.sent == 1
-    assert guarded.heading() == "Press Enter again to send it anyway"
-    guarded.press_enter()
-    assert guarded.enter.sent == 2
-
-
-def test_enter_settles_what_waits(guarded: Guarded) -> None:
-    guarded.type("我保证")
-    guarded.press_enter()
-    assert guarded.enter.sent == 0
-    assert guarded.banner() == "我保证"
-
-
-def test_enter_is_not_held_by_policy_nor_after_correction(guarded: Guarded) -> None:
-    guarded.type("我保证了")
-    guarded.use(hold_enter=False)
-    assert guarded.enter.pressed is None
-    guarded.use(hold_enter=True)
-    assert guarded.enter.pressed is not None
-    guarded.type("我")
-    assert guarded.enter.pressed is None
-
-
 def test_another_control_begins_anew_and_nothing_is_kept(guarded: Guarded) -> None:
     guarded.type("secret保证了")
     guarded.typing.leave()

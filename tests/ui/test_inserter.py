@@ -9,15 +9,8 @@ from itertools import product
 import pytest
 
 from snippets_app.core.chord import Chord
-from snippets_app.core.insertion import (
-    NewlineMode,
-    Rendered,
-    Step,
-    TargetRule,
-    UndoMode,
-    plan,
-    plan_undo,
-)
+from snippets_app.core.insertion import Rendered, Step, plan, plan_undo
+from snippets_app.core.target_rule import NewlineMode, TargetRule, UndoMode
 from snippets_app.desktop.base import Format, Target
 from snippets_app.desktop.dummy import ELSEWHERE, FIELD, Faults, Simulation, simulate
 from snippets_app.ui.inserter import (
@@ -73,6 +66,15 @@ def test_lines_arrive_with_the_chord_between_and_the_caret_goes_back_last() -> N
     assert played(desk, "a\n\nbc", LINES, cursor=4) == Inserted()
     assert desk.clipboard.offers == ["a", "bc"]
     assert pressed(desk) == ["Ctrl+V", "Shift+Enter", "Shift+Enter", "Ctrl+V", "Left"]
+
+
+def test_the_pause_comes_before_the_paste_chord() -> None:
+    desk = simulate()
+    paused: list[tuple[float, list[str]]] = []
+    inserter = Inserter(desk.desktop, lambda seconds: paused.append((seconds, pressed(desk))))
+    assert inserter.play(plan(Rendered("您好"), TargetRule(paste_delay=400)), FIELD) == Inserted()
+    assert paused == [(0.4, [])]
+    assert desk.field_text == "您好"
 
 
 def test_a_copy_only_target_is_not_touched() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from snippets_app.core.chord import Chord
 from snippets_app.demo.waiting import wait_until
 from snippets_app.desktop.x11.connection import connect, read_keymap
 from snippets_app.desktop.x11.keymap import find
@@ -48,7 +49,7 @@ class Sending:
         before = self._hotkeys._seen
         wait_until(lambda: len(set(self._hotkeys._seen) - set(before)) >= REPEATS, "Repeats")
 
-    def _tell(self) -> None:
+    def _tell(self, _pressed: Chord) -> None:
         self.told += 1
 
 
@@ -159,7 +160,7 @@ def test_no_grab_is_left(world: X11World, sending: Sending) -> None:
     assert keyboard.screen().root.grab_keyboard(False, 1, 1, 0) == 0
     keyboard.close()
     world.take(ENTER)
-    assert not sending.enter.hold(lambda: None)
+    assert not sending.enter.hold(lambda _: None)
 
 
 def test_gtk_and_qt_windows_get_no_held_enter(world: X11World) -> None:
@@ -188,7 +189,7 @@ def _holds_once(world: X11World, before: str = "a", after: str = "b") -> None:
     told: list[int] = []
     enter = HeldEnter(world.desktop.hotkeys)
     world.person.type(before)
-    enter.hold(lambda: told.append(1))
+    enter.hold(lambda _: told.append(1))
     world.person.press(ENTER)
     wait_until(lambda: told, "The held Enter")
     hotkeys: Any = world.desktop.hotkeys

@@ -8,7 +8,8 @@ from snippets_app.core.guard.attention import Attention, Policy, Show
 from snippets_app.core.guard.compiled import CompiledRules, compile_rules
 from snippets_app.core.guard.engine import Engine
 from snippets_app.core.guard.model import Finding
-from snippets_app.core.insertion import TargetRule, plan_replacement
+from snippets_app.core.insertion import plan_replacement
+from snippets_app.core.target_rule import TargetRule
 from snippets_app.desktop.base import Field, Permission
 from snippets_app.desktop.dummy import FIELD, simulate
 from snippets_app.formats.rules_toml import read_rules

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import count
 
+from snippets_app.core.terminals import is_terminal
 from snippets_app.desktop.base import Coverage, Field, Permission, TypingListener
 from snippets_app.desktop.x11.accessible.bus import Disconnected, Late, Place, Signal, Unanswered
 from snippets_app.desktop.x11.accessible.element import Element
@@ -23,7 +24,6 @@ from snippets_app.desktop.x11.accessible.roles import (
     Passwords,
     Refused,
     is_browser,
-    is_terminal,
 )
 from snippets_app.desktop.x11.accessible.watched import Told, Watched
 

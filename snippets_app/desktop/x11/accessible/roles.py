@@ -2,8 +2,6 @@
 
 from collections import deque
 
-from snippets_app.core.insertion import NewlineMode
-from snippets_app.core.targets import rule_for
 from snippets_app.desktop.x11.accessible.bus import Place, Unanswered
 from snippets_app.desktop.x11.accessible.element import EDITABLE, Element
 
@@ -86,11 +84,6 @@ class Passwords:
 
     def forget(self) -> None:
         self._places.clear()
-
-
-def is_terminal(program: str) -> bool:
-    """By the program's name: a line break runs a line there."""
-    return rule_for(program, "").newline is NewlineMode.SPACE
 
 
 def is_browser(program: str) -> bool:
