@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from snippets_app.desktop.x11.accessible.bus import Late
 from snippets_app.desktop.x11.accessible.content import LONGEST, Content
 from snippets_app.desktop.x11.accessible.roles import Refused
-from snippets_app.desktop.x11.accessible.units import cleaned, difference, to_points, to_units
+from snippets_app.desktop.x11.accessible.units import cleaned, to_points, to_units
 from tests.desktop.x11.fake_program import FakeBus, Object
 
 PASSWORD, TERMINAL = 40, 60
@@ -38,13 +38,6 @@ def test_offsets_there_and_back(text: str, utf16: bool) -> None:
 @given(st.integers(-5, 500), TEXT, st.booleans())
 def test_offsets_beyond_the_text_are_its_ends(offset: int, text: str, utf16: bool) -> None:
     assert 0 <= to_points(text, offset, utf16=utf16) <= len(text)
-
-
-@given(TEXT, TEXT)
-def test_a_difference_makes_one_text_of_the_other(old: str, new: str) -> None:
-    start, removed, inserted = difference(old, new)
-    assert old[:start] + inserted + old[start + len(removed) :] == new
-    assert not (removed and inserted) or removed[0] != inserted[0]
 
 
 @given(TEXT, EDITS, st.booleans())

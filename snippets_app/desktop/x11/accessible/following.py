@@ -13,12 +13,12 @@ from itertools import count
 
 from snippets_app.core.terminals import is_terminal
 from snippets_app.desktop.base import Coverage, Field, Permission, TypingListener
+from snippets_app.desktop.patience import Patience
 from snippets_app.desktop.x11.accessible.bus import Disconnected, Late, Place, Signal, Unanswered
 from snippets_app.desktop.x11.accessible.element import Element
 from snippets_app.desktop.x11.accessible.focus import Focus, Front, Silent
 from snippets_app.desktop.x11.accessible.keyboard import Keyboard
 from snippets_app.desktop.x11.accessible.parts import Parts
-from snippets_app.desktop.x11.accessible.patience import Patience
 from snippets_app.desktop.x11.accessible.roles import (
     REASON_MESSAGES,
     Passwords,

@@ -1,7 +1,5 @@
 """Offsets as programs count them: Qt in UTF-16 units, all others in code points."""
 
-from collections.abc import Callable
-
 OBJECT = "\ufffc"
 """Stands in a text where another object is embedded."""
 # Qt's line breaks, and the blank that browsers put at the end of a line of rich text.
@@ -46,21 +44,3 @@ def to_units(text: str, offset: int, *, utf16: bool) -> int:
 def has_pairs(text: str) -> bool:
     """Whether some of its characters are two units in UTF-16."""
     return not text.isascii() and max(text) >= _FIRST_PAIR
-
-
-def difference(old: str, new: str) -> tuple[int, str, str]:
-    """Where two texts begin to differ, what stood there, and what stands there now."""
-    shorter = min(len(old), len(new))
-    start = _common(shorter, lambda size: old[:size] == new[:size])
-    rest = shorter - start
-    end = _common(rest, lambda size: old[len(old) - size :] == new[len(new) - size :])
-    return start, old[start : len(old) - end], new[start : len(new) - end]
-
-
-def _common(longest: int, same: Callable[[int], bool]) -> int:
-    """The largest size for which ``same`` holds; it holds for all smaller ones."""
-    low, high = 0, longest
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if same(middle) else (low, middle - 1)
-    return low

@@ -8,14 +8,14 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from snippets_app.desktop.composing import Composing, Unfinished
+from snippets_app.desktop.difference import difference
 from snippets_app.desktop.x11.accessible.bus import OWNER_OF, Signal, Unanswered
-from snippets_app.desktop.x11.accessible.composing import Composing, Unfinished
 from snippets_app.desktop.x11.accessible.content import Content
 from snippets_app.desktop.x11.accessible.element import Element
 from snippets_app.desktop.x11.accessible.selecting import Selected
 from snippets_app.desktop.x11.accessible.units import (
     counts_utf16,
-    difference,
     shows_composing,
 )
 
