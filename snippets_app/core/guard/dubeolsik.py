@@ -7,6 +7,7 @@ back, as input methods do; in what is finished it takes a whole character.
 from snippets_app.core.search.hangul import KEYS, LEADS, STROKES, TAILS, VOWELS
 
 _JAMO = {chr(key): chr(jamo) for jamo, key in KEYS.items()}
+_KEYS_OF_JAMO = frozenset(_JAMO.values())
 _TAILS = ("", *TAILS)
 _JOINED = {strokes: jamo for jamo, strokes in STROKES.items()}
 
@@ -57,8 +58,11 @@ class Dubeolsik:
 
 
 def jamo_of(key: str) -> str:
-    """The jamo on a key; "" where the key has none. Shift changes a few keys only."""
-    return _JAMO.get(key) or _JAMO.get(key.lower(), "")
+    """The jamo on a key; "" where the key has none. Shift changes a few keys only.
+
+    A jamo stands for its own key: some systems know that the input method makes one of it.
+    """
+    return key if key in _KEYS_OF_JAMO else _JAMO.get(key) or _JAMO.get(key.lower(), "")
 
 
 def composed(strokes: str) -> str:

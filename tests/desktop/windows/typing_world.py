@@ -1,0 +1,92 @@
+"""Real fields of other programs, and a watch on what is typed in them."""
+
+import threading
+from ctypes import wintypes
+
+from snippets_app.demo.waiting import wait_until
+from snippets_app.desktop.base import Coverage, Field, Permission, Windows
+from snippets_app.desktop.windows.libraries import declare, library
+from snippets_app.desktop.windows.reading.opening import Open
+from snippets_app.desktop.windows.typing import WindowsTyping
+from tests.desktop.typing_contract import Heard, TypingWorld
+from tests.desktop.windows.world import EDIT_FIELD, EDITOR, WindowsWorld
+
+_FOREGROUND = 0x0003
+_BETWEEN_KEYS = 0.05
+
+
+class NoLock:
+    """A screen that is locked by the test."""
+
+    def __init__(self, locked: object) -> None:
+        self.locked = locked
+
+    def start(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class WindowsTypingWorld(TypingWorld):
+    def __init__(self, world: WindowsWorld, windows: Windows, opening: Open | None = None) -> None:
+        self.world, self.person = world, world.person
+        self.locks: list[NoLock] = []
+        self.typing = WindowsTyping(windows, self._lock, opening)
+        self._notify = declare(
+            library("user32"), "NotifyWinEvent",
+            None, wintypes.DWORD, wintypes.HWND, wintypes.LONG, wintypes.LONG,
+        )  # fmt: skip
+
+    def close(self) -> None:
+        self.typing.close()
+
+    def open(self) -> None:
+        self.show(*EDITOR)
+
+    def write(self, text: str) -> None:
+        self.person.type(text)
+
+    def slowly(self, keys: str) -> None:
+        """As a person types: a key at a time, and the program has taken each before the next."""
+        for key in keys:
+            self.person.type(key)
+            threading.Event().wait(_BETWEEN_KEYS)
+
+    def empty(self) -> None:
+        for chord in ("End", "Shift+Home", "Delete"):
+            self.person.press(chord)
+
+    def focus_elsewhere(self) -> None:
+        self.show(*EDIT_FIELD)
+
+    def show(self, *command: str, has_controls: bool = True) -> int:
+        """Start a program and give its window the focus; gives the control that has it."""
+        control = self.world.focus_new(*command, has_controls=has_controls)
+        self.tell_front()
+        return control
+
+    def focus(self, window: int) -> None:
+        self.world.focus(window)
+        self.tell_front()
+
+    def tell_front(self) -> None:
+        """Wine 8 does not tell that another window is in front (Wine 9 and Windows do)."""
+        self._notify(_FOREGROUND, self.world.seen.foreground(), 0, 0)
+
+    def watch(self, permission: Permission = Permission.TEXT) -> Heard:
+        heard = Heard(permission)
+        self.typing.start(heard, heard.allows)
+        return heard
+
+    def watch_new(self, heard: Heard, *command: str) -> Field:
+        """Start a program and wait until its text is watched."""
+        before = len(heard.fields())
+        self.show(*command)
+        return heard.wait_field(Coverage.TEXT, after=before)
+
+    def wait_window(self) -> int:
+        """The window in front, once there is one."""
+        return wait_until(self.world.seen.foreground, "A window in front")
+
+    def _lock(self, locked: object) -> NoLock:
+        self.locks.append(NoLock(locked))
+        return self.locks[-1]
