@@ -98,7 +98,12 @@ def test_no_more_is_kept_than_the_limit() -> None:
 
 
 def test_a_key_without_a_jamo() -> None:
-    assert [jamo_of(key) for key in "r1 ㅋé"] == ["ㄱ", "", "", "", ""]
+    assert [jamo_of(key) for key in "r1 é"] == ["ㄱ", "", "", ""]
+
+
+def test_a_jamo_stands_for_its_own_key() -> None:
+    assert typed("ㅇㅏㄴㄴㅕㅇ") == "안녕"
+    assert typed("ㅂㅏㅂ<") == "바"
 
 
 class Hangul:
