@@ -12,7 +12,7 @@ from tests.desktop.windows.person import Person
 
 _FIRST_REPEAT, _NEXT_REPEAT, _REPEATS = 0.25, 0.033, 6
 """As soon and as often as a keyboard does it at the utmost."""
-_LONG = 0.3
+_LONG = 0.2
 
 
 class PretendedSystem:

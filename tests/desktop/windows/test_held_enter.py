@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from snippets_app.core.chord import Chord
 from snippets_app.demo.waiting import wait_until
 from snippets_app.desktop.windows.hotkeys import WindowsHotkeys
 from snippets_app.ui.held_enter import ENTER, HeldEnter
@@ -38,7 +39,7 @@ class Sending:
     def repeat(self) -> None:
         repeat(self.person, CODES["Enter"])
 
-    def _tell(self) -> None:
+    def _tell(self, _pressed: Chord) -> None:
         self.told += 1
 
 
@@ -138,4 +139,4 @@ def test_nothing_is_left(sending: Sending) -> None:
     sending.wait_told()
     sending.wait_free()
     sending.world.take(ENTER)
-    assert not sending.enter.hold(lambda: None)
+    assert not sending.enter.hold(lambda _: None)

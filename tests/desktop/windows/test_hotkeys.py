@@ -26,6 +26,7 @@ class Rig:
         self.hotkeys = WindowsHotkeys(self.session)
         self.pressed: list[str] = []
         assert world.field
+        wait_settled(self.person)
 
     def register(self, chord: Chord) -> None:
         self.hotkeys.register(chord, lambda: self.pressed.append(str(chord)))
@@ -51,7 +52,8 @@ def rig(world: WindowsWorld) -> Iterator[Rig]:
 
 
 @pytest.mark.parametrize(
-    "text", ["Ctrl+Shift+1", "Ctrl+Shift+;", "Ctrl+:", "Alt+F2", "Win+PageUp", "F9", "Ctrl+/", "F12"]
+    "text",
+    ["Ctrl+Shift+1", "Ctrl+Shift+;", "Ctrl+:", "Alt+F2", "Win+PageUp", "F9", "Ctrl+/", "F12"],
 )
 def test_every_kind_of_chord_works(rig: Rig, text: str) -> None:
     rig.register(parse_chord(text))
@@ -80,7 +82,6 @@ def test_lock_keys_make_no_difference(rig: Rig, on: list[str]) -> None:
 
 
 def test_a_held_key_counts_once(rig: Rig) -> None:
-    wait_settled(rig.person)
     rig.register(PALETTE)
     with rig.person.holding(PALETTE):
         rig.wait("Ctrl+;")

@@ -64,7 +64,7 @@ def test_what_it_does_not_know_is_nothing() -> None:
 
 
 def test_each_change_is_either_leaving_or_coming_back() -> None:
-    assert LEFT | CAME_BACK == set(SessionChange)
+    assert set(SessionChange) == LEFT | CAME_BACK
     assert not LEFT & CAME_BACK
 
 
