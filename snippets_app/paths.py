@@ -58,6 +58,13 @@ def resources() -> Path:
     return inside if inside.is_dir() else package.parent
 
 
+def program_folder() -> Path:
+    """Where ``Saywell.exe`` lies, or the folder that the package ``snippets_app`` is in."""
+    if getattr(sys, "_MEIPASS", None):
+        return Path(sys.executable).parent
+    return Path(__file__).parent.parent
+
+
 def make_private(folder: Path) -> None:
     """Create the folder, readable by its owner alone; one that is there keeps its rights."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -24,6 +24,7 @@ DEFAULT_HOTKEYS = {
 }
 WARNING_HOTKEYS = "warning:"
 """So begin the actions whose hotkeys are held only while a warning stands."""
+SILENCING = f"{WARNING_HOTKEYS}not-here"
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,8 @@ class Editing(QObject):
             self._session.catalogue.library,
             self._session.pack(),
             self._session.two_step_reason(),
-            self._rule_names(),
+            rule_names=self._rule_names(),
+            policy=self._session.chosen.policy,
         )
 
     def _rule_names(self) -> dict[str, str]:

@@ -13,7 +13,7 @@ from snippets_app.app.permission import permission_for
 from snippets_app.app.refusals import Refusals
 from snippets_app.desktop.base import Desktop, Field, Permission
 from snippets_app.paths import Paths
-from snippets_app.settings import WARNING_HOTKEYS
+from snippets_app.settings import SILENCING, WARNING_HOTKEYS
 from snippets_app.ui.tasks import Worker
 
 if TYPE_CHECKING:
@@ -104,8 +104,14 @@ class Guarding(QObject):
         return {
             action: chord
             for action, chord in self._session.settings.hotkeys.items()
-            if action.startswith(WARNING_HOTKEYS) and chord
+            if action.startswith(WARNING_HOTKEYS)
+            and chord
+            and (self._may_silence or action != SILENCING)
         }
+
+    @property
+    def _may_silence(self) -> bool:
+        return not self._session.chosen.is_locked("guard_silenced")
 
     def close(self) -> None:
         """End everything; what was begun is finished first."""
@@ -156,8 +162,10 @@ class Guarding(QObject):
         hotkeys = GlobalHotkeys(desktop.hotkeys, session.texts)
         warner = Warner(desktop.typing, session.windows.warnings, hotkeys, self.working)
         warner.keys_asked.connect(self._refusals.tell)
-        sending = session.programs.sending
-        wishes = Wishes(self.policy, self._wordings, self._reason, self.chords, sending)
+        sending, may_silence = session.programs.sending, self._may_silence
+        wishes = Wishes(
+            self.policy, self._wordings, self._reason, self.chords, sending, may_silence
+        )
         flow = GuardFlow(warner, HeldEnter(desktop.hotkeys), wishes)
         flow.typed.use(checks)
         flow.reported.connect(self._report)

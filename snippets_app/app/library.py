@@ -23,6 +23,7 @@ from snippets_app.store.opening import Recovered, open_store
 
 if TYPE_CHECKING:
     from snippets_app.core.search.readings import Readings
+    from snippets_app.policy.locks import CentrePolicy
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,18 @@ class OpenLibrary:
         return build_catalogue(self.library(), readings, self.store.usage(time.time()))
 
 
-def open_library(places: Paths) -> OpenLibrary:
-    """Open the agent's library. Belongs to the calling thread. Raises AppError."""
+def open_library(places: Paths, policy: CentrePolicy | None = None) -> OpenLibrary:
+    """Open the agent's library, with the packs of the centre's ``policy``. Belongs to the calling
+    thread. Raises AppError."""
     # The agent's calendar says which day's backup this is.
     opened = open_store(places.database, places.backups, date.today())  # noqa: DTZ011
     shipped, problems = shipped_packs(places.data / "packs.json")
+    if policy is not None:
+        from snippets_app.app.centre_packs import under_policy
+
+        shipped, problems = under_policy(
+            policy, shipped, problems, places.data / "centre-packs.json"
+        )
     troubles = [opened.backup_trouble] if opened.backup_trouble else []
     quarantined = opened.store.load().quarantined
     if quarantined:
@@ -69,7 +77,7 @@ def shipped_packs(cache: Path | None = None) -> tuple[tuple[Pack, ...], tuple[Pr
 
     ``cache`` is a file that saves reading and checking unchanged packs again.
     """
-    return read_packs(resources() / "snippets", _check_body, cache)
+    return read_packs(resources() / "snippets", check_body, cache)
 
 
 def readings() -> Readings:
@@ -81,7 +89,8 @@ def readings() -> Readings:
     return load_readings((resources() / "assets" / "readings.bin").read_bytes())
 
 
-def _check_body(body: str) -> None:
+def check_body(body: str) -> None:
+    """Raises AppError when a body is not a template."""
     from snippets_app.core.template import check  # not read while the cache holds
 
     check(body)

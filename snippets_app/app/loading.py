@@ -1,6 +1,9 @@
 """What is made ready off the interface's thread, while the tray stands already."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from snippets_app import logs, paths, settings
 from snippets_app.app.library import OpenLibrary, open_library
@@ -8,12 +11,17 @@ from snippets_app.core.catalogue import Catalogue
 from snippets_app.desktop import load
 from snippets_app.desktop.base import Desktop
 from snippets_app.errors import AppError
+from snippets_app.policy.sources import find_policy
 from snippets_app.settings import Settings
+
+if TYPE_CHECKING:
+    from snippets_app.policy.locks import CentrePolicy
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """``hidden`` counts the snippets an agent has hidden; ``troubles`` the agent is told."""
+    """``settings`` are the agent's own, ``policy`` is the centre's, None without one. ``hidden``
+    counts the snippets an agent has hidden; ``troubles`` the agent is told."""
 
     settings: Settings
     desktop: Desktop
@@ -21,6 +29,7 @@ class Loaded:
     catalogue: Catalogue
     hidden: int
     troubles: tuple[AppError, ...]
+    policy: CentrePolicy | None = None
 
 
 def load_everything(places: paths.Paths) -> Loaded:
@@ -29,10 +38,11 @@ def load_everything(places: paths.Paths) -> Loaded:
     logs.install(places.logs)
     desktop = load()
     chosen, troubles = _load_settings(places)
-    library = open_library(places)
+    policy = find_policy()
+    library = open_library(places, policy)
     hidden = len(library.hidden())
     troubles = (*troubles, *library.troubles)
-    return Loaded(chosen, desktop, library, library.catalogue(), hidden, troubles)
+    return Loaded(chosen, desktop, library, library.catalogue(), hidden, troubles, policy)
 
 
 def _load_settings(places: paths.Paths) -> tuple[Settings, tuple[AppError, ...]]:

@@ -52,7 +52,8 @@ class Observing(QObject):
         self._field = field
         program = field.program if field else ""
         self._tray.set_watching(field.coverage if field else None, field.reason if field else "")
-        self._tray.offer_program(program, keys=self._may_watch_keys())
+        exclusion = self._may_exclude()
+        self._tray.offer_program(program, keys=self._may_watch_keys(), exclusion=exclusion)
         self.refresh()
 
     def _made_page(self) -> ObservedPage:
@@ -74,15 +75,22 @@ class Observing(QObject):
             coverage=field.coverage if field else None,
             reason=field.reason if field else "",
             program=field.program if field else "",
+            may_exclude=self._may_exclude(),
             may_watch_keys=self._may_watch_keys(),
+            may_pause=self._session.chosen.may_pause,
             paused=self._session.is_paused(),
             watching=chosen.guard,
             pause_chord=chosen.hotkeys.get("pause", ""),
         )
 
+    def _may_exclude(self) -> bool:
+        return not self._session.chosen.is_locked("guard_excluded")
+
     def _may_watch_keys(self) -> bool:
         field = self._field
         if field is None or field.coverage is not Coverage.NONE:
+            return False
+        if self._session.chosen.is_locked("guard_keys"):
             return False
         return permission_for(field.program, self._session.settings) is Permission.TEXT
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from snippets_app import settings
 from snippets_app.app.answers import answers
 from snippets_app.app.checking import Checking
+from snippets_app.app.chosen import ChosenSettings
 from snippets_app.app.guarding import Guarding
 from snippets_app.app.observing import Observing
 from snippets_app.app.programs import Programs
@@ -53,10 +54,11 @@ class Session(QObject):
         self._windows: Windows | None = None
         self._held_back = False
         self.library = loaded.library
-        self.settings = loaded.settings
+        self.chosen = ChosenSettings(loaded.settings, loaded.policy)
+        self.settings = self.chosen.in_force
         self.catalogue = loaded.catalogue
         self.programs = Programs(lambda: self.settings)
-        language = loaded.settings.language or QLocale.system().name()
+        language = self.settings.language or QLocale.system().name()
         self.texts = load_texts(resources() / "assets" / "locale", language)
         self.hotkeys = GlobalHotkeys(loaded.desktop.hotkeys, self.texts)
         self.hotkeys.pressed.connect(self._hotkey_pressed)
@@ -137,18 +139,18 @@ class Session(QObject):
 
     def change_settings(self, **changes: Any) -> None:
         """Save changed settings; what cannot be saved is told and holds until the end."""
-        self.settings = replace(self.settings, **changes)
-        saved, file = self.settings, self._places.settings
+        saved, file = self.chosen.change(**changes), self._places.settings
+        self.settings = self.chosen.in_force
         self._storing.run(lambda: settings.save(saved, file), _nothing, self.tell)
 
     def use_settings(self, chosen: Settings) -> None:
         """Save settings and put them in force; another language waits for the next start."""
-        another_language = chosen.language != self.settings.language
+        before = self.settings.language
         self.change_settings(**{each.name: getattr(chosen, each.name) for each in fields(chosen)})
-        self.windows.use_theme(chosen.theme)
+        self.windows.use_theme(self.settings.theme)
         self.apply_hotkeys()
         self.guarding.apply()
-        if another_language:
+        if self.settings.language != before:
             self.tell(
                 AppError(
                     "The language changes with the next start.",
@@ -219,6 +221,7 @@ class Session(QObject):
     def _connect_tray(self) -> None:
         tray = self._tray
         tray.offer_menu(self.texts, lambda: self.catalogue, self.pack)
+        tray.offer_pause(self.chosen.may_pause)
         tray.menu_requested.connect(lambda: tray.use(self.windows.theme))
         tray.palette_requested.connect(lambda: self.flow.open_palette())
         tray.snippet_chosen.connect(lambda snippet: self.flow.insert(snippet))
@@ -254,6 +257,8 @@ class Session(QObject):
             plain[action]()
 
     def _pause(self, paused: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if paused and not self.chosen.may_pause:
+            return
         self._tray.set_paused(paused)
         self.apply_hotkeys()
         self.guarding.apply()

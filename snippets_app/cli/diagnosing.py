@@ -4,13 +4,15 @@ import sys
 from argparse import Namespace
 from collections import Counter
 from contextlib import closing
-from dataclasses import dataclass
 
 from snippets_app import __version__, settings
+from snippets_app.app.chosen import settings_under
 from snippets_app.app.library import open_library
 from snippets_app.app.permission import permission_for
 from snippets_app.app.programs import Programs
 from snippets_app.cli.command import Command, add_json, print_data, print_json
+from snippets_app.cli.diagnosis import Check
+from snippets_app.cli.policy_checks import policy_checks
 from snippets_app.core.chord import hotkey_chord
 from snippets_app.core.targets import served
 from snippets_app.desktop import load
@@ -18,6 +20,8 @@ from snippets_app.desktop.base import Coverage, Desktop, Field
 from snippets_app.desktop.instance import Instance
 from snippets_app.errors import AppError
 from snippets_app.paths import Paths
+from snippets_app.policy.locks import CentrePolicy
+from snippets_app.policy.sources import find_policy
 from snippets_app.settings import Settings
 
 _COVERAGE = {
@@ -27,17 +31,10 @@ _COVERAGE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing looked at; ``note`` says what was found, or why it does not work."""
-
-    name: str
-    works: bool
-    note: str
-
-
 def _run(parsed: Namespace, places: Paths) -> int:
-    checks = [_version(), _library(places), _rules(places), *_desktop(places)]
+    policy = find_policy()
+    checks = [_version(), _library(places, policy), _rules(places)]
+    checks += [*policy_checks(policy), *_desktop(places, policy)]
     if parsed.json:
         print_json([{"name": c.name, "works": c.works, "note": c.note} for c in checks])
     else:
@@ -51,9 +48,9 @@ def _version() -> Check:
     return Check("program", works=True, note=f"Saywell {__version__}, Python {python}")
 
 
-def _library(places: Paths) -> Check:
+def _library(places: Paths, policy: CentrePolicy | None) -> Check:
     try:
-        library = open_library(places)
+        library = open_library(places, policy)
     except AppError as error:
         return Check("library", works=False, note=str(error))
     with closing(library.store):
@@ -78,7 +75,7 @@ def _rules(places: Paths) -> Check:
     return Check("rules", works=bool(counts), note=told or "there are none")
 
 
-def _desktop(places: Paths) -> list[Check]:
+def _desktop(places: Paths, policy: CentrePolicy | None) -> list[Check]:
     try:
         desktop = load()
     except AppError as error:
@@ -93,7 +90,7 @@ def _desktop(places: Paths) -> list[Check]:
                 ("target windows", "targets"),
             )
         ]
-        chosen = settings.load(places.settings)
+        chosen = settings_under(policy, settings.load(places.settings))
         checks += [*_typing(desktop, chosen), *_programs(desktop, chosen)]
         return [*checks, *_hotkeys(desktop, chosen, Instance(places.runtime))]
     except AppError as error:

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from datetime import datetime
 
-from snippets_app import settings
+from snippets_app.app.chosen import settings_in_force
 from snippets_app.cli.command import Command, add_values, print_data, print_message
 from snippets_app.cli.opening import opened
 from snippets_app.core.answered import render_answered
@@ -53,7 +53,7 @@ def _text(parsed: Namespace, places: Paths) -> str:
         raise AppError(
             "There is no snippet “{id}”.", "Find its id with: saywell search TEXT", id=parsed.id
         )
-    chosen = settings.load(places.settings)
+    chosen = settings_in_force(places)
     context = Context(
         language=languages[snippet.pack],
         now=datetime.now().astimezone(),

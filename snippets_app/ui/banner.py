@@ -149,6 +149,7 @@ class Banner(QWidget):
 
     def _show_buttons(self, view: BannerView) -> None:
         self._buttons[REPLACE].setVisible(bool(view.instead))
+        self._buttons[NOT_HERE].setVisible(view.may_silence)
         for action, button in self._buttons.items():
             button.show_chord(view.chords.get(action, ""))
 

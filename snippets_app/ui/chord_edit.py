@@ -155,7 +155,7 @@ class ChordField(QWidget):
     def recheck(self) -> None:
         """Judge the chord anew, after another field took or freed it."""
         problem = self._reason(self.chord())
-        self._clear.setVisible(bool(self.chord()))
+        self._clear.setVisible(bool(self.chord()) and self.edit.isEnabled())
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         self.edit.setAccessibleDescription(problem)

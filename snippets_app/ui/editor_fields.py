@@ -26,9 +26,15 @@ from snippets_app.ui.theme import Theme
 
 
 class Part(QWidget):
-    """A labelled widget and, below it, what is wrong with its content."""
+    """A labelled widget and, below it, what is wrong with its content, then ``below``."""
 
-    def __init__(self, label: str, widget: QWidget, aside: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        label: str,
+        widget: QWidget,
+        aside: QWidget | None = None,
+        below: QWidget | None = None,
+    ) -> None:
         super().__init__()
         self.widget = widget
         self._problem = QLabel()
@@ -49,6 +55,8 @@ class Part(QWidget):
         inside.addLayout(top)
         inside.addWidget(widget, 1)
         inside.addWidget(self._problem)
+        if below is not None:
+            inside.addWidget(below)
         self.explain("")
 
     def explain(self, problem: str) -> None:

@@ -42,7 +42,8 @@ class Wishes:
 
     ``wordings``: what may be put in a finding's place. ``reason``: why not, in the agent's
     language. ``chords``: of the actions that begin with ``settings.WARNING_HOTKEYS``. ``sending``:
-    what sends a message in a program.
+    what sends a message in a program. ``may_silence``: whether the agent may keep a rule quiet in
+    a program.
     """
 
     policy: Callable[[], Policy]
@@ -50,6 +51,7 @@ class Wishes:
     reason: Callable[[Finding], str]
     chords: Callable[[], Mapping[str, str]]
     sending: Callable[[str], tuple[Chord, ...]] = lambda _program: ENTER
+    may_silence: bool = True
 
 
 class GuardFlow(QObject):
@@ -197,6 +199,7 @@ class GuardFlow(QObject):
             self._state.was_held,
             self._wishes.chords(),
             str(self._pressed),
+            self._wishes.may_silence,
         )
         return Warned(shown.show, view, field, finding.start, finding.end)
 

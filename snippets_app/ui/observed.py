@@ -28,6 +28,7 @@ class ObservedState:
     ``coverage`` is None without such a window, and ``reason`` a message: why its text is not read.
     ``program`` is shown and never kept. ``may_watch_keys``: its keys could be watched if the agent
     wanted; ``pause_chord`` is "" where there is none. ``watching``: the guard is on at all.
+    ``may_exclude`` and ``may_pause``: the centre leaves that to the agent.
     """
 
     coverage: Coverage | None = None
@@ -37,6 +38,8 @@ class ObservedState:
     paused: bool = False
     watching: bool = True
     pause_chord: str = ""
+    may_exclude: bool = True
+    may_pause: bool = True
 
 
 class ObservedPage(QDialog):
@@ -66,7 +69,7 @@ class ObservedPage(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
-        self._pause.setFocus()
+        (self._pause if self._pause.isEnabled() else self._close).setFocus()
 
     def show_state(self, state: ObservedState) -> None:
         """Say how it is here and now, and offer what can be changed about it."""
@@ -77,9 +80,11 @@ class ObservedPage(QDialog):
         self._reason.setVisible(bool(reason))
         self._program.setText(state.program)
         self._program.setVisible(bool(state.program))
-        self._hotkey.setText(self._hotkey_sentence(state.pause_chord))
+        self._hotkey.setText(self._pause_sentence(state))
+        self._pause.setEnabled(state.may_pause)
         self._pause.setText(self._texts("Resume") if state.paused else self._texts("Pause"))
-        self._never.setEnabled(bool(state.program))
+        self._never.setEnabled(bool(state.program) and state.may_exclude)
+        self._never.setToolTip("" if state.may_exclude else self._texts("Set by your centre."))
         self._keys.setVisible(bool(state.program) and state.may_watch_keys)
 
     def here(self) -> str:
@@ -103,10 +108,12 @@ class ObservedPage(QDialog):
         }
         return said[state.coverage]
 
-    def _hotkey_sentence(self, chord: str) -> str:
-        if not chord:
+    def _pause_sentence(self, state: ObservedState) -> str:
+        if not state.may_pause:
+            return self._texts("Your centre does not let Saywell be paused.")
+        if not state.pause_chord:
             return self._texts("A hotkey for pausing can be chosen in the settings.")
-        return self._texts("{chord} pauses and resumes at any time.", chord=chord)
+        return self._texts("{chord} pauses and resumes at any time.", chord=state.pause_chord)
 
     def _sections(self) -> tuple[tuple[str, str], ...]:
         texts = self._texts

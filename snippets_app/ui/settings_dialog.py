@@ -19,11 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from snippets_app.core.model import Library
+from snippets_app.policy.locks import CentrePolicy
+from snippets_app.policy.overlay import locked_hotkeys
 from snippets_app.settings import Settings
 from snippets_app.texts import Texts
 from snippets_app.ui.editor import SAVING_KEYS
 from snippets_app.ui.editor_fields import Part
 from snippets_app.ui.hotkey_owners import Probe
+from snippets_app.ui.locks import LockHint, hinted
 from snippets_app.ui.question_box import close_unless_changed
 from snippets_app.ui.settings_guard import GuardPage
 from snippets_app.ui.settings_hotkeys import HotkeyTable
@@ -53,6 +56,13 @@ class SettingsDialog(QDialog):
         self.hotkeys = HotkeyTable(texts, theme, probe)
         self.two_step = QCheckBox(texts("Hotkeys in two steps, such as Ctrl+; then 3"))
         self.guard = GuardPage(texts)
+        self._hints = {
+            "company": LockHint(texts, self.company),
+            "agent": LockHint(texts, self.agent),
+            "language": LockHint(texts, self.language),
+            "theme": LockHint(texts, self.theme),
+            "two_step_chords": LockHint(texts, self.two_step),
+        }
         self.pages = QTabWidget()
         self._fill_choices()
         self._build()
@@ -72,34 +82,41 @@ class SettingsDialog(QDialog):
         library: Library,
         pack: str,
         two_step_reason: str = "",
+        *,
         rule_names: Mapping[str, str] | None = None,
+        policy: CentrePolicy | None = None,
     ) -> None:
         """Open with these settings and the stages of ``pack``; ``two_step_reason`` says why there
         are no hotkeys in two steps here, empty when there are; ``rule_names`` what the agent calls
-        rules, by id. Unsaved changes stay as they are."""
+        rules, by id; what ``policy`` decides is locked. Unsaved changes stay as they are."""
         if not self.isVisible():
-            self._show_settings(settings, library, pack, two_step_reason)
-            self.guard.show_settings(settings, rule_names or {})
+            policy = policy or CentrePolicy({})
+            self._show_settings(settings, two_step_reason)
+            self.hotkeys.show_hotkeys(settings.hotkeys, library, pack, locked_hotkeys(policy))
+            self._show_locks(policy, two_step_reason)
+            self.guard.show_settings(settings, rule_names or {}, policy)
             self._shown = self.settings()
             self.pages.setCurrentIndex(0)
             self.show()
-            self.company.setFocus()
+            first = (self.company, self.agent, self.language, self.theme, self._cancel)
+            next(each for each in first if each.isEnabled()).setFocus()
         self.raise_()
         self.activateWindow()
 
-    def _show_settings(
-        self, settings: Settings, library: Library, pack: str, two_step_reason: str
-    ) -> None:
+    def _show_settings(self, settings: Settings, two_step_reason: str) -> None:
         self._start = settings
         self.company.setText(settings.company)
         self.agent.setText(settings.agent)
         self.language.setCurrentIndex(max(0, self.language.findData(settings.language)))
         self.theme.setCurrentIndex(max(0, self.theme.findData(settings.theme)))
-        self.hotkeys.show_hotkeys(settings.hotkeys, library, pack)
         self.two_step.setChecked(settings.two_step_chords)
-        self.two_step.setEnabled(not two_step_reason)
         self._two_step_reason.setText(two_step_reason)
         self._two_step_reason.setVisible(bool(two_step_reason))
+
+    def _show_locks(self, policy: CentrePolicy, two_step_reason: str) -> None:
+        for key, hint in self._hints.items():
+            enabled = not two_step_reason or key != "two_step_chords"
+            hint.tell(locked=key in policy.locks, enabled=enabled)
 
     def settings(self) -> Settings:
         """The settings as they are shown now."""
@@ -177,13 +194,15 @@ class SettingsDialog(QDialog):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
         rows.addWidget(_wrapped("heading", texts("You")))
-        rows.addWidget(Part(texts("Company"), self.company))
-        rows.addWidget(Part(texts("Your name, as customers hear it"), self.agent))
+        hints = self._hints
+        rows.addWidget(Part(texts("Company"), self.company, below=hints["company"]))
+        called = texts("Your name, as customers hear it")
+        rows.addWidget(Part(called, self.agent, below=hints["agent"]))
         rows.addWidget(_wrapped("hint", texts("What stays empty is asked for when it is needed.")))
         rows.addSpacing(12)
         rows.addWidget(_wrapped("heading", texts("Appearance")))
-        rows.addWidget(Part(texts("Language"), self.language))
-        rows.addWidget(Part(texts("Theme"), self.theme))
+        rows.addWidget(Part(texts("Language"), self.language, below=hints["language"]))
+        rows.addWidget(Part(texts("Theme"), self.theme, below=hints["theme"]))
         rows.addStretch(1)
         return column
 
@@ -195,7 +214,7 @@ class SettingsDialog(QDialog):
         how = texts("Press the keys in a field to set them. Backspace means no hotkey.")
         rows.addWidget(_wrapped("hint", how))
         rows.addWidget(self.hotkeys, 1)
-        rows.addWidget(self.two_step)
+        rows.addWidget(hinted(self.two_step, self._hints["two_step_chords"]))
         rows.addWidget(self._two_step_reason)
         return rows
 

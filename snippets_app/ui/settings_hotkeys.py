@@ -1,6 +1,6 @@
 """The hotkeys of the settings, one row each, every conflict shown in the row where it is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
@@ -16,6 +16,7 @@ from snippets_app.ui.hotkey_owners import (
     settings_owners,
     snippet_owners,
 )
+from snippets_app.ui.locks import LockHint
 from snippets_app.ui.theme import Theme
 
 NAME_WIDTH = 190
@@ -52,8 +53,15 @@ class HotkeyTable(QScrollArea):
         for field in self._fields.values():
             field.use(theme)
 
-    def show_hotkeys(self, hotkeys: Mapping[str, str], library: Library, pack: str) -> None:
-        """A row for each action and each stage of ``pack``; the others only count as taken."""
+    def show_hotkeys(
+        self,
+        hotkeys: Mapping[str, str],
+        library: Library,
+        pack: str,
+        locked: Collection[str] = (),
+    ) -> None:
+        """A row for each action and each stage of ``pack``; the others only count as taken. The
+        ``locked`` actions are the centre's."""
         self._start = dict(hotkeys)
         self._answers = {}
         actions = _actions(library, pack)
@@ -63,6 +71,8 @@ class HotkeyTable(QScrollArea):
         others = (owner for owner in owners if owner.action not in actions)
         self._others = (*others, *snippet_owners(library))
         self._show_rows(actions, known)
+        for action in locked:
+            self._lock(action)
 
     def hotkeys(self) -> dict[str, str]:
         """Every chord by action, those without a row included."""
@@ -109,6 +119,15 @@ class HotkeyTable(QScrollArea):
         field.recording.connect(self.recording)
         field.recording.connect(lambda on: self.ensureWidgetVisible(field) if on else None)
         return field
+
+    def _lock(self, action: str) -> None:
+        field = self._fields.get(action)
+        inside = field.layout() if field is not None else None
+        if field is not None and inside is not None:
+            hint = LockHint(self._texts, field.edit)
+            inside.addWidget(hint)
+            hint.tell(locked=True)
+            field.recheck()
 
     def _recheck(self) -> None:
         for field in self._fields.values():

@@ -56,6 +56,8 @@ class Tray(QObject):
         self._pack: Callable[[], str] = lambda: ""
         self._is_paused = False
         self._hidden = 0
+        self._offers_pause = True
+        self._offers_exclusion = True
         self._watching = ""
         self._reason = ""
         self._program = ""
@@ -95,10 +97,14 @@ class Tray(QObject):
             self._watching, self._reason = watching, reason
             self._show_state()
 
-    def offer_program(self, name: str, *, keys: bool = False) -> None:
-        """The menu offers never to watch this program, and to watch its ``keys`` where that would
-        help; an empty name offers nothing."""
-        self._program, self._offers_keys = name, keys
+    def offer_program(self, name: str, *, keys: bool = False, exclusion: bool = True) -> None:
+        """The menu offers never to watch this program (``exclusion``), and to watch its ``keys``
+        where that would help; an empty name offers nothing."""
+        self._program, self._offers_keys, self._offers_exclusion = name, keys, exclusion
+
+    def offer_pause(self, offers: bool) -> None:  # noqa: FBT001 - like Qt's setters
+        """Whether the menu pauses."""
+        self._offers_pause = offers
 
     def offer_hidden(self, count: int) -> None:
         """So many snippets are hidden; the menu brings them back."""
@@ -157,10 +163,8 @@ class Tray(QObject):
             self._menu.addSeparator()
         self._add_guard(self._texts)
         self._action(self._texts("New customer"), self.new_customer_requested.emit)
-        name = self._texts("Resume") if self._is_paused else self._texts("Pause")
-        pause = self._action(name, lambda: self.paused.emit(not self._is_paused))
-        pause.setCheckable(True)
-        pause.setChecked(self._is_paused)
+        if self._offers_pause:
+            self._add_pause(self._texts)
         self._menu.addSeparator()
         if self._hidden:
             name = self._texts("Show hidden snippets again ({count})", count=self._hidden)
@@ -169,6 +173,12 @@ class Tray(QObject):
         self._action(self._texts("Settings folder"), self.settings_folder_requested.emit)
         self._action(self._texts("Quit"), self.quit_requested.emit)
 
+    def _add_pause(self, texts: Texts) -> None:
+        name = texts("Resume") if self._is_paused else texts("Pause")
+        pause = self._action(name, lambda: self.paused.emit(not self._is_paused))
+        pause.setCheckable(True)
+        pause.setChecked(self._is_paused)
+
     def _add_guard(self, texts: Texts) -> None:
         self._action(texts("Compose…"), self.compose_requested.emit)
         self._action(texts("Check what I copied"), self.check_copied_requested.emit)
@@ -176,7 +186,7 @@ class Tray(QObject):
         self._action(texts("What Saywell sees…"), self.observed_requested.emit)
         self._action(texts("Forbidden phrases…"), self.rules_requested.emit)
         program = self._program
-        if program:
+        if program and self._offers_exclusion:
             text = texts("Never watch {program}", program=_plain(program))
             self._action(text, lambda: self.never_watch_requested.emit(program))
         if program and self._offers_keys:

@@ -156,8 +156,9 @@ def test_where_everything_works_the_doctor_is_content(
     assert all(list(check) == ["name", "works", "note"] for check in said.json)
     assert all(check["works"] for check in said.json)
     names = [check["name"] for check in said.json]
-    assert names[:4] == ["program", "library", "rules", "global hotkeys"]
-    assert names[4:7] == ["insertion", "target windows", "reading what is typed"]
+    assert names[:4] == ["program", "library", "rules", "policy"]
+    assert names[4:6] == ["global hotkeys", "insertion"]
+    assert names[6:8] == ["target windows", "reading what is typed"]
     assert "hotkey Ctrl+; (palette)" in names
     assert desk.hotkeys.registered == {}, "tried chords are let go"
     plain = saywell("doctor")
