@@ -16,8 +16,8 @@ def policy_checks(policy: CentrePolicy | None) -> list[Check]:
         return [Check("policy", works=True, note="none")]
     troubles = [str(problem) for problem in policy.problems]
     troubles += [_open(source) for source in policy.open_sources]
-    if policy.value("packs") is not None:
-        troubles += [_unknown(pack) for pack in unknown_packs(policy, shipped_packs()[0])]
+    if policy.rows("packs"):
+        troubles += _unknown(policy)
     found = [Check("policy", works=False, note=trouble) for trouble in troubles]
     return [*found, *_locks(policy)] or [Check("policy", works=True, note="it locks nothing")]
 
@@ -41,5 +41,10 @@ def _open(source: str) -> str:
     )
 
 
-def _unknown(pack: str) -> str:
-    return f"“packs” names “{pack}”, which does not come with this version. See: saywell export"
+def _unknown(policy: CentrePolicy) -> list[str]:
+    shipped = shipped_packs()[0]
+    known = ", ".join(pack.id for pack in shipped)
+    return [
+        f"“packs” names “{pack}”, which does not come with this version: {known}."
+        for pack in unknown_packs(policy, shipped)
+    ]

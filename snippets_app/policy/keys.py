@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from snippets_app.policy.kinds import (
     CHORD,
+    CHORDS,
     FOLDER,
     LANGUAGE,
     LINE,
@@ -38,6 +39,7 @@ _PLAIN = (
     Key("agent", LINE),
     Key("language", LANGUAGE),
     Key("theme", THEME),
+    Key(HOTKEYS, CHORDS),
     Key("two_step_chords", TRUTH),
     Key("targets", TARGETS),
     Key("guard", TRUTH),
@@ -60,7 +62,7 @@ KEYS = (
         if each.is_setting and each.kind.is_list
     ),
 )
-"""All but the hotkeys, of which each is a key of its own: ``hotkeys.palette``."""
+"""Of the hotkeys each is a key of its own: ``hotkeys.palette``."""
 NOT_LOCKED_MESSAGES = {
     "pack": "The agent chooses it in the palette; “packs” says which ones there are."
 }

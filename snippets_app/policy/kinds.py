@@ -49,6 +49,11 @@ def _chord(value: object) -> str:
     return f"{chord}{CHORD_STEPS}{parse_chord(second)}" if comma else chord
 
 
+def _chords(_value: object) -> object:
+    """Never called for chords by action: each of those is a key of its own."""
+    raise ValueError
+
+
 def _full_path(value: object) -> str:
     path = _line(value)
     if _FULL_PATH.match(path):
@@ -99,4 +104,5 @@ FOLDER = Kind("the full path of a folder", _full_path)
 LINES = Kind("a list of texts", _line, is_list=True)
 TARGETS = Kind("a list of rules for programs", _target, is_list=True)
 SILENCED = Kind("a list of rows with rule and program", _silenced, is_list=True)
+CHORDS = Kind("hotkeys by their actions", _chords)
 CHORD = Kind("a hotkey, or an empty text for none", _chord)

@@ -106,7 +106,10 @@ def _read(key: Key, value: object, source: str, problems: list[AppError]) -> obj
 
 
 def _listed(value: object) -> Sequence[object]:
-    """A list, or what the registry has for it: the values of a subkey, by their numbers."""
+    """A list, or what the registry has for it: the values of a subkey, by their numbers; nothing,
+    which the registry cannot hold as a list, is an empty text or 0."""
+    if value == "" or (type(value) is int and value == 0):
+        return []
     if isinstance(value, Mapping):
         return [value[name] for name in sorted(value, key=lambda name: (len(name), name))]
     if isinstance(value, list):

@@ -40,15 +40,16 @@ class PolicyKey:
         return f"{self.root}\\{KEY}"
 
     def tell(self) -> Told | None:
-        """What it says. An empty key is left behind when a group policy goes: it says nothing."""
+        """What it says. Empty keys are left behind when a group policy goes: they say nothing."""
         trouble, found = None, None
         try:
             found = self.registry.values(self.root, KEY)
         except OSError as problem:
             trouble = _unreadable(self.name, problem)
-        if not found and trouble is None:
-            return None
         values = {name.lower(): _lowered(value) for name, value in (found or {}).items()}
+        values = {name: value for name, value in values.items() if value != {}}
+        if not values and trouble is None:
+            return None
         return Told(self.name, values, trouble, self.registry.may_write(self.root, KEY))
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from snippets_app.core.chord import MODIFIERS, hotkey_chord
 from snippets_app.errors import AppError
 from snippets_app.texts import Texts
+from snippets_app.ui.locks import LockHint
 from snippets_app.ui.marks import mark
 from snippets_app.ui.theme import Theme
 
@@ -124,12 +125,14 @@ class ChordField(QWidget):
         self._problem = QLabel()
         self._problem.setObjectName("problem")
         self._problem.setWordWrap(True)
+        self._hint = LockHint(texts, self.edit)
         self.setFocusProxy(self.edit)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(3)
         inside.addWidget(self.edit)
         inside.addWidget(self._problem)
+        inside.addWidget(self._hint)
         self._clear.triggered.connect(lambda _=False: self._pressed(""))
         self.edit.pressed.connect(self._pressed)
         self.edit.recording.connect(self.recording)
@@ -152,13 +155,18 @@ class ChordField(QWidget):
         self.edit.show_chord(chord)
         self.recheck()
 
+    def lock(self) -> None:
+        """The chord is the centre's from now on."""
+        self._hint.tell(locked=True)
+        self.recheck()
+
     def recheck(self) -> None:
         """Judge the chord anew, after another field took or freed it."""
         problem = self._reason(self.chord())
         self._clear.setVisible(bool(self.chord()) and self.edit.isEnabled())
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
-        self.edit.setAccessibleDescription(problem)
+        self.edit.setAccessibleDescription(problem or self._hint.text())
         mark(self.edit, "wrong", on=bool(problem))
 
     def _pressed(self, chord: str) -> None:

@@ -115,6 +115,7 @@ class GuardPage(QWidget):
             "guard_excluded": LockHint(texts, self.excluded),
             "guard_keys": LockHint(texts, self.keys),
         }
+        self._quiet_hint = _label("hint", texts("Set by your centre."))
         self.warns.toggled.connect(self._show_locks)
         self._build()
 
@@ -155,6 +156,7 @@ class GuardPage(QWidget):
         )
 
     def _show_locks(self) -> None:
+        self._quiet_hint.setVisible("guard_silenced" in self._policy.locks)
         for key, hint in self._hints.items():
             belongs_to_warnings = key in ("guard_hold_enter", "guard_sound")
             hint.tell(
@@ -199,6 +201,7 @@ class GuardPage(QWidget):
         )
         rows.addSpacing(12)
         rows.addWidget(_label("heading", texts("Rules kept quiet")))
+        rows.addWidget(self._quiet_hint)
         rows.addWidget(self.quiet, 1)
         return rows
 

@@ -16,7 +16,6 @@ from snippets_app.ui.hotkey_owners import (
     settings_owners,
     snippet_owners,
 )
-from snippets_app.ui.locks import LockHint
 from snippets_app.ui.theme import Theme
 
 NAME_WIDTH = 190
@@ -121,13 +120,8 @@ class HotkeyTable(QScrollArea):
         return field
 
     def _lock(self, action: str) -> None:
-        field = self._fields.get(action)
-        inside = field.layout() if field is not None else None
-        if field is not None and inside is not None:
-            hint = LockHint(self._texts, field.edit)
-            inside.addWidget(hint)
-            hint.tell(locked=True)
-            field.recheck()
+        if action in self._fields:  # the stages of other packs have no row
+            self._fields[action].lock()
 
     def _recheck(self) -> None:
         for field in self._fields.values():

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from snippets_app.policy.locks import CentrePolicy
 from snippets_app.settings import Settings
 from tests.app.guarding_parts import wait_worked, write_rule
 from tests.app.session_parts import CHOSEN, Running
@@ -15,9 +16,9 @@ StartGuarded = Callable[..., Running]
 def start_guarded(qtbot: QtBot, tmp_path: Path) -> Iterator[StartGuarded]:
     made: list[Running] = []
 
-    def run(chosen: Settings = CHOSEN) -> Running:
+    def run(chosen: Settings = CHOSEN, policy: CentrePolicy | None = None) -> Running:
         write_rule(tmp_path / "data" / "rules" / "own.toml", "zorblat")
-        made.append(Running(qtbot, tmp_path / "data", chosen))
+        made.append(Running(qtbot, tmp_path / "data", chosen, policy=policy))
         wait_worked(made[-1])
         return made[-1]
 

@@ -15,6 +15,7 @@ from snippets_app.core.chord import parse_chord
 from snippets_app.desktop.dummy import Faults, simulate
 from snippets_app.errors import AppError
 from snippets_app.paths import portable, resources
+from snippets_app.policy.locks import CentrePolicy
 from snippets_app.settings import Settings
 from snippets_app.ui.tasks import Worker
 from snippets_app.ui.tray import Tray
@@ -26,14 +27,21 @@ class Running:
     """The session, what it runs on, and what an agent sees of it."""
 
     def __init__(
-        self, bot: QtBot, folder: Path, chosen: Settings = CHOSEN, *, taken: str = ""
+        self,
+        bot: QtBot,
+        folder: Path,
+        chosen: Settings = CHOSEN,
+        *,
+        taken: str = "",
+        policy: CentrePolicy | None = None,
     ) -> None:
         self.bot = bot
         self.places = portable(folder)
         self.desk = simulate(Faults(taken_chords={parse_chord(taken)} if taken else set()))
         self.storing = Worker("storing")
         self.tray = Tray(resources() / "assets" / "icons")
-        self.session = Session(self.places, self._loaded(chosen), self.tray, self.storing)
+        loaded = self._loaded(chosen, policy)
+        self.session = Session(self.places, loaded, self.tray, self.storing)
         self.windows = self.session.front().windows
 
     def close(self) -> None:
@@ -87,11 +95,11 @@ class Running:
         self.wait_stored()
         return self.session.catalogue.snippets[snippet].title
 
-    def _loaded(self, chosen: Settings) -> Loaded:
+    def _loaded(self, chosen: Settings, policy: CentrePolicy | None) -> Loaded:
         loaded: list[Any] = []
 
         def load() -> Loaded:
-            library = open_library(self.places)
+            library = open_library(self.places, policy)
             return Loaded(
                 settings=chosen,
                 desktop=self.desk.desktop,
@@ -99,6 +107,7 @@ class Running:
                 catalogue=library.catalogue(),
                 hidden=len(library.hidden()),
                 troubles=library.troubles,
+                policy=policy,
             )
 
         self.storing.run(load, loaded.append, loaded.append)

@@ -1,0 +1,3 @@
+import sys
+
+collect_ignore = [] if sys.platform == "win32" else ["test_windows.py"]
