@@ -31,7 +31,7 @@ check: packages-dev  ## style, types, layers, documents
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --exclude '^snippets_app/desktop/windows/'
-	$(BIN)/mypy --platform win32 snippets_app/desktop/windows
+	$(BIN)/mypy --platform win32 snippets_app/desktop/windows snippets_app/policy
 	$(BIN)/lint-imports
 	$(BIN)/python -m scripts.check_docs
 

@@ -37,7 +37,8 @@ def templates() -> dict[str, bytes]:
 
 def _written(top: Element) -> bytes:
     indent(top)
-    return tostring(top, encoding="utf-8", xml_declaration=True) + b"\n"
+    made: bytes = tostring(top, encoding="utf-8", xml_declaration=True)
+    return made + b"\n"
 
 
 # What there is, for all languages

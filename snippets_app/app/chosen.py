@@ -53,6 +53,16 @@ def settings_under(policy: CentrePolicy | None, own: Settings) -> Settings:
     return overlaid(own, policy)
 
 
+def centre_policy() -> CentrePolicy | None:
+    """The centre's policy, None without one."""
+    policy = find_policy()
+    if policy is None or not (policy.rows("targets") or policy.rows("targets_add")):
+        return policy
+    from snippets_app.app.centre_targets import without_unknown_profiles
+
+    return without_unknown_profiles(policy)
+
+
 def settings_in_force(places: Paths) -> Settings:
     """What counts for one command. Raises AppError when the agent's settings cannot be read."""
-    return settings_under(find_policy(), settings.load(places.settings))
+    return settings_under(centre_policy(), settings.load(places.settings))

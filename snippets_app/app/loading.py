@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from snippets_app import logs, paths, settings
+from snippets_app.app.chosen import centre_policy
 from snippets_app.app.library import OpenLibrary, open_library
 from snippets_app.core.catalogue import Catalogue
 from snippets_app.desktop import load
 from snippets_app.desktop.base import Desktop
 from snippets_app.errors import AppError
-from snippets_app.policy.sources import find_policy
 from snippets_app.settings import Settings
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def load_everything(places: paths.Paths) -> Loaded:
     logs.install(places.logs)
     desktop = load()
     chosen, troubles = _load_settings(places)
-    policy = find_policy()
+    policy = centre_policy()
     library = open_library(places, policy)
     hidden = len(library.hidden())
     troubles = (*troubles, *library.troubles)

@@ -6,7 +6,7 @@ from collections import Counter
 from contextlib import closing
 
 from snippets_app import __version__, settings
-from snippets_app.app.chosen import settings_under
+from snippets_app.app.chosen import centre_policy, settings_under
 from snippets_app.app.library import open_library
 from snippets_app.app.permission import permission_for
 from snippets_app.app.programs import Programs
@@ -21,7 +21,6 @@ from snippets_app.desktop.instance import Instance
 from snippets_app.errors import AppError
 from snippets_app.paths import Paths
 from snippets_app.policy.locks import CentrePolicy
-from snippets_app.policy.sources import find_policy
 from snippets_app.settings import Settings
 
 _COVERAGE = {
@@ -32,7 +31,7 @@ _COVERAGE = {
 
 
 def _run(parsed: Namespace, places: Paths) -> int:
-    policy = find_policy()
+    policy = centre_policy()
     checks = [_version(), _library(places, policy), _rules(places)]
     checks += [*policy_checks(policy), *_desktop(places, policy)]
     if parsed.json:

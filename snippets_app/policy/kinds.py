@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from snippets_app.core.chord import hotkey_chord, parse_chord
-from snippets_app.core.targets import rule_from_row
+from snippets_app.core.target_rows import rule_from_row
 
 CHORD_STEPS = ", "
 _LINE = re.compile(r"^(?=.*\S)[^\x00-\x1f\x7f\ud800-\udfff]*\Z")

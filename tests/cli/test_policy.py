@@ -91,6 +91,19 @@ def test_what_is_broken_is_a_finding_and_the_rest_holds(
     logged.clear()
 
 
+def test_a_row_for_an_unknown_profile_is_a_finding_and_stops_no_insertion(
+    saywell: Saywell, centre: Centre
+) -> None:
+    rows = [{"profile": "wechat", "send": "ctrl-enter"}, {"profile": "wechatt", "send": "none"}]
+    centre.write({"targets": rows, "targets_add": [{"program": "x"}]})
+    broken, first, second = policy_lines(saywell)
+    assert "changes a profile “wechatt” in “targets”, which does not exist" in broken
+    assert json.dumps(rows[:1]) in first
+    assert json.dumps([{"program": "x"}]) in second
+    [programs] = [line for line in saywell("doctor").lines if line[4:].startswith("programs:")]
+    assert programs.startswith("ok")
+
+
 def test_a_file_that_the_agent_can_change_is_a_finding(
     saywell: Saywell, centre: Centre, monkeypatch: pytest.MonkeyPatch
 ) -> None:

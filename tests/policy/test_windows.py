@@ -92,7 +92,7 @@ def test_all_that_group_policies_write_is_read() -> None:
 def test_what_the_registry_editor_imports_is_read(tmp_path: Path) -> None:
     file = tmp_path / "saywell.reg"
     file.write_text(
-        'Windows Registry Editor Version 5.00\n\n'
+        "Windows Registry Editor Version 5.00\n\n"
         f'[{MACHINE}\\{KEY}]\n"company"="长江服务"\n"guard_hold_enter"=dword:00000000\n\n'
         f'[{MACHINE}\\{KEY}\\guard_excluded_add]\n"1"="*bank*"\n',
         encoding="utf-16",
