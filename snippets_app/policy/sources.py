@@ -64,8 +64,8 @@ def find_policy(sources: Sequence[Source] | None = None) -> CentrePolicy | None:
     from snippets_app.policy.locks import combine
 
     policy = combine(told)
-    for problem in policy.problems:
-        logging.getLogger(__name__).warning("%s", problem.title_template)
+    if policy.problems:
+        logging.getLogger(__name__).warning("The policy has faults; saywell doctor names them.")
     return policy
 
 

@@ -29,7 +29,7 @@ def test_the_table_has_every_key_once_and_no_other() -> None:
 def test_the_file_in_the_example_is_a_policy_without_faults() -> None:
     policy = combine([Told("the example", json.loads(block("json")))])
     assert policy.problems == ()
-    assert EXAMPLE_KEYS < set(policy.locks)
+    assert set(policy.locks) > EXAMPLE_KEYS
 
 
 def test_the_registry_file_in_the_example_is_a_policy_without_faults() -> None:
