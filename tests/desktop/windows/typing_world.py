@@ -1,7 +1,10 @@
 """Real fields of other programs, and a watch on what is typed in them."""
 
+import sys
 import threading
+from collections.abc import Callable
 from ctypes import wintypes
+from pathlib import Path
 
 from snippets_app.demo.waiting import wait_until
 from snippets_app.desktop.base import Coverage, Field, Permission, Windows
@@ -11,6 +14,7 @@ from snippets_app.desktop.windows.typing import WindowsTyping
 from tests.desktop.typing_contract import Heard, TypingWorld
 from tests.desktop.windows.world import EDIT_FIELD, EDITOR, WindowsWorld
 
+_FIELD = (sys.executable, "-X", "utf8", str(Path(__file__).with_name("typing_field.py")))
 _FOREGROUND = 0x0003
 _BETWEEN_KEYS = 0.05
 
@@ -18,7 +22,7 @@ _BETWEEN_KEYS = 0.05
 class NoLock:
     """A screen that is locked by the test."""
 
-    def __init__(self, locked: object) -> None:
+    def __init__(self, locked: Callable[[], None]) -> None:
         self.locked = locked
 
     def start(self) -> None: ...
@@ -64,6 +68,17 @@ class WindowsTypingWorld(TypingWorld):
         self.tell_front()
         return control
 
+    def show_field(self, kind: str) -> int:
+        """A window of ``typing_field``."""
+        return self.show(*_FIELD, kind, has_controls=kind != "silent")
+
+    def tell_program(self, line: str) -> None:
+        """Say something to the program that was started last."""
+        pipe = self.world.programs[-1].stdin
+        assert pipe
+        pipe.write(line.encode() + b"\n")
+        pipe.flush()
+
     def focus(self, window: int) -> None:
         self.world.focus(window)
         self.tell_front()
@@ -87,6 +102,10 @@ class WindowsTypingWorld(TypingWorld):
         """The window in front, once there is one."""
         return wait_until(self.world.seen.foreground, "A window in front")
 
-    def _lock(self, locked: object) -> NoLock:
+    def lock(self) -> None:
+        """The screen is locked."""
+        self.locks[-1].locked()
+
+    def _lock(self, locked: Callable[[], None]) -> NoLock:
         self.locks.append(NoLock(locked))
         return self.locks[-1]
