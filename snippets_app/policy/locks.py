@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from snippets_app.errors import AppError
 from snippets_app.policy.keys import HOTKEYS, NOT_LOCKED_MESSAGES, Key, key_named
@@ -18,6 +19,17 @@ class Told:
     values: Mapping[str, object]
     trouble: AppError | None = None
     is_writable: bool = False
+
+
+class Source(Protocol):
+    """One place where a policy may stand."""
+
+    @property
+    def name(self) -> str:
+        """What an administrator calls it."""
+
+    def tell(self) -> Told | None:
+        """What it says, its own trouble included; None when there is nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,50 +9,39 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from snippets_app.paths import program_folder
 
 if TYPE_CHECKING:
-    from snippets_app.policy.locks import CentrePolicy, Told
+    from collections.abc import Sequence
+
+    from snippets_app.policy.locks import CentrePolicy, Source, Told
 
 FILE = "policy.json"
 
 
-class Source(Protocol):
-    """One place where a policy may stand."""
-
-    @property
-    def name(self) -> str:
-        """What an administrator calls it."""
-
-    def tell(self) -> Told | None:
-        """What it says, its own trouble included; None when there is nothing."""
-
-
-@dataclass(frozen=True, slots=True)
 class PolicyFile:
     """A file that need not be there."""
 
-    file: Path
+    def __init__(self, file: Path) -> None:
+        self._file = file
 
     @property
     def name(self) -> str:
-        return str(self.file)
+        return str(self._file)
 
     def tell(self) -> Told | None:
         try:
-            os.lstat(self.file)
+            os.lstat(self._file)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError:
             pass  # it is there, or hidden: the reading says why
         from snippets_app.policy.files import read_policy_file
 
-        return read_policy_file(self.file)
+        return read_policy_file(self._file)
 
 
 def find_policy(sources: Sequence[Source] | None = None) -> CentrePolicy | None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from snippets_app.policy.locks import combine
-from snippets_app.policy.sources import Source, find_policy
+from snippets_app.policy.locks import Source, combine
+from snippets_app.policy.sources import find_policy
 
 WRITTEN: dict[str, object] = {
     "company": "长江服务",
