@@ -20,8 +20,9 @@ from typing import Self
 from scripts.windows.lock import ROOT
 from scripts.windows.python import CACHE, PROGRAM, ensure_python, making_alone
 
-TEMPLATE = CACHE / "prefix"
+TEMPLATE = CACHE / "template"
 SHIMS = ROOT / "tests" / "windows" / "shims"
+FONTS = ROOT / "tests" / "windows" / "fonts.conf"
 _COMPILER = "x86_64-w64-mingw32-gcc"
 _RUNTIME_CLASSES = r"HKLM\Software\Microsoft\WindowsRuntime\ActivatableClassId"
 _UI_SETTINGS = "Windows.UI.ViewManagement.UISettings"
@@ -43,6 +44,7 @@ class Wine:
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": _OVERRIDES,
+            "FONTCONFIG_FILE": str(FONTS),
             "PYTHONUTF8": "1",
             "PYTHONPATH": f"Z:{ROOT}",
             "PYTHONDONTWRITEBYTECODE": "1",
@@ -130,7 +132,7 @@ def ensure_template(environment: Mapping[str, str]) -> Path:
     ensure_python()
     wanted = _wanted()
     stamp = TEMPLATE / _STAMP
-    with making_alone("prefix"):
+    with making_alone("template"):
         if not stamp.is_file() or stamp.read_text() != wanted:
             shutil.rmtree(TEMPLATE, ignore_errors=True)
             TEMPLATE.mkdir(parents=True)
@@ -147,7 +149,7 @@ def copy_prefix(template: Path, folder: Path) -> Path:
 
 def _wanted() -> str:
     version = subprocess.run(["wine", "--version"], capture_output=True, text=True, check=True)
-    sources = [file.read_text() for file in sorted(SHIMS.glob("*.c"))]
+    sources = [file.read_text() for file in (FONTS, *sorted(SHIMS.glob("*.c")))]
     return "\n".join([version.stdout, *sources])
 
 
