@@ -160,7 +160,7 @@ def test_a_log_that_cannot_be_written_stops_nothing(
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(AppError, match=r"The log folder .*file/logs could not be made"):
+    with pytest.raises(AppError, match=r"The log folder .*file.logs could not be made"):
         logs.install(tmp_path / "file" / "logs")
 
 

@@ -39,9 +39,16 @@ def print_data(text: str) -> None:
         sys.stdout.flush()
     except OSError as problem:
         _give_output_up()
-        if isinstance(problem, BrokenPipeError):
-            raise
+        if _reader_has_left(problem):
+            raise BrokenPipeError from problem
         raise _unwritten(problem.strerror or problem) from problem
+
+
+def _reader_has_left(problem: OSError) -> bool:
+    """Windows says of a pipe that is being closed that the argument is invalid:
+    https://github.com/python/cpython/issues/79935"""
+    windows = sys.platform == "win32" and problem.errno == errno.EINVAL
+    return windows or isinstance(problem, BrokenPipeError)
 
 
 def _unwritten(reason: object) -> AppError:

@@ -16,6 +16,7 @@ from snippets_app.formats.rule_files import RuleFolders
 from snippets_app.formats.rules_toml import RuleReading
 from snippets_app.paths import Paths, portable
 from tests.formats.test_rules_toml import RULE, TOP
+from tests.platforms import with_links
 
 
 @pytest.fixture
@@ -101,6 +102,7 @@ def test_an_automaton_of_another_version_of_its_library_is_built_anew(
     assert open_rules(places).problems == ()
 
 
+@with_links
 def test_folders_that_cannot_be_looked_at_are_told(
     places: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -239,10 +239,12 @@ def test_several_troubles_are_told_without_gaps(running: Running) -> None:
 
 
 def test_the_settings_folder_is_shown(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    opened: list[Path] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile()))
+    )
     running.tray.settings_folder_requested.emit()
-    assert opened == [str(running.places.data)]
+    assert opened == [running.places.data]
 
 
 def test_damaged_settings_are_kept_aside_and_told(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from tests.cli.conftest import Saywell
 from tests.cli.rules import ENGLISH, FORBID, HINT, KOREAN, WARN, give, give_all
 
 CARD = "4111 1111 1111 1111"
+NO_FILE = "Permission denied" if sys.platform == "win32" else "Is a directory"
 
 
 def pipe(monkeypatch: pytest.MonkeyPatch, content: bytes, *, terminal: bool = False) -> None:
@@ -128,8 +129,7 @@ def test_wrong_input_is_one_sentence_and_what_to_do(
         ("ab\udcff",): utf8.replace("4", "3"),
         ("x", "--file", "y"): "A text and a file were given. "
         "Give one of them, or the text on standard input.",
-        ("--file", tmp_path): f"{tmp_path} cannot be read: Is a directory. "
-        "Check the name of the file.",
+        ("--file", tmp_path): f"{tmp_path} cannot be read: {NO_FILE}. Check the name of the file.",
     }
     for arguments, message in told.items():
         said = saywell("check", *arguments)

@@ -1,5 +1,6 @@
 """``lint``, ``stats`` and ``doctor``: what they find and how they say it."""
 
+import shutil
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -45,7 +46,9 @@ def broken_pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The program is shipped with this pack alone, and with its own readings."""
     shipped = tmp_path / "shipped"
     (shipped / "snippets").mkdir(parents=True)
-    (shipped / "assets").symlink_to(app_library.resources() / "assets")
+    # Not copytree's own way of copying, for which Wine 8 has no CopyFile2.
+    assets = app_library.resources() / "assets"
+    shutil.copytree(assets, shipped / "assets", copy_function=shutil.copyfile)
     file = shipped / "snippets" / "broken.toml"
     file.write_text(BROKEN, encoding="utf-8")
     monkeypatch.setattr(app_library, "resources", lambda: shipped)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.platforms import on_windows, with_shell
+
 SAYWELL = (sys.executable, "-m", "snippets_app")
 NO_QT = """
 import contextlib, io, sys
@@ -64,7 +66,7 @@ def test_a_failure_is_one_line_on_standard_error(
         check=False,
     )
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.decode() == (
+    assert done.stderr.decode().replace(os.linesep, "\n") == (
         "saywell: There is no snippet “none”. Find its id with: saywell search TEXT\n"
     )
 
@@ -108,6 +110,7 @@ def test_a_reader_that_leaves_ends_it_quietly(
         assert program.wait(20) == code
 
 
+@with_shell
 def test_an_output_without_room_is_told(tmp_path: Path, environment: dict[str, str]) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
@@ -124,6 +127,7 @@ def test_an_output_without_room_is_told(tmp_path: Path, environment: dict[str, s
     )
 
 
+@with_shell
 @pytest.mark.parametrize(
     ("closed", "told"),
     [
@@ -155,6 +159,25 @@ def test_a_closed_stream_is_an_error_and_no_finding(
     )
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (f"saywell: {told}\n" if told else "")
+
+
+@on_windows
+def test_a_windowed_program_without_streams_ends_in_order(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    def ended(*command: str) -> int:
+        windowed = Path(sys.executable).with_name("pythonw.exe")
+        return subprocess.run(
+            [windowed, "-m", "snippets_app", "--data-dir", tmp_path, *command],
+            env=environment,
+            creationflags=0x00000008,  # DETACHED_PROCESS, which only Windows' own subprocess names
+            timeout=60,
+            check=False,
+        ).returncode
+
+    assert ended("check", "4111111111111111") == 2, "what was found could not be written"
+    assert ended("quit") == 0
+    assert ended("nonsense") == 2
 
 
 def test_the_version(environment: dict[str, str]) -> None:

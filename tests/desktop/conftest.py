@@ -9,7 +9,11 @@ import pytest
 if TYPE_CHECKING:
     from snippets_app.demo.virtual_desktop import VirtualDesktop
 
-collect_ignore = ["x11", "test_unix_channel.py"] if sys.platform == "win32" else ["windows"]
+collect_ignore = (
+    ["x11", "test_plain_clipboard.py", "test_unix_channel.py"]
+    if sys.platform == "win32"
+    else ["windows"]
+)
 
 
 @pytest.fixture(scope="session")

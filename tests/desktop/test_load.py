@@ -2,8 +2,10 @@ import pytest
 
 from snippets_app.desktop import load
 from snippets_app.errors import AppError
+from tests.platforms import on_linux
 
 
+@on_linux
 @pytest.mark.parametrize(
     ("environment", "reason"), [({}, "no display"), ({"WAYLAND_DISPLAY": "wayland-0"}, "Wayland")]
 )
@@ -21,6 +23,7 @@ def test_without_x_nothing_works_and_it_says_why(
     desktop.close()
 
 
+@on_linux
 def test_a_display_that_cannot_be_opened_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISPLAY", "nowhere")
     with pytest.raises(AppError, match="cannot be opened"):

@@ -8,6 +8,7 @@ from snippets_app.core.chord import parse_chord
 from snippets_app.desktop import two_step
 from snippets_app.desktop.two_step import TwoStepChords, unavailable, written
 from snippets_app.errors import AppError
+from tests.platforms import on_linux
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,7 @@ def test_chords_are_written_as_the_library_reads_them(
     assert written(parse_chord(first), parse_chord(second)) == expected
 
 
+@on_linux
 def test_without_devices_the_reason_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -33,6 +35,7 @@ def test_without_devices_the_reason_is_told(
         TwoStepChords()
 
 
+@on_linux
 def test_only_the_administrator_may(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "event0").touch()
     monkeypatch.setattr("os.geteuid", lambda: 1000)

@@ -68,7 +68,9 @@ def test_loops_pipes_and_folders_are_problems(folder: Path) -> None:
 def test_a_missing_folder_is_a_problem(tmp_path: Path) -> None:
     packs, problems = read_packs(tmp_path / "none", accept_all)
     assert packs == ()
-    assert str(problems[0]) == "none:1: cannot be read: No such file or directory"
+    with pytest.raises(FileNotFoundError) as missing:
+        next((tmp_path / "none").iterdir())
+    assert str(problems[0]) == f"none:1: cannot be read: {missing.value.strerror}"
 
 
 def test_one_file_by_itself(folder: Path) -> None:

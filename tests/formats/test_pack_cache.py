@@ -11,6 +11,7 @@ from snippets_app.errors import AppError
 from snippets_app.formats import pack_cache, read_packs
 from snippets_app.formats.pack_toml import write_pack
 from tests.formats.packs import accept_all, packs
+from tests.platforms import with_links
 
 TOP = 'format = 1\nid = "p"\nname = "{name}"\nlanguage = "en"\n'
 
@@ -95,6 +96,7 @@ def test_a_cache_that_cannot_be_written_costs_nothing_else(folder: Path, tmp_pat
     assert len(read_packs(folder / "none", accept_all, tmp_path / "packs.json")[1]) == 1
 
 
+@with_links
 def test_a_file_that_cannot_be_looked_at_is_told(folder: Path, tmp_path: Path) -> None:
     (folder / "z.toml").symlink_to(folder / "nowhere")
     found, problems = read_packs(folder, accept_all, tmp_path / "packs.json")

@@ -39,13 +39,16 @@ def test_cycles_of_another_thread_are_freed_here(
     worker = Worker("making")
     done: list[object] = []
     kept: list[list[int]] = []
+    made = threading.Event()
 
     def make() -> None:
         for _ in range(50):
             Cycle()
         kept.extend([] for _ in range(3 * gc.get_threshold()[0]))
+        made.set()
 
     worker.run(make, done.append, done.append)
+    assert made.wait(5), "or a cycle is looked at while it is made, and counts as older"
     qtbot.waitUntil(lambda: len(Cycle.freed) == 50)
     worker.close()
     assert set(Cycle.freed) == {threading.get_ident()}

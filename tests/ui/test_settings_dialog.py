@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from snippets_app.settings import DEFAULT_HOTKEYS, Settings
@@ -31,6 +32,8 @@ class Opened:
 
     def edit(self, settings: Settings = START, two_step_reason: str = "") -> None:
         self.window.edit(settings, LIBRARY, "p", two_step_reason)
+        # On Windows the field has the focus before the window is active and heeds shortcuts.
+        self.bot.waitUntil(lambda: QApplication.activeWindow() is self.window)
         self.bot.waitUntil(self.window.company.hasFocus)
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Held.NoModifier) -> None:
