@@ -32,7 +32,10 @@ class Opened:
 
     def edit(self, settings: Settings = START, two_step_reason: str = "") -> None:
         self.window.edit(settings, LIBRARY, "p", two_step_reason)
-        # On Windows the field has the focus before the window is active and heeds shortcuts.
+        self.wait_active()
+
+    def wait_active(self) -> None:
+        """On Windows a field has the focus before its window is active and heeds shortcuts."""
         self.bot.waitUntil(lambda: QApplication.activeWindow() is self.window)
         self.bot.waitUntil(self.window.company.hasFocus)
 

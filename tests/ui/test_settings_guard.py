@@ -38,7 +38,7 @@ def opened(qtbot: QtBot) -> Iterator[Opened]:
 
 def show(opened: Opened, settings: Settings = GUARDED) -> None:
     opened.window.edit(settings, Library(()), "", rule_names=NAMES)
-    opened.bot.waitUntil(opened.window.company.hasFocus)
+    opened.wait_active()
     opened.window.pages.setCurrentWidget(opened.window.guard)
 
 
