@@ -7,6 +7,7 @@ import ctypes
 from collections.abc import Sequence
 from ctypes import wintypes
 from dataclasses import dataclass
+from typing import Protocol
 
 from snippets_app.desktop.windows.libraries import declare, library
 
@@ -58,6 +59,13 @@ class _Device(ctypes.Union):
 
 class _Input(ctypes.Structure):
     _fields_ = (("kind", wintypes.DWORD), ("device", _Device))
+
+
+class Sender(Protocol):
+    """Puts strokes in; a test gives one that takes what it likes."""
+
+    def send(self, strokes: Sequence[Stroke]) -> int:
+        """How many of them were taken."""
 
 
 class InputSender:

@@ -140,6 +140,13 @@ class _Program:
         assert self._register(self._window, number, mask, code), ctypes.get_last_error()
         self._hotkeys.append(number)
 
+    def is_taken(self, code: int) -> bool:
+        number = next(self._numbers)
+        if not self._register(self._window, number, 0, code):
+            return True
+        self._unregister(self._window, number)
+        return False
+
     def hold_clipboard(self) -> None:
         wait_until(lambda: self._open(self._window), "The opening of the clipboard")
         self._held = True

@@ -2,10 +2,14 @@
 
 import pytest
 
-from tests.desktop.contracts import WindowContract
+from tests.desktop.contracts import KeysContract, WindowContract
 
 pytestmark = pytest.mark.desktop
 
 
 class TestWindows(WindowContract):
+    pass
+
+
+class TestKeys(KeysContract):
     pass

@@ -88,6 +88,10 @@ class WindowsWorld(World):
     def take(self, chord: Chord) -> None:
         self.other.take(chord.modifiers, self.person.code(chord.key))
 
+    def is_taken(self, key: str) -> bool:
+        """Whether somebody has this key, alone, as a hotkey."""
+        return bool(self.other.ask("is_taken", self.person.code(key)))
+
     def copy(self, text: str) -> None:
         self.other.copy_text(text)
 
