@@ -60,7 +60,7 @@ class Session(QObject):
         self.programs = Programs(lambda: self.settings)
         language = self.settings.language or QLocale.system().name()
         self.texts = load_texts(resources() / "assets" / "locale", language)
-        self.hotkeys = GlobalHotkeys(loaded.desktop.hotkeys, self.texts)
+        self.hotkeys = GlobalHotkeys(loaded.desktop.hotkeys, self.texts, loaded.desktop.two_step)
         self.hotkeys.pressed.connect(self._hotkey_pressed)
         self._refusals = Refusals(self.texts, self._notify)
         self.guarding = Guarding(self, loaded.desktop, places, storing)

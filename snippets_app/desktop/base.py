@@ -224,11 +224,31 @@ class ScreenLock(Protocol):
     def close(self) -> None: ...
 
 
+class TwoStepHotkeys(Protocol):
+    """Two chords pressed one after the other; what is pressed reaches the focused window too."""
+
+    def register(self, first: Chord, second: Chord, pressed: Callable[[], None]) -> None:
+        """Call ``pressed`` at each such pair; AppError when these keys cannot be watched."""
+
+    def unregister(self, first: Chord, second: Chord) -> None:
+        """Let the pair go; one that is not registered is ignored."""
+
+    def close(self) -> None:
+        """Let all go and watch no more."""
+
+
+def by_library() -> TwoStepHotkeys:
+    """As the ``keyboard`` library has them; AppError where it cannot."""
+    from snippets_app.desktop.two_step_chords import TwoStepChords
+
+    return TwoStepChords()
+
+
 @dataclass(frozen=True, slots=True)
 class Desktop:
     """One operating system's parts, as ``load`` joins them.
 
-    ``screen_lock`` makes one for what is to be called.
+    ``screen_lock`` makes one for what is to be called, ``two_step`` begins to watch all keys.
     """
 
     name: str
@@ -240,3 +260,4 @@ class Desktop:
     typing: Typing
     screen_lock: Callable[[Callable[[], None]], ScreenLock]
     close: Callable[[], None]
+    two_step: Callable[[], TwoStepHotkeys] = by_library

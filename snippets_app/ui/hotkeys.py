@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 
 from snippets_app.core.chord import Chord, hotkey_chord, parse_chord
-from snippets_app.desktop.base import Hotkeys
-from snippets_app.desktop.two_step import TwoStepChords
+from snippets_app.desktop.base import Hotkeys, TwoStepHotkeys, by_library
 from snippets_app.errors import AppError
 from snippets_app.texts import Texts
 
@@ -23,12 +22,18 @@ class GlobalHotkeys(QObject):
     pressed = Signal(str)
     _heard = Signal(str)
 
-    def __init__(self, hotkeys: Hotkeys, texts: Texts) -> None:
+    def __init__(
+        self,
+        hotkeys: Hotkeys,
+        texts: Texts,
+        two_step: Callable[[], TwoStepHotkeys] = by_library,
+    ) -> None:
         super().__init__()
         self._hotkeys = hotkeys
+        self._begin_steps = two_step
         self._texts = texts
         self._held: dict[str, Chord] = {}
-        self._in_steps: TwoStepChords | None = None
+        self._in_steps: TwoStepHotkeys | None = None
         self.refused: dict[str, str] = {}
         self._heard.connect(self._tell)  # queued of itself: it comes from the backend's thread
 
@@ -74,7 +79,7 @@ class GlobalHotkeys(QObject):
         for action, text in pairs.items():
             first, _, second = text.partition(_STEPS)
             try:
-                self._in_steps = self._in_steps or TwoStepChords()
+                self._in_steps = self._in_steps or self._begin_steps()
                 self._in_steps.register(
                     hotkey_chord(first), parse_chord(second), self._teller(action)
                 )

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from snippets_app.core.chord import Chord, parse_chord
 from snippets_app.desktop.dummy import DummyHotkeys, Faults
+from snippets_app.errors import AppError
 from snippets_app.ui.hotkeys import GlobalHotkeys
 from tests.ui.dialog_parts import TEXTS
 
@@ -153,3 +154,42 @@ def test_chords_in_two_steps_hold_no_chord_while_they_are_off(
 ) -> None:
     hotkeys.apply({"palette": "Ctrl+;", "stage:hold": "Ctrl+K, 3"})
     assert system.held() == {"Ctrl+;"}
+
+
+class Steps:
+    """Stands for the desktop's two-step chords."""
+
+    def __init__(self) -> None:
+        self.pairs: dict[str, Callable[[], None]] = {}
+        self.closed = False
+
+    def register(self, first: Chord, second: Chord, pressed: Callable[[], None]) -> None:
+        if first == TAKEN:
+            raise AppError("Not {first}.", "Another.", first=first)
+        self.pairs[f"{first}, {second}"] = pressed
+
+    def unregister(self, first: Chord, second: Chord) -> None:
+        del self.pairs[f"{first}, {second}"]
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_chords_in_two_steps_are_the_desktops_own(system: Recorded, qtbot: QtBot) -> None:
+    begun: list[Steps] = []
+
+    def begin() -> Steps:
+        begun.append(Steps())
+        return begun[-1]
+
+    hotkeys = GlobalHotkeys(system, TEXTS, begin)
+    told = QSignalSpy(hotkeys.pressed)
+    wanted = {"stage:hold": "Ctrl+K, 3", "stage:name": "Ctrl+F9, 3", "palette": "Ctrl+;"}
+    hotkeys.apply(wanted, two_steps=True)
+    assert hotkeys.refused == {"stage:name": "Not Ctrl+F9. Another."}
+    begun[0].pairs["Ctrl+K, 3"]()
+    qtbot.waitUntil(lambda: told.count() == 1)
+    assert list(told.at(0)) == ["stage:hold"]
+    hotkeys.apply({"palette": "Ctrl+;"}, two_steps=True)
+    assert begun[0].closed
+    assert len(begun) == 1, "nothing watches all keys without need"
