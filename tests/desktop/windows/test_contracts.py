@@ -2,9 +2,19 @@
 
 import pytest
 
-from tests.desktop.contracts import KeysContract, WindowContract
+from tests.desktop.contracts import (
+    ClipboardContract,
+    HotkeyContract,
+    InsertionContract,
+    KeysContract,
+    WindowContract,
+)
 
 pytestmark = pytest.mark.desktop
+
+
+class TestHotkeys(HotkeyContract):
+    pass
 
 
 class TestWindows(WindowContract):
@@ -12,4 +22,12 @@ class TestWindows(WindowContract):
 
 
 class TestKeys(KeysContract):
+    pass
+
+
+class TestClipboard(ClipboardContract):
+    pass
+
+
+class TestInsertion(InsertionContract):
     pass
