@@ -31,7 +31,8 @@ class Fallback:
 
 @dataclass(frozen=True, slots=True)
 class Activate:
-    """Bring the target's window back to the front and wait until it is."""
+    """Bring the target's window back to the front and wait until it is. Stop unless the system
+    lets our keys through to it."""
 
     timeout: float = 1.0
 
@@ -52,7 +53,8 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class CheckTarget:
-    """Stop unless the target is still the active window with the same focus."""
+    """Stop unless our keys reach the target: it is still the active window with the same focus,
+    and the system lets them through."""
 
 
 @dataclass(frozen=True, slots=True)

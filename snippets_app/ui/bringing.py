@@ -6,8 +6,8 @@ from snippets_app.core.guard.model import Finding
 from snippets_app.core.insertion import Offer, Rendered, Step, plan, plan_undo
 from snippets_app.core.target_rule import TargetRule
 from snippets_app.desktop.base import Rect, Target
-from snippets_app.ui.inserter import Outcome
 from snippets_app.ui.objection import Objection
+from snippets_app.ui.outcome import Outcome
 from snippets_app.ui.playing import Playing, nothing
 from snippets_app.ui.surroundings import Surroundings
 

@@ -21,9 +21,9 @@ from snippets_app.errors import AppError
 from snippets_app.texts import Texts
 from snippets_app.ui.bringing import Bringing
 from snippets_app.ui.form import Form
-from snippets_app.ui.inserter import NotDone, Outcome
 from snippets_app.ui.notice import Notice
 from snippets_app.ui.objection import Objection
+from snippets_app.ui.outcome import NotDone, Outcome
 from snippets_app.ui.palette import Palette
 from snippets_app.ui.playing import Playing, nothing
 from snippets_app.ui.surroundings import Surroundings

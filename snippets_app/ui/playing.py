@@ -7,8 +7,9 @@ from snippets_app.core.insertion import Step
 from snippets_app.desktop.base import Desktop, Field, Target
 from snippets_app.errors import AppError
 from snippets_app.texts import Texts
-from snippets_app.ui.inserter import Inserted, Inserter, LastInsertion, NotDone, Outcome, may_undo
+from snippets_app.ui.inserter import Inserter, LastInsertion, may_undo
 from snippets_app.ui.notice import Notice
+from snippets_app.ui.outcome import Inserted, NotDone, Outcome
 from snippets_app.ui.tasks import Worker
 
 

@@ -15,7 +15,8 @@ from snippets_app.core.template import Missing, parse, render
 from snippets_app.desktop.base import Target
 from snippets_app.desktop.dummy import ELSEWHERE, FIELD, Faults, Simulation
 from snippets_app.errors import AppError
-from snippets_app.ui.inserter import Inserted, Inserter, LastInsertion, may_undo
+from snippets_app.ui.inserter import Inserter, LastInsertion, may_undo
+from snippets_app.ui.outcome import Inserted
 from tests.scenarios.chat_window import Draft, open_chat
 from tests.scenarios.script import Scenario, read_scenarios
 from tests.shipped_programs import shipped_profiles
@@ -31,6 +32,7 @@ FAULTS: dict[str, Faults] = {
     "": Faults(),
     "a key stays held": Faults(keys_held=True),
     "the window cannot be raised": Faults(activation_fails=True),
+    "the program runs as administrator": Faults(target_above_us=True),
     "another window comes to the front": Faults(focus_moves=True),
     "the window does not read": Faults(read_after=None),
     "the window reads after 2 seconds": Faults(read_after=2),

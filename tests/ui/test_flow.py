@@ -87,6 +87,7 @@ def test_esc_gives_the_focus_back_and_touches_nothing(played: Played) -> None:
     ("faults", "told"),
     [
         (Faults(activation_fails=True), "The window changed, so nothing was pasted."),
+        (Faults(target_above_us=True), "This program runs as administrator"),
         (Faults(keys_held=True), "A key was held down, so nothing was pasted."),
         (Faults(read_after=None), "The window did not take the text."),
     ],

@@ -13,16 +13,8 @@ from snippets_app.core.insertion import Rendered, Step, plan, plan_undo
 from snippets_app.core.target_rule import NewlineMode, TargetRule, UndoMode
 from snippets_app.desktop.base import Format, Target
 from snippets_app.desktop.dummy import ELSEWHERE, FIELD, Faults, Simulation, simulate
-from snippets_app.ui.inserter import (
-    Copied,
-    Inserted,
-    Inserter,
-    LastInsertion,
-    NotDone,
-    Outcome,
-    Reason,
-    may_undo,
-)
+from snippets_app.ui.inserter import Inserter, LastInsertion, may_undo
+from snippets_app.ui.outcome import Copied, Inserted, NotDone, Outcome, Reason
 
 USUAL = TargetRule()
 LINES = TargetRule(newline=NewlineMode.SHIFT_ENTER)
@@ -97,6 +89,8 @@ def test_without_a_target_the_text_is_copied() -> None:
     [
         (Faults(activation_fails=True), Reason.TARGET_CHANGED),
         (Faults(focus_moves=True), Reason.TARGET_CHANGED),
+        (Faults(target_above_us=True), Reason.ADMINISTRATOR),
+        (Faults(target_above_us=True, activation_fails=True), Reason.ADMINISTRATOR),
         (Faults(keys_held=True), Reason.KEYS_HELD),
         (Faults(read_after=None), Reason.NOT_READ),
         (Faults(read_after=60), Reason.NOT_READ),
@@ -119,10 +113,22 @@ def test_nothing_is_pressed_after_the_window_changed() -> None:
     assert pressed(desk) == []
 
 
+def test_nothing_is_pressed_in_a_program_above_us() -> None:
+    desk = simulate(Faults(target_above_us=True))
+    desk.clipboard.copy("from before")
+    assert "administrator" in played(desk, "a\nb", LINES).notice
+    assert pressed(desk) == []
+    assert desk.clipboard.offers == []
+    outcome = undone(desk, plan_undo(Rendered("ab"), USUAL))
+    assert outcome == NotDone(Reason.ADMINISTRATOR)
+    assert outcome.notice == "This program runs as administrator, so nothing was taken back."
+
+
 def test_a_closed_window_is_told_from_a_changed_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    desk = simulate(Faults(activation_fails=True))
-    monkeypatch.setattr(desk.windows, "place", lambda _target: None)
-    assert played(desk) == Copied(Reason.TARGET_GONE)
+    for faults in (Faults(activation_fails=True), Faults(target_above_us=True)):
+        desk = simulate(faults)
+        monkeypatch.setattr(desk.windows, "place", lambda _target: None)
+        assert played(desk) == Copied(Reason.TARGET_GONE)
 
 
 def test_a_window_that_changes_between_lines_gets_no_more() -> None:

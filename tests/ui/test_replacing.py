@@ -6,7 +6,8 @@ from snippets_app.core.insertion import plan_replacement
 from snippets_app.core.target_rule import TargetRule
 from snippets_app.desktop.base import Field, Permission
 from snippets_app.desktop.dummy import ELSEWHERE, FIELD, Faults, Simulation, simulate
-from snippets_app.ui.inserter import Copied, Inserted, Inserter, NotDone, Outcome, Reason
+from snippets_app.ui.inserter import Inserter
+from snippets_app.ui.outcome import Copied, Inserted, NotDone, Outcome, Reason
 
 
 class Silent:
