@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from ctypes import wintypes
 
 import pytest
 
@@ -10,12 +11,14 @@ from snippets_app.demo.waiting import wait_until
 from snippets_app.desktop.base import HotkeyRefused
 from snippets_app.desktop.windows.hotkeys import RegisteredHotkeys, WindowsHotkeys
 from snippets_app.desktop.windows.key_codes import Key
+from snippets_app.desktop.windows.libraries import declare, library
 from snippets_app.desktop.windows.session import CAME_BACK, SessionChange, SessionChanges
 from tests.desktop.contracts import PALETTE
 from tests.desktop.windows.hotkey_parts import PretendedSystem, repeat, wait_settled
 from tests.desktop.windows.world import WindowsWorld
 
 pytestmark = pytest.mark.desktop
+FOREGROUND = 0x0003
 OTHER = parse_chord("Ctrl+Shift+F9")
 
 
@@ -160,6 +163,22 @@ def test_locking_alone_changes_nothing() -> None:
     hotkeys.unregister(OTHER)
     assert list(system.held.values()) == [Key(0xBA, ("Ctrl",))]
     hotkeys.close()
+
+
+def test_a_sign_is_followed_when_another_window_has_another_keyboard() -> None:
+    system, keys = PretendedSystem(), {PALETTE: Key(0xBA, ("Ctrl",))}
+    hotkeys = WindowsHotkeys(system=system)
+    hotkeys._table._find = keys.get
+    hotkeys.register(PALETTE, lambda: None)
+    keys[PALETTE] = Key(0xBC, ("Ctrl", "Shift"))
+    notify = declare(
+        library("user32"), "NotifyWinEvent",
+        None, wintypes.DWORD, wintypes.HWND, wintypes.LONG, wintypes.LONG,
+    )  # fmt: skip
+    notify(FOREGROUND, hotkeys._loop.window, 0, 0)
+    wait_until(lambda: list(system.held.values()) == [keys[PALETTE]], "The key's new place")
+    hotkeys.close()
+    assert not system.held
 
 
 def test_the_system_says_why(rig: Rig) -> None:
