@@ -17,8 +17,15 @@ from snippets_app.desktop.windows.clipboard_port import ClipboardCalls
 from snippets_app.desktop.windows.clipboard_reading import Reader
 from snippets_app.desktop.windows.clipboard_reads import UNKNOWN, ReadLog
 from snippets_app.desktop.windows.clipboard_serving import Owner
+from snippets_app.desktop.windows.loop_timer import LoopTimer
 from snippets_app.desktop.windows.message_loop import MessageLoop
 from snippets_app.errors import AppError
+
+_TIME_FOR_WATCHERS = 0.03
+_LONGEST_WAIT_FOR_WATCHERS = 0.2
+_LOOK_AGAIN = 0.005
+_TIME_FOR_TARGET = 0.03
+_AT_ONCE = 0.01
 
 
 class WindowsClipboard:
@@ -28,10 +35,10 @@ class WindowsClipboard:
         self._calls = calls or WindowsCalls()
         self._reads = ReadLog()
         self._read_or_lost = threading.Condition()
-        self._pasting = False
         self._saved = Snapshot({})
         self._loop = MessageLoop("clipboard")
         self._owner = Owner(self._loop, self._calls, self._wanted, self._lost)
+        self._again = LoopTimer(self._loop, self._promise_again)
         self._reader = Reader(self._calls)
 
     def text(self, timeout: float = 0.5) -> str:
@@ -56,25 +63,28 @@ class WindowsClipboard:
         """As the protocol says; Windows pastes nothing but the clipboard."""
         with self._read_or_lost:
             self._reads.begin()
-            self._pasting = False
         self._loop.call(lambda: self._owner.promise(text))
 
     def forget_reads(self) -> None:
+        """As the protocol says. Clipboard managers open the clipboard when it changes, and while
+        they have it open many a target pastes nothing: where there are such, they go first."""
         with self._read_or_lost:
             self._reads.forget()
-        self._see_reads()
+        deadline = time.perf_counter() + _LONGEST_WAIT_FOR_WATCHERS
+        while not self._loop.call(self._is_settled) and time.perf_counter() < deadline:
+            with self._read_or_lost:
+                self._read_or_lost.wait(_LOOK_AGAIN)
 
     def wait_read(self, target: Target, timeout: float, quiet: float) -> bool:
         """As the protocol says. A read is the target's if a process asked that has a part in the
         target's window; see ``ReadLog`` for readers that are unknown."""
-        deadline = time.monotonic() + timeout
+        deadline = time.perf_counter() + timeout
         windows = (target.window, target.focus)
         processes = (self._calls.processes(*windows) | {target.client}) - {UNKNOWN}
-        self._see_reads()
         with self._read_or_lost:
             while True:
                 left = self._left_to_wait(processes, quiet)
-                now = time.monotonic()
+                now = time.perf_counter()
                 if left is not None and left <= 0:
                     return True
                 if now >= deadline or (left is None and self._owner.promised is None):
@@ -98,28 +108,32 @@ class WindowsClipboard:
 
     def _left_to_wait(self, processes: Collection[int], quiet: float) -> float | None:
         seen = self._owner.is_pending or self._owner.promised is None or self._reads.is_full
-        return self._reads.left_to_wait(processes, quiet, time.monotonic(), promised=seen)
+        return self._reads.left_to_wait(processes, quiet, time.perf_counter(), promised=seen)
 
-    def _see_reads(self) -> None:
-        """From now on every read of the offer is seen, not only the first."""
-        self._pasting = True
-        self._loop.call(self._promise_again)
+    def _is_settled(self) -> bool:
+        """Whether those that read every change have done so, and nobody has it open."""
+        if self._owner.promised is None or self._reads.is_full:
+            return True
+        if self._reads.is_watched:
+            since = time.perf_counter() - self._owner.changed
+            return self._owner.is_pending and since >= _TIME_FOR_WATCHERS and self._owner.is_free()
+        return self._owner.is_free()
 
     def _wanted(self, process: int) -> bool:
         focused = self._calls.focused()
         with self._read_or_lost:
-            if self._pasting and not self._reads.may_read(process, focused):
-                return False
-            self._reads.add(process, time.monotonic())
+            admitted = self._reads.admit(process, focused, time.perf_counter())
             self._read_or_lost.notify_all()
-            if self._pasting and not self._reads.is_full:
-                self._loop.post(self._promise_again)
-        return True
+        if admitted and not self._reads.is_full:
+            # A target opens it several times in a row, and would find it in the hands of those
+            # that a new promise calls.
+            may_be_target = process == UNKNOWN or process in focused
+            self._again.start(_TIME_FOR_TARGET if may_be_target else _AT_ONCE)
+        return admitted
 
     def _promise_again(self) -> None:
-        """As soon as the reader has closed the clipboard; others are served between two tries."""
-        if not self._owner.promise_again():
-            self._loop.post(self._promise_again)
+        if self._owner.promise_again():
+            self._again.stop()
 
     def _lost(self) -> None:
         with self._read_or_lost:

@@ -111,8 +111,7 @@ class WindowsCalls:
 
     def focused(self) -> frozenset[int]:
         front = self._facts.front()
-        found = {self._process_of(front), self._process_of(self._facts.focus_in(front))}
-        return frozenset(found) - {0}
+        return self.processes(front, self._facts.focus_in(front))
 
     def processes(self, *windows: int) -> frozenset[int]:
         # A page in a window of another program (WebView2), and every packaged app's content, is

@@ -63,7 +63,7 @@ class ClipboardCalls(Protocol):
         """The process of the window that has it open, 0 when it named none."""
 
     def focused(self) -> frozenset[int]:
-        """The processes of the window in front and of the control that has the keyboard."""
+        """The processes of the window in front and of all controls in it."""
 
     def processes(self, *windows: int) -> frozenset[int]:
         """The processes of windows and of all controls in them."""
@@ -75,11 +75,11 @@ class ClipboardCalls(Protocol):
 @contextmanager
 def opened(calls: ClipboardCalls, window: int, patience: float) -> Iterator[None]:
     """The clipboard, open; Busy when it could not be opened for ``patience`` seconds."""
-    deadline = time.monotonic() + patience
+    deadline = time.perf_counter() + patience
     for pause in cycle(_PAUSES):
         if calls.open(window):
             break
-        if time.monotonic() >= deadline:
+        if time.perf_counter() >= deadline:
             raise Busy
         calls.pause(pause)
     try:

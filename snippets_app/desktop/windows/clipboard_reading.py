@@ -55,7 +55,7 @@ class _Reading:
         """The next format is asked for; it has its own time."""
         if self.given_up:
             raise _GivenUp
-        self.end = min(self.deadline, time.monotonic() + _PATIENCE)
+        self.end = min(self.deadline, time.perf_counter() + _PATIENCE)
 
     def snapshot(self) -> Snapshot:
         kept = without_leftovers(dict(self.found))
@@ -88,7 +88,7 @@ class Reader:
             self._loop.close()
 
     def _read(self, work: Callable[[_Reading], None], timeout: float) -> _Reading:
-        reading = _Reading(time.monotonic() + timeout)
+        reading = _Reading(time.perf_counter() + timeout)
         if self._one_at_a_time.acquire(timeout=timeout):
             try:
                 self._do(work, reading)
@@ -99,8 +99,8 @@ class Reader:
     def _do(self, work: Callable[[_Reading], None], reading: _Reading) -> None:
         loop = self._loop = self._loop or self._new_loop()
         loop.post(lambda: self._open_and(work, reading, loop.window))
-        while not reading.done.wait(min(_PATIENCE, max(0.0, reading.end - time.monotonic()))):
-            if time.monotonic() >= reading.end:
+        while not reading.done.wait(min(_PATIENCE, max(0.0, reading.end - time.perf_counter()))):
+            if time.perf_counter() >= reading.end:
                 self._give_up(loop, reading)
                 return
 
@@ -121,7 +121,7 @@ class Reader:
         return 0
 
     def _open_and(self, work: Callable[[_Reading], None], reading: _Reading, window: int) -> None:
-        patience = min(_PATIENCE, reading.deadline - time.monotonic())
+        patience = min(_PATIENCE, reading.deadline - time.perf_counter())
         try:
             reading.progress()
             with opened(self._calls, window, patience):

@@ -15,8 +15,11 @@ UNKNOWN = 0
 _PATIENCE_WITH_UNKNOWN = 1.0
 """Seconds in which the target itself may still come, once somebody unknown has read."""
 
-_SERVED_TO_OTHERS = 4
+_SERVED_TO_OTHERS = 2
+"""Reads of one paste: Chromium looks first, then takes."""
+
 _LONGEST_LOG = 16
+_UNKNOWN_READS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,39 +33,49 @@ class ReadLog:
 
     def __init__(self) -> None:
         self._reads: list[_Read] = []
-        self._early: set[int] = set()
+        self._served: Counter[int] = Counter()
+        self._unknown_early = False
+        self._watched, self._watched_before = False, True
 
     def begin(self) -> None:
         """A new offer."""
         self._reads.clear()
-        self._early.clear()
+        self._served.clear()
+        self._unknown_early = False
+        self._watched_before, self._watched = self._watched, False
 
     def forget(self) -> None:
         """The paste keys come next: who has read before them reads whatever is copied."""
-        self._early.update(read.process for read in self._reads)
+        self._unknown_early |= self._last({UNKNOWN}) is not None
         self._reads.clear()
 
-    def add(self, process: int, at: float) -> None:
-        """A read, with the time of it (``time.monotonic``)."""
-        self._reads.append(_Read(process, at))
-
-    def may_read(self, process: int, focused: Collection[int]) -> bool:
-        """Whether to give the text to this process; ``focused`` are those that have the keyboard.
+    def admit(self, process: int, focused: Collection[int], at: float) -> bool:
+        """Whether to give the text to this process, which is then noted as a read at that time
+        (``time.perf_counter``). ``focused`` are the processes that have the keyboard.
 
         A promise that was kept tells of no later read until it is made again, and making it again
-        tells every clipboard manager to read again. So one that has read unasked before the keys,
-        or often, is refused while the paste is awaited, and the promise stands. The program in
-        front is never refused, nor one that is unknown: it may be the target.
+        tells every clipboard manager to read again. So a program that goes on reading without
+        having the focus is refused, and the promise stands for the target. One that is unknown is
+        never refused: it may be the target.
         """
-        if process == UNKNOWN or process in focused:
-            return True
-        often = Counter(read.process for read in self._reads)[process] >= _SERVED_TO_OTHERS
-        return process not in self._early and not often
+        is_other = process != UNKNOWN and process not in focused
+        self._watched |= process not in focused
+        if is_other and self._served[process] >= _SERVED_TO_OTHERS:
+            return False
+        self._served[process] += 1
+        self._reads.append(_Read(process, at))
+        return True
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether programs without the focus have read this offer or the one before."""
+        return self._watched or self._watched_before
 
     @property
     def is_full(self) -> bool:
         """So many reads that the promise is not made again for more."""
-        return len(self._reads) >= _LONGEST_LOG
+        unknown = sum(read.process == UNKNOWN for read in self._reads)
+        return len(self._reads) >= _LONGEST_LOG or unknown >= _UNKNOWN_READS
 
     def left_to_wait(
         self, processes: Collection[int], quiet: float, now: float, *, promised: bool
@@ -77,7 +90,7 @@ class ReadLog:
         last = self._last(processes)
         if last is not None:
             return last + quiet - now if promised else quiet
-        last = None if UNKNOWN in self._early else self._last({UNKNOWN})
+        last = None if self._unknown_early else self._last({UNKNOWN})
         return None if last is None else last + max(quiet, _PATIENCE_WITH_UNKNOWN) - now
 
     def _last(self, processes: Collection[int]) -> float | None:

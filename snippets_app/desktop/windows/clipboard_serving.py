@@ -2,6 +2,7 @@
 is seen. https://learn.microsoft.com/windows/win32/dataxchg/clipboard-operations#delayed-rendering
 """
 
+import time
 from collections.abc import Callable, Mapping
 
 from snippets_app.desktop.base import Format
@@ -13,7 +14,6 @@ _RENDER_FORMAT, _RENDER_ALL_FORMATS, _DESTROY_CLIPBOARD = 0x0305, 0x0306, 0x0307
 _PATIENCE = 1.0
 _PATIENCE_TO_GIVE_BACK = 3.0
 """Longer: what is not given back is lost."""
-_PATIENCE_TO_PROMISE_AGAIN = 0.05
 
 
 class Owner:
@@ -37,6 +37,8 @@ class Owner:
         """The text that is offered, None when nothing is."""
         self.is_pending = False
         """Whether the next read of the promised text would be seen."""
+        self.changed = 0.0
+        """When the clipboard was changed last by us (``time.perf_counter``)."""
         loop.on(_RENDER_FORMAT, self._render)
         loop.on(_RENDER_ALL_FORMATS, self._render_all)
         loop.on(_DESTROY_CLIPBOARD, self._destroyed)
@@ -66,15 +68,23 @@ class Owner:
         return found is not None
 
     def promise_again(self) -> bool:
-        """After a read: so that the next one is seen too. False when it has to be tried again."""
+        """After a read: so that the next one is seen too. False while somebody has it open."""
         if self.promised is None or self.is_pending:
             return True
         contents = {TEXT: None, **MARKS}
         try:
-            self._take(contents, _PATIENCE_TO_PROMISE_AGAIN, self.promised, only_ours=True)
+            self._take(contents, 0, self.promised, only_ours=True)
         except Busy:
             return False
         return True
+
+    def is_free(self) -> bool:
+        """Whether nobody has the clipboard open now."""
+        try:
+            with opened(self._calls, self._loop.window, 0):
+                return True
+        except Busy:
+            return False
 
     def _take_whole(
         self, contents: Mapping[str, bytes | None], promised: str | None = None
@@ -106,6 +116,7 @@ class Owner:
                 return None
             self._empty()
             self.promised, self.is_pending = promised, promised is not None
+            self.changed = time.perf_counter()
             for name, data in contents.items():
                 self._calls.write(name, data)
             return {name for name in contents if self._calls.has(name)}

@@ -52,7 +52,6 @@ class Waiting(threading.Thread):
         self._clipboard, self._target, self._quiet = clipboard, target, quiet
         self._found: list[bool] = []
         self.start()
-        wait_until(lambda: clipboard._pasting, "The waiting")
 
     def run(self) -> None:
         self._found.append(self._clipboard.wait_read(self._target, LONG, self._quiet))
@@ -123,11 +122,10 @@ def test_a_program_that_reads_every_change_hides_no_paste(
 ) -> None:
     program.ask("listen")
     clipboard.offer("phrase")
-    wait_until(lambda: program.ask("reads"), "The greedy reader")
-    clipboard.forget_reads()
-    assert not clipboard.wait_read(target, 0.2, 0.05)
     wait_until(lambda: None in program.ask("reads"), "The refusal")
+    clipboard.forget_reads()
     assert clipboard._owner.is_pending
+    assert not clipboard.wait_read(target, 0.2, 0.05)
     assert other.read_text() == "phrase"
     assert clipboard.wait_read(target, LONG, 0.05)
     assert "phrase" in program.ask("reads")
@@ -146,13 +144,48 @@ def test_one_that_begins_after_the_keys_ends_too(
     assert waiting.answer()
 
 
+def test_those_that_read_every_change_go_before_the_keys(
+    clipboard: WindowsClipboard, program: ClipboardProgram
+) -> None:
+    program.ask("listen")
+    clipboard.offer("first")
+    wait_until(lambda: program.ask("reads"), "The greedy reader")
+    read = len(program.ask("reads"))
+    clipboard.offer("second")
+    clipboard.forget_reads()
+    assert "second" in program.ask("reads")[read:]
+
+
+def test_the_keys_wait_while_somebody_has_it_open(
+    clipboard: WindowsClipboard, other: OtherProgram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("snippets_app.desktop.windows.clipboard._LONGEST_WAIT_FOR_WATCHERS", LONG)
+    clipboard.offer("phrase")
+    other.hold_clipboard()
+    going = threading.Thread(target=clipboard.forget_reads)
+    going.start()
+    assert not clipboard._loop.call(clipboard._is_settled)
+    assert going.is_alive()
+    other.let_clipboard_go()
+    going.join(LONG + 10)
+    assert not going.is_alive()
+
+
+def test_nobody_is_waited_for_without_an_offer(
+    clipboard: WindowsClipboard, other: OtherProgram
+) -> None:
+    other.hold_clipboard()
+    clipboard.forget_reads()
+    assert clipboard._loop.call(clipboard._is_settled)
+    other.let_clipboard_go()
+
+
 def test_what_is_put_is_there_for_everybody(
     clipboard: WindowsClipboard, target: Target, program: ClipboardProgram
 ) -> None:
     program.ask("listen")
     clipboard.offer("phrase")
     wait_until(lambda: program.ask("reads"), "The greedy reader")
-    clipboard.forget_reads()
     assert not clipboard.wait_read(target, 0.1, 0.05)
     clipboard.put("stays")
     wait_until(lambda: program.ask("reads")[-1] == "stays", "The greedy reader")

@@ -147,11 +147,24 @@ def test_a_promise_is_made_again_after_a_read(desk: Desk) -> None:
 def test_it_is_not_made_again_over_what_another_copied(desk: Desk) -> None:
     desk.owner.promise("phrase")
     desk.read()
-    desk.clipboard.busy = 2
-    desk.clipboard.meanwhile = desk.take_away
+    opened = desk.calls.open
+
+    def too_late(window: int) -> bool:
+        desk.take_away()
+        return opened(window)
+
+    desk.calls.open = too_late  # type: ignore[method-assign]
     assert desk.owner.promise_again()
     assert desk.clipboard.owner == THEIRS
     assert desk.owner.promised is None
+
+
+def test_it_says_whether_anybody_has_it_open(desk: Desk) -> None:
+    assert desk.owner.is_free()
+    desk.calls.open(THEIRS)
+    assert not desk.owner.is_free()
+    desk.calls.close()
+    assert desk.owner.is_free()
 
 
 def test_who_is_not_to_have_it_gets_nothing(desk: Desk) -> None:
