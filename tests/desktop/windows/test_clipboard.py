@@ -10,7 +10,7 @@ import pytest
 from snippets_app.desktop.base import Snapshot
 from snippets_app.desktop.windows.clipboard import WindowsClipboard
 from snippets_app.desktop.windows.clipboard_formats import MARKS
-from tests.desktop.contracts import LIMIT, NASTY, ClipboardContract
+from tests.desktop.contracts import LIMIT, NASTY
 from tests.desktop.windows.other_program import UNICODE_TEXT, OtherProgram
 from tests.desktop.windows.world import WindowsWorld
 
@@ -59,10 +59,6 @@ def clipboard() -> Iterator[WindowsClipboard]:
 def other(other_program: OtherProgram) -> OtherProgram:
     other_program.reset()
     return other_program
-
-
-class TestContract(ClipboardContract):
-    pass
 
 
 def lend(clipboard: WindowsClipboard, other: OtherProgram) -> Snapshot:
