@@ -16,6 +16,7 @@ from snippets_app.ui.tasks import Worker
 
 if TYPE_CHECKING:
     from snippets_app.app.session import Session
+    from snippets_app.app.trying import Trying
     from snippets_app.app.windows import Windows
     from snippets_app.ui.editor import Editor
     from snippets_app.ui.settings_dialog import SettingsDialog
@@ -25,13 +26,19 @@ class Editing(QObject):
     """The dialogs are made when they are first opened: most days nobody opens them."""
 
     def __init__(
-        self, session: Session, windows: Windows, library: OpenLibrary, storing: Worker
+        self,
+        session: Session,
+        windows: Windows,
+        library: OpenLibrary,
+        storing: Worker,
+        trying: Callable[[], Trying],
     ) -> None:
         super().__init__()
         self._session = session
         self._windows = windows
         self._library = library
         self._storing = storing
+        self._trying = trying
         self._editor: Editor | None = None
         self._settings: SettingsDialog | None = None
 
@@ -63,6 +70,8 @@ class Editing(QObject):
             self._settings = SettingsDialog(texts, self._windows.theme, hotkeys.probe)
             self._settings.saved.connect(self._save_settings)
             self._settings.recording.connect(self._session.hold_hotkeys_back)
+            self._settings.programs.try_requested.connect(lambda rows: self._trying().try_out(rows))
+            self._settings.programs.point_requested.connect(self._point)
         self._settings.use(self._windows.theme)
         self._settings.edit(
             self._session.settings,
@@ -71,7 +80,19 @@ class Editing(QObject):
             self._session.two_step_reason(),
             rule_names=self._rule_names(),
             policy=self._session.chosen.policy,
+            profiles=self._session.programs.profiles,
         )
+
+    def _point(self) -> None:
+        """Ask for a window, then write the rule of its program."""
+
+        def pointed(program: str) -> None:
+            assert self._settings is not None
+            self._settings.raise_()
+            self._settings.activateWindow()
+            self._settings.programs.add(program)
+
+        self._trying().point(pointed)
 
     def _rule_names(self) -> dict[str, str]:
         """What a rule is called where its id says nothing: by its first expression."""

@@ -5,6 +5,7 @@ Most of a morning nothing of it is open; what is not made takes no memory.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -19,6 +20,7 @@ from snippets_app.ui.tasks import Worker
 
 if TYPE_CHECKING:
     from snippets_app.app.session import Session
+    from snippets_app.app.trying import Trying
 
 
 class Front(QObject):
@@ -27,6 +29,7 @@ class Front(QObject):
     def __init__(self, session: Session, desktop: Desktop, storing: Worker) -> None:
         super().__init__()
         self._session = session
+        self._desktop = desktop
         self._inserting = Worker("inserting")
         self.windows = windows = session.windows
         guarding = session.guarding
@@ -43,14 +46,23 @@ class Front(QObject):
             windows.objection,
             self._inserting,
         )
-        self.editing = Editing(session, self.windows, session.library, storing)
+        self.editing = Editing(session, self.windows, session.library, storing, lambda: self.trying)
         self._connect()
+
+    @cached_property
+    def trying(self) -> Trying:
+        """What tests a program, made when an agent first wants that."""
+        from snippets_app.app.trying import Trying
+
+        return Trying(self._session, self._desktop, self._inserting)
 
     def show_catalogue(self, catalogue: Catalogue) -> None:
         self.windows.palette.show_catalogue(catalogue, self._session.pack())
 
     def close(self) -> None:
         """Finish what is being inserted, then close the dialogs."""
+        if "trying" in self.__dict__:
+            self.trying.close()
         self._inserting.close()
         self.editing.close()
 

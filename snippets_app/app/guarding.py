@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from snippets_app.app.live_rules import LiveRules
 from snippets_app.app.permission import permission_for
 from snippets_app.app.refusals import Refusals
-from snippets_app.desktop.base import Desktop, Field, Permission
+from snippets_app.desktop.base import Desktop, Field, Permission, TypingListener
 from snippets_app.paths import Paths
 from snippets_app.settings import SILENCING, WARNING_HOTKEYS
 from snippets_app.ui.tasks import Worker
@@ -91,6 +92,32 @@ class Guarding(QObject):
         """What comes into the target is ours; none: it is there."""
         if self._flow is not None:
             self._flow.expect(texts)
+
+    def read_along(self, listener: TypingListener, program: str, then: Callable[[], None]) -> None:
+        """Tell ``listener`` too what stands in the field that has the focus, if the program may be
+        read; with the guard off, of this program alone. ``then`` comes when that has begun."""
+        if self._is_watching:
+            self._made_flow().typed.tell_also(listener)
+            then()
+            return
+        reads = permission_for(program, replace(self._session.settings, guard=True))
+        granted = Permission.NOTHING if reads is Permission.NOTHING else Permission.TEXT
+
+        def permission(asked: str) -> Permission:
+            return granted if asked == program else Permission.NOTHING
+
+        def begun(_result: object) -> None:
+            then()
+
+        start = self._desktop.typing.start
+        self.working.run(lambda: start(listener, permission), begun, self._session.tell)
+
+    def read_no_more(self) -> None:
+        """End what ``read_along`` began."""
+        if self._flow is not None:
+            self._flow.typed.tell_also(None)
+        if not self._is_watching:
+            self._run(self._desktop.typing.stop)
 
     def policy(self) -> Policy:
         from snippets_app.core.guard.attention import Policy

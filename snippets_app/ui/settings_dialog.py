@@ -1,6 +1,6 @@
-"""The settings: who the agent is, how the program looks and speaks, every hotkey, the guard."""
+"""The settings: who the agent is, how the program looks and speaks, hotkeys, guard, programs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from snippets_app.core.model import Library
+from snippets_app.core.profiles import Profile
 from snippets_app.policy.locks import CentrePolicy
 from snippets_app.policy.overlay import locked_hotkeys
 from snippets_app.settings import Settings
@@ -30,6 +31,7 @@ from snippets_app.ui.locks import LockHint, hinted
 from snippets_app.ui.question_box import close_unless_changed
 from snippets_app.ui.settings_guard import GuardPage
 from snippets_app.ui.settings_hotkeys import HotkeyTable
+from snippets_app.ui.settings_programs import ProgramsPage
 from snippets_app.ui.theme import Theme
 
 SIZE = (860, 560)
@@ -56,6 +58,7 @@ class SettingsDialog(QDialog):
         self.hotkeys = HotkeyTable(texts, theme, probe)
         self.two_step = QCheckBox(texts("Hotkeys in two steps, such as Ctrl+; then 3"))
         self.guard = GuardPage(texts)
+        self.programs = ProgramsPage(texts)
         self._hints = {
             "company": LockHint(texts, self.company),
             "agent": LockHint(texts, self.agent),
@@ -84,17 +87,20 @@ class SettingsDialog(QDialog):
         two_step_reason: str = "",
         *,
         rule_names: Mapping[str, str] | None = None,
+        profiles: Sequence[Profile] = (),
         policy: CentrePolicy | None = None,
     ) -> None:
         """Open with these settings and the stages of ``pack``; ``two_step_reason`` says why there
         are no hotkeys in two steps here, empty when there are; ``rule_names`` what the agent calls
-        rules, by id; what ``policy`` decides is locked. Unsaved changes stay as they are."""
+        rules, by id; ``profiles`` are the shipped ones; what ``policy`` decides is locked. Unsaved
+        changes stay as they are."""
         if not self.isVisible():
             policy = policy or CentrePolicy({})
             self._show_settings(settings, two_step_reason)
             self.hotkeys.show_hotkeys(settings.hotkeys, library, pack, locked_hotkeys(policy))
             self._show_locks(policy, two_step_reason)
             self.guard.show_settings(settings, rule_names or {}, policy)
+            self.programs.show_settings(settings, profiles, policy)
             self._shown = self.settings()
             self.pages.setCurrentIndex(0)
             self.show()
@@ -121,7 +127,7 @@ class SettingsDialog(QDialog):
     def settings(self) -> Settings:
         """The settings as they are shown now."""
         return replace(
-            self.guard.settings(self._start),
+            self.programs.settings(self.guard.settings(self._start)),
             company=self.company.text().strip(),
             agent=self.agent.text().strip(),
             language=str(self.language.currentData()),
@@ -171,6 +177,7 @@ class SettingsDialog(QDialog):
         self.pages.setDocumentMode(True)
         self.pages.addTab(self._first_page(), self._texts("General"))
         self.pages.addTab(self.guard, self._texts("Forbidden phrases"))
+        self.pages.addTab(self.programs, self._texts("Programs"))
         inside = QVBoxLayout(self)
         inside.setContentsMargins(20, 10, 16, 14)
         inside.setSpacing(14)

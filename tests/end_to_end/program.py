@@ -91,9 +91,9 @@ class Saywell:
         """Wait until a window of Saywell has the focus (palette, form); its number."""
         return wait_until(self._focused_window, "The focus of Saywell's window")
 
-    def wait_notice(self, words: str) -> str:
+    def wait_notice(self, words: str, timeout: float = 10.0) -> str:
         """Wait for a notice with these words, as a screen reader would hear it."""
-        return wait_until(lambda: self._notice(words), f"The notice “{words}”")
+        return wait_until(lambda: self._notice(words), f"The notice “{words}”", timeout)
 
     def troubles(self) -> str:
         """What it said on stderr, and what went wrong inside it by its own log."""
