@@ -22,6 +22,10 @@ def load() -> Desktop:
 
     Raises AppError when there is a display that cannot be opened.
     """
+    if sys.platform == "win32":
+        from snippets_app.desktop.windows.desktop import load as load_windows
+
+        return load_windows()
     if sys.platform.startswith("linux") and os.environ.get("DISPLAY"):
         from snippets_app.desktop.x11.desktop import load as load_x11
 
