@@ -24,8 +24,19 @@ TEMPLATE = CACHE / "template"
 SHIMS = ROOT / "tests" / "windows" / "shims"
 FONTS = ROOT / "tests" / "windows" / "fonts.conf"
 _COMPILER = "x86_64-w64-mingw32-gcc"
-_RUNTIME_CLASSES = r"HKLM\Software\Microsoft\WindowsRuntime\ActivatableClassId"
-_UI_SETTINGS = "Windows.UI.ViewManagement.UISettings"
+_REGISTRY = (
+    (
+        r"HKLM\Software\Microsoft\WindowsRuntime\ActivatableClassId"
+        r"\Windows.UI.ViewManagement.UISettings",
+        "DllPath",
+        r"C:\windows\system32\uisettings.dll",
+    ),
+    # All windows in one, so that Wine itself says which has the focus, as Windows does: the window
+    # manager outside would take it from a window that is shown and then activated, as Qt's are.
+    (r"HKCU\Software\Wine\Explorer", "Desktop", "Default"),
+    (r"HKCU\Software\Wine\Explorer\Desktops", "Default", "1280x760"),
+)
+"""Key, name and value of what the shims and the desktop need."""
 _STAMP = "made.stamp"
 # Each of these would ask for a download, hang in a debugger, or crash: mono, the HTML engine,
 # the management interface that Python's ``platform`` asks, and the debugger itself.
@@ -150,7 +161,7 @@ def copy_prefix(template: Path, folder: Path) -> Path:
 def _wanted() -> str:
     version = subprocess.run(["wine", "--version"], capture_output=True, text=True, check=True)
     sources = [file.read_text() for file in (FONTS, *sorted(SHIMS.glob("*.c")))]
-    return "\n".join([version.stdout, *sources])
+    return "\n".join([version.stdout, *sources, repr(_REGISTRY)])
 
 
 def _make(folder: Path, environment: Mapping[str, str]) -> None:
@@ -159,10 +170,8 @@ def _make(folder: Path, environment: Mapping[str, str]) -> None:
         system = wine.drive / "windows" / "system32"
         for source in SHIMS.glob("*.c"):
             _compile(source, system / f"{source.stem}.dll")
-        wine.run(
-            "reg", "add", rf"{_RUNTIME_CLASSES}\{_UI_SETTINGS}", "/v", "DllPath",
-            "/d", r"C:\windows\system32\uisettings.dll", "/f", timeout=_START_TIMEOUT,
-        )  # fmt: skip
+        for key, name, value in _REGISTRY:
+            wine.run("reg", "add", key, "/v", name, "/d", value, "/f", timeout=_START_TIMEOUT)
 
 
 def _compile(source: Path, library: Path) -> None:

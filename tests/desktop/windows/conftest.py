@@ -3,8 +3,8 @@ from collections.abc import Iterator
 import pytest
 
 from snippets_app.desktop.base import Desktop
+from snippets_app.desktop.windows.desktop import load
 from tests.desktop.windows.other_program import OtherProgram
-from tests.desktop.windows.parts import load
 from tests.desktop.windows.world import WindowsWorld
 
 
