@@ -7,6 +7,7 @@ Wine's oddities that this hides: https://wiki.winehq.org/Wine_User%27s_Guide
 * The exit code may be 0 after a failure; callers look for the effect.
 """
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -20,7 +21,6 @@ from typing import Self
 from scripts.windows.lock import ROOT
 from scripts.windows.python import CACHE, PROGRAM, ensure_python, making_alone
 
-TEMPLATE = CACHE / "template"
 SHIMS = ROOT / "tests" / "windows" / "shims"
 FONTS = ROOT / "tests" / "windows" / "fonts.conf"
 _COMPILER = "x86_64-w64-mingw32-gcc"
@@ -37,7 +37,6 @@ _REGISTRY = (
     (r"HKCU\Software\Wine\Explorer\Desktops", "Default", "1280x760"),
 )
 """Key, name and value of what the shims and the desktop need."""
-_STAMP = "made.stamp"
 # Each of these would ask for a download, hang in a debugger, or crash: mono, the HTML engine,
 # the management interface that Python's ``platform`` asks, and the debugger itself.
 _OVERRIDES = "mscoree=;mshtml=;wbemprox=;winedbg.exe=;winemenubuilder.exe="
@@ -141,15 +140,15 @@ def windows_path(path: Path) -> str:
 def ensure_template(environment: Mapping[str, str]) -> Path:
     """The cached prefix: Windows 10, with the shims that Qt needs there."""
     ensure_python()
-    wanted = _wanted()
-    stamp = TEMPLATE / _STAMP
-    with making_alone("template"):
-        if not stamp.is_file() or stamp.read_text() != wanted:
-            shutil.rmtree(TEMPLATE, ignore_errors=True)
-            TEMPLATE.mkdir(parents=True)
-            _make(TEMPLATE, environment)
-            stamp.write_text(wanted)
-    return TEMPLATE
+    template = CACHE / f"prefix-{_digest()}"
+    with making_alone("prefix"):
+        if not template.is_dir():
+            with tempfile.TemporaryDirectory(dir=CACHE) as making:
+                made = Path(making) / template.name
+                made.mkdir()
+                _make(made, environment)
+                made.rename(template)
+    return template
 
 
 def copy_prefix(template: Path, folder: Path) -> Path:
@@ -158,10 +157,12 @@ def copy_prefix(template: Path, folder: Path) -> Path:
     return folder
 
 
-def _wanted() -> str:
+def _digest() -> str:
+    """Another one for whatever else the prefix is made of, so that two trees may share a cache."""
     version = subprocess.run(["wine", "--version"], capture_output=True, text=True, check=True)
     sources = [file.read_text() for file in (FONTS, *sorted(SHIMS.glob("*.c")))]
-    return "\n".join([version.stdout, *sources, repr(_REGISTRY)])
+    made_of = "\n".join([version.stdout, *sources, repr(_REGISTRY)])
+    return hashlib.sha256(made_of.encode()).hexdigest()[:12]
 
 
 def _make(folder: Path, environment: Mapping[str, str]) -> None:
