@@ -26,6 +26,7 @@ OWN = Settings(
     guard_keys=("dingtalk",),
     guard_silenced=({"rule": "blame", "program": "Chat"},),
     guard_off=("curt",),
+    targets=({"program": "mine"},),
     hotkeys={**DEFAULT_HOTKEYS, "stage:greeting": "", "stage:hold": "Ctrl+2"},
 )
 EVERYTHING = policy_of(
@@ -42,6 +43,7 @@ EVERYTHING = policy_of(
         "guard_keys": [],
         "guard_silenced": [],
         "guard_off": [],
+        "targets": [{"program": "wechat*", "newline": "space"}],
         "hotkeys": {"palette": "Ctrl+F2", "stage:hold": ""},
     }
 )
@@ -103,8 +105,8 @@ def test_every_locked_row_is_grey_and_says_why(opened: Open, language: str, hint
         assert not widget.isEnabled()
         assert widget.accessibleDescription() == hint
     assert window.hotkeys.field("undo").edit.isEnabled()
-    said = [*shown.hints(), *shown.hints(page)]  # of the first page, of the other one
-    assert said.count(hint) == len(locked) + 1, "the quiet rules say it once"
+    said = [each for part in (window, page, window.programs) for each in shown.hints(part)]
+    assert said.count(hint) == len(locked) + 2, "quiet rules and programs say it once each"
 
 
 def test_what_is_shown_is_what_is_in_force(opened: Open) -> None:
@@ -186,6 +188,13 @@ def test_rules_that_the_centre_keeps_quiet_cannot_be_made_to_warn(opened: Open) 
     }
     next(each for each in buttons if each.isEnabled()).click()
     assert shown.own_after() == replace(OWN, guard_silenced=())
+
+
+def test_rules_for_programs_that_the_centre_adds_are_not_the_agents(opened: Open) -> None:
+    shown = opened({"targets_add": [{"program": "wechat*", "newline": "space"}]})
+    assert [row["program"] for row in shown.window.settings().targets] == ["wechat*", "mine"]
+    shown.window.company.setText("Acme")
+    assert shown.own_after() == replace(OWN, company="Acme")
 
 
 def test_a_second_opening_under_no_policy_is_free_again(opened: Open) -> None:
