@@ -23,7 +23,7 @@ endif
 
 # Without the caller's display: the tests open windows and press keys in a screen of their own.
 test: packages-dev  ## all tests
-	$(call apt,run test)
+	$(call apt,run test windows)
 	@env -u DISPLAY -u WAYLAND_DISPLAY $(BIN)/pytest
 
 check: packages-dev  ## style, types, layers, documents

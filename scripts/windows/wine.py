@@ -64,7 +64,7 @@ class Wine:
         self._server("-p")
         # The first program makes the prefix if there is none, and ends when the services run.
         self.spawn("cmd", "/c", "exit").wait(_START_TIMEOUT)
-        self.spawn("explorer", "/desktop")
+        self._explorer = self.spawn("explorer", "/desktop")
         return self
 
     def __exit__(
@@ -75,6 +75,7 @@ class Wine:
     ) -> None:
         self._server("-k")
         self._server("-w")
+        self._explorer.wait(_START_TIMEOUT)
 
     def spawn(
         self, *command: str, environment: Mapping[str, str] | None = None
