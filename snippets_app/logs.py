@@ -8,6 +8,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -31,7 +32,8 @@ class LogFile(logging.FileHandler):
     def emit(self, record: logging.LogRecord) -> None:
         try:
             if self._size() >= LARGEST:
-                self._begin_anew()
+                with suppress(OSError):  # on Windows while somebody reads it: it grows on till then
+                    self._begin_anew()
             super().emit(record)
         except OSError:
             self.handleError(record)
@@ -46,9 +48,12 @@ class LogFile(logging.FileHandler):
         if self.stream:
             self.stream.close()
             self.stream = None  # the next record opens the file anew
-        for number in range(KEPT - 1, 0, -1):
+        full = self._file.with_name(f"{self._file.name}.full")
+        self._file.replace(full)  # first, since this fails where somebody reads it
+        for number in range(KEPT - 1, 1, -1):
             if _numbered(self._file, number - 1).exists():
                 _numbered(self._file, number - 1).replace(_numbered(self._file, number))
+        full.replace(_numbered(self._file, 1))
 
 
 class PrivateFormatter(logging.Formatter):

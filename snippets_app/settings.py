@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from snippets_app.errors import AppError
-from snippets_app.paths import make_private
+from snippets_app.paths import make_private, patiently, rename
 
 DEFAULT_HOTKEYS = {
     "palette": "Ctrl+;",
@@ -97,7 +97,7 @@ def save(settings: Settings, file: Path) -> None:
     try:
         make_private(file.parent)
         _write(beside, text)
-        beside.replace(file)
+        rename(beside, file)
     except OSError as problem:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -118,7 +118,7 @@ def _write(file: Path, text: str) -> None:
 
 def _saved(file: Path) -> dict[str, Any]:
     try:
-        saved = json.loads(file.read_text(encoding="utf-8-sig"))
+        saved = json.loads(patiently(lambda: file.read_text(encoding="utf-8-sig")))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError) as problem:

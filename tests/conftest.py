@@ -27,6 +27,8 @@ HOME_FOLDERS = {
     "XDG_STATE_HOME": "home/.local/state",
     "XDG_CACHE_HOME": "home/.cache",
     "XDG_RUNTIME_DIR": "run",
+    "LOCALAPPDATA": "home/AppData/Local",
+    "APPDATA": "home/AppData/Roaming",
 }
 
 

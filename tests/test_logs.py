@@ -12,6 +12,7 @@ import pytest
 
 from snippets_app import logs
 from snippets_app.errors import AppError
+from tests.platforms import on_windows
 
 LEVELS = ("debug", "info", "warning", "error", "critical", "exception", "log")
 SECRET = "张先生 13800138000"
@@ -139,6 +140,20 @@ def test_the_log_keeps_to_its_size(folder: Path, monkeypatch: pytest.MonkeyPatch
     kept = [line.split(": ")[1][:3] for line in lines]
     assert kept == [f"{number:03}" for number in range(200 - len(kept), 200)]
     assert len(kept) > 30
+
+
+@on_windows
+def test_a_log_that_is_read_grows_on(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logs, "LARGEST", 1)
+    logger = logging.getLogger("saywell.test")
+    logger.warning("one")
+    with (folder / "saywell.log").open():
+        logger.warning("two")
+        logger.warning("three")
+    assert [line.split()[-1] for line in written(folder).splitlines()] == ["one", "two", "three"]
+    logger.warning("four")
+    assert written(folder).split()[-1] == "four"
+    assert (folder / "saywell.log.1").read_text().count("\n") == 3
 
 
 def test_removal_puts_everything_back_and_may_be_repeated(tmp_path: Path) -> None:

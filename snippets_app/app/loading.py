@@ -51,7 +51,7 @@ def _load_settings(places: paths.Paths) -> tuple[Settings, tuple[AppError, ...]]
         return settings.load(places.settings), ()
     except AppError:
         kept = places.settings.with_name("settings-damaged.json")
-        places.settings.replace(kept)
+        paths.rename(places.settings, kept)
         trouble = AppError(
             "The settings were damaged: the defaults are in use.",
             "The damaged file is kept as {kept}.",

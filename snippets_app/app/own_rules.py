@@ -7,7 +7,7 @@ from pathlib import Path
 from snippets_app.core.guard.model import Rule
 from snippets_app.errors import AppError
 from snippets_app.formats.rules_toml import read_rules, write_rules
-from snippets_app.paths import make_private
+from snippets_app.paths import make_private, rename
 
 FILE = "mine.toml"
 
@@ -45,7 +45,7 @@ class OwnRules:
         try:
             make_private(self._file.parent)
             _put(beside, content)
-            beside.replace(self._file)
+            rename(beside, self._file)
         except OSError as problem:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from snippets_app.core.layers import PERSONAL
 from snippets_app.core.model import Layer, Pack
 from snippets_app.errors import AppError
 from snippets_app.formats import format_for
-from snippets_app.paths import Paths
+from snippets_app.paths import Paths, rename
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -58,7 +58,7 @@ def _write(file: Path, content: bytes) -> None:
     beside = file.with_name(file.name + ".new")
     try:
         beside.write_bytes(content)
-        beside.replace(file)
+        rename(beside, file)
     except OSError as problem:
         raise AppError(
             "{file} could not be written: {reason}.",

@@ -7,6 +7,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+from snippets_app.paths import rename
 from snippets_app.store.db import connect, is_sound
 from snippets_app.store.migrations import APPLICATION_ID, MIGRATIONS, version
 
@@ -28,7 +29,7 @@ def copy(connection: sqlite3.Connection, file: Path) -> None:
             connection.backup(target)
             # The copied header says WAL: a backup is one file that needs no others beside it.
             target.execute("PRAGMA journal_mode = DELETE")
-        beside.replace(file)
+        rename(beside, file)
     finally:
         beside.unlink(missing_ok=True)
 
@@ -61,7 +62,11 @@ def is_good(file: Path) -> bool:
 
 def connect_to_read(file: Path) -> sqlite3.Connection:
     """Open an existing file; nothing is created. Raises ``sqlite3.Error``."""
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+    from urllib.parse import quote
+
+    # Not Path.as_uri, which cannot write Windows' form of a long path.
+    name = quote(os.fsencode(file.absolute()))
+    return sqlite3.connect(f"file:{name}?mode=ro", uri=True)
 
 
 def good_copies(folder: Path) -> Iterator[Path]:

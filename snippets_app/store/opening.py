@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from snippets_app.errors import AppError
-from snippets_app.paths import make_private
+from snippets_app.paths import make_private, rename
 from snippets_app.store.backups import connect_to_read, copy, good_copies, make_daily
 from snippets_app.store.db import connect, explained, is_sound, make_durable
 from snippets_app.store.library import LibraryStore
@@ -115,7 +115,7 @@ def _recover(file: Path, backups: Path, today: date) -> Recovered:
             copy(backup, restored)
     kept = _set_aside(file, today)
     if source:
-        restored.replace(file)
+        rename(restored, file)
     return Recovered(kept, source)
 
 
@@ -125,11 +125,11 @@ def _set_aside(file: Path, today: date) -> Path | None:
     for ending in ("-wal", "-shm"):
         beside = file.with_name(file.name + ending)
         if beside.exists():
-            beside.replace(kept.with_name(kept.name + ending))
+            rename(beside, kept.with_name(kept.name + ending))
     if file.stat().st_size == 0:
         file.unlink()
         return None
-    file.replace(kept)
+    rename(file, kept)
     return kept
 
 
