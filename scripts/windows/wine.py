@@ -55,6 +55,7 @@ class Wine:
             "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": _OVERRIDES,
             "FONTCONFIG_FILE": str(FONTS),
+            "LC_ALL": "C.UTF-8",  # or it makes no file with a Chinese or Korean name
             "PYTHONUTF8": "1",
             "PYTHONPATH": f"Z:{ROOT}",
             "PYTHONDONTWRITEBYTECODE": "1",

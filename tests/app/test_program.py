@@ -26,26 +26,34 @@ def start(folder: Path) -> Program:
     )
 
 
+@pytest.fixture(
+    params=["plain", "张伟 안녕", "long" * 15 + "/" + "longer" * 10 + "/" + "deep" * 15]
+)
+def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """As users and administrators name them; the last one is longer than Windows likes."""
+    return tmp_path / str(request.param)
+
+
 @pytest.fixture
-def program(tmp_path: Path) -> Iterator[Program]:
-    started = start(tmp_path)
+def program(folder: Path) -> Iterator[Program]:
+    started = start(folder)
     yield started
     started.kill()
     started.communicate()
 
 
-def test_one_runs_a_second_start_opens_it_and_it_quits(program: Program, tmp_path: Path) -> None:
-    places = portable(tmp_path)
+def test_one_runs_a_second_start_opens_it_and_it_quits(program: Program, folder: Path) -> None:
+    places = portable(folder)
     instance = Instance(places.runtime)
     wait_until(instance.is_running, "The start of Saywell", 20)
     status = instance.send({"command": "status"}, 20)
     assert status["paused"] is False
     assert "palette" in status["refused"], "without a display no hotkey can be had"
-    second = start(tmp_path)
+    second = start(folder)
     said, _ = second.communicate(timeout=20)
     assert (second.returncode, said) == (0, b"")
     ended = subprocess.run(
-        [sys.executable, "-m", "snippets_app", "--data-dir", tmp_path, "quit"],
+        [sys.executable, "-m", "snippets_app", "--data-dir", folder, "quit"],
         capture_output=True,
         timeout=40,
         check=True,

@@ -45,10 +45,15 @@ def environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in desktop}
 
 
-def test_data_and_messages_go_their_own_ways(tmp_path: Path, environment: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "poor", [{"LC_ALL": "C"}, {"PYTHONUTF8": "0", "PYTHONIOENCODING": "cp936"}], ids=["C", "cp936"]
+)
+def test_data_and_messages_go_their_own_ways(
+    tmp_path: Path, environment: dict[str, str], poor: dict[str, str]
+) -> None:
     done = subprocess.run(
         [*SAYWELL, "--data-dir", tmp_path, "search", "안녕", "--json"],
-        env=environment | {"LC_ALL": "C"},
+        env=environment | poor,
         capture_output=True,
         check=True,
     )
