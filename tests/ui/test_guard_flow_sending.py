@@ -1,5 +1,6 @@
 """What sends a message is held once while something forbidden stands."""
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -54,8 +55,15 @@ def test_what_only_breaks_a_line_is_not_held(guarded: Guarded) -> None:
 def test_another_program_at_once_is_held_by_its_own_keys(guarded: Guarded) -> None:
     guarded.sending["Mail"] = (parse_chord("Ctrl+Enter"),)
     guarded.type("我保证了")
-    guarded.typing.enter("Mail")
-    guarded.typing.type("我保证了")  # before the interface has taken anything
+
+    def go_on() -> None:
+        guarded.typing.enter("Mail")
+        guarded.typing.type("我保证了")
+
+    elsewhere = threading.Thread(target=go_on)  # so the interface takes all of it at once
+    elsewhere.start()
+    elsewhere.join()
+    guarded.bot.waitUntil(lambda: guarded.flow._state.program == "Mail")
     guarded.wait_placed()
     assert guarded.enter.chords == (parse_chord("Ctrl+Enter"),)
 
