@@ -15,6 +15,7 @@ from snippets_app.desktop.windows.clipboard_port import ClipboardCalls, TooLarge
 from snippets_app.desktop.windows.libraries import Handle, declare, library
 from snippets_app.desktop.windows.message_loop import MessageLoop
 from tests.desktop.windows.fake_clipboard import SYNTHETIC_PROCESS, FakeCalls, FakeClipboard
+from tests.desktop.windows.world import WindowsWorld
 
 Result = TypeVar("Result")
 _RENDER_FORMAT = 0x0305
@@ -54,8 +55,8 @@ class Seat(ABC):
 
 
 class WindowsSeat(Seat):
-    def __init__(self) -> None:
-        self.loop = MessageLoop("seat")
+    def __init__(self, loop: MessageLoop | None = None) -> None:
+        self.loop = loop or MessageLoop("seat")
         self.window, self.calls, self.process = self.loop.window, WindowsCalls(), os.getpid()
 
     def do(self, work: Callable[[], Result]) -> Result:
@@ -159,6 +160,23 @@ def test_a_window_belongs_to_a_process(ours: Seat) -> None:
     assert ours.calls.processes(ours.window, 0) == {ours.process}
     assert ours.calls.processes(0) == set()
     assert ours.calls.answers(ours.window, _PATIENCE)
+
+
+def test_empty_content_is_put_too(ours: Seat, theirs: Seat) -> None:
+    ours.copy(b"")
+    assert theirs.do(lambda: theirs.calls.has(TEXT))
+
+
+def test_a_control_of_another_program_within_the_window_counts(world: WindowsWorld) -> None:
+    assert world.field
+    inner = WindowsSeat(MessageLoop("inner", hears_broadcasts=True))
+    adopt = declare(library("user32"), "SetParent", Handle, Handle, Handle)
+    front = world.seen.foreground()
+    outer = world.seen.process_of(front)
+    assert inner.calls.processes(front) == {outer}
+    assert inner.do(lambda: adopt(inner.window, front))
+    assert inner.calls.processes(front) == {outer, inner.process}
+    inner.loop.close()
 
 
 def test_a_window_that_is_gone_is_not_waited_for() -> None:
