@@ -12,7 +12,7 @@ from snippets_app.desktop.windows.processes import Processes
 from snippets_app.desktop.windows.window_facts import WindowFacts
 
 _LOOK_EVERY = 0.005
-_PATIENCE = 0.15
+_PATIENCE = 0.1
 """How long a program may take to come to the front before it is asked in another way."""
 
 

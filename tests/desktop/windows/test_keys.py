@@ -16,7 +16,7 @@ from tests.desktop.windows.world import WindowsWorld
 
 pytestmark = pytest.mark.desktop
 
-ENTER, CTRL, V = 0x0D, 0xA2, 0x56
+ENTER, B, CTRL, V = 0x0D, 0x42, 0xA2, 0x56
 
 
 class Still:
@@ -94,55 +94,48 @@ def test_nothing_is_held_after_a_chord(world: WindowsWorld) -> None:
 def test_a_chord_waits_for_a_held_modifier(world: WindowsWorld) -> None:
     assert world.field
     world.person.type("one two")
-    with world.person.holding_keys("Ctrl"):
-        pressing = threading.Thread(target=lambda: world.desktop.keys.press(parse_chord("Left")))
-        pressing.start()
-        pressing.join(0.2)
-        assert pressing.is_alive()
+    keyboard = Still(CTRL)
+    keys = WindowsKeys(keyboard)
+    pressing = threading.Thread(target=lambda: keys.press(parse_chord("Left")))
+    pressing.start()
+    pressing.join(0.2)
+    assert pressing.is_alive()
+    keyboard.now = frozenset()
     pressing.join(10)
     world.person.type("x")
     world.wait_text("one twxo")
-
-
-def test_a_modifier_that_stays_held_ends_in_a_refusal(world: WindowsWorld) -> None:
-    assert world.field
-    world.person.type("one two")
-    with world.person.holding_keys("Ctrl"):
-        before = SystemKeyboard().held()
-        with pytest.raises(AppError, match="held down"):
-            world.desktop.keys.press(parse_chord("Left"))
-        assert SystemKeyboard().held() == before
-    world.person.type("x")
-    world.wait_text("one twox")
+    keys.close()
 
 
 def test_while_a_key_is_held_it_types_nothing_more(world: WindowsWorld) -> None:
     assert world.field
-    results: list[bool] = []
-    with world.person.holding_keys("B"):
-        world.wait_text("b")
-        waiting = threading.Thread(
-            target=lambda: results.append(world.desktop.keys.wait_released(30))
-        )
-        waiting.start()
-        wait_until(lambda: world.is_taken("B"), "The keeping of the key")
-        world.person.repeat("B", 5)
+    keyboard, results = Still(B), list[bool]()
+    keys = WindowsKeys(keyboard)
+    waiting = threading.Thread(target=lambda: results.append(keys.wait_released(30)))
+    waiting.start()
+    wait_until(lambda: world.is_taken("B"), "The keeping of the key")
+    world.person.repeat("B", 5)
+    world.person.press("Shift+B")
+    keyboard.now = frozenset()
     waiting.join(30)
     assert results == [True]
     wait_until(lambda: not world.is_taken("B"), "The end of the keeping")
     world.person.type("db")
-    world.wait_text("bdb")
+    world.wait_text("db")
+    keys.close()
 
 
 def test_a_key_held_beyond_the_refusal_still_types_nothing(world: WindowsWorld) -> None:
     assert world.field
-    with world.person.holding_keys("Enter"):
-        world.wait_text("\n")
-        assert not world.desktop.keys.wait_released(0.05)
-        world.person.repeat("Enter", 5)
+    keyboard = Still(ENTER)
+    keys = WindowsKeys(keyboard)
+    assert not keys.wait_released(0.05)
+    world.person.repeat("Enter", 5)
+    keyboard.now = frozenset()
     wait_until(lambda: not world.is_taken("Enter"), "The end of the keeping")
     world.person.type("d")
-    world.wait_text("\nd")
+    world.wait_text("d")
+    keys.close()
 
 
 def test_the_end_lets_go_of_what_is_kept(world: WindowsWorld) -> None:
@@ -153,12 +146,14 @@ def test_the_end_lets_go_of_what_is_kept(world: WindowsWorld) -> None:
     assert not world.is_taken("Enter")
 
 
-def test_a_key_that_seems_held_for_ever_ends_in_a_refusal(world: WindowsWorld) -> None:
+def test_a_modifier_that_seems_held_for_ever_ends_in_a_refusal(world: WindowsWorld) -> None:
     """After a lock of the screen: the system has not seen its release."""
-    keys = WindowsKeys(Still(CTRL))
+    sender = Narrow(10)
+    keys = WindowsKeys(Still(CTRL), sender)
     assert not keys.wait_released(0.05)
     with pytest.raises(AppError, match="held down"):
         keys.press(PASTE)
+    assert sender.taken == []
     assert not world.is_taken("Enter")
     keys.close()
 

@@ -67,9 +67,9 @@ class WindowsWorld(World):
             lambda: (found := self.seen.focus()) != before and found, "The focus of the next field"
         )
 
-    def hang(self, seconds: int) -> None:
-        """The last program, if it is ours, answers no message for that long."""
-        told = self.programs[-1].stdin
+    def hang(self, seconds: int, program: int = -1) -> None:
+        """A program of ours, else the last, answers no message for that long."""
+        told = self.programs[program].stdin
         assert told
         told.write(b"hang %d\n" % seconds)
         told.flush()
