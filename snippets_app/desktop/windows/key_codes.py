@@ -18,7 +18,7 @@ NAMED = MappingProxyType({
 PRESSED_MODIFIERS = MappingProxyType({"Ctrl": 0xA2, "Alt": 0xA4, "Shift": 0xA0, "Win": 0x5B})
 """The left one of each: the one that is pressed."""
 
-_MODIFIER_CODES = frozenset({0x10, 0x11, 0x12, 0x5B, 0x5C, *range(0xA0, 0xA6)})
+MODIFIER_CODES = frozenset({0x10, 0x11, 0x12, 0x5B, 0x5C, *range(0xA0, 0xA6)})
 _LOCKS = frozenset({0x14, 0x90, 0x91})
 _MOUSE = frozenset({0x01, 0x02, 0x04, 0x05, 0x06})
 # The keys of input methods: some keyboards tell only that they go down, and never up again. Last,
@@ -66,12 +66,12 @@ def find(chord: Chord, scan: Callable[[str], int]) -> Key | None:
 
 def is_modifier(code: int) -> bool:
     """Whether a virtual key is Ctrl, Alt, Shift or Win, of either side."""
-    return code in _MODIFIER_CODES
+    return code in MODIFIER_CODES
 
 
 def repeats(code: int) -> bool:
     """Whether a virtual key, held down, does something again and again in the window in front."""
-    return code not in _MODIFIER_CODES and code not in _LOCKS
+    return code not in MODIFIER_CODES and code not in _LOCKS
 
 
 def is_extended(code: int) -> bool:

@@ -4,9 +4,10 @@ https://learn.microsoft.com/windows/win32/api/winuser/nf-winuser-getasynckeystat
 """
 
 import ctypes
+from collections.abc import Collection
 from typing import Protocol
 
-from snippets_app.desktop.windows.key_codes import KEYBOARD, is_modifier
+from snippets_app.desktop.windows.key_codes import KEYBOARD
 from snippets_app.desktop.windows.libraries import declare, library
 
 _DOWN = 0x8000
@@ -15,7 +16,7 @@ _DOWN = 0x8000
 class Keyboard(Protocol):
     """Tells which keys are down; a test gives one that tells what it likes."""
 
-    def held(self) -> frozenset[int]:
+    def held(self, among: Collection[int] = KEYBOARD) -> frozenset[int]:
         """The virtual keys that are down now; no mouse buttons, and lit locks are not held."""
 
 
@@ -26,10 +27,5 @@ class SystemKeyboard:
     def __init__(self) -> None:
         self._state = declare(library("user32"), "GetAsyncKeyState", ctypes.c_short, ctypes.c_int)
 
-    def held(self) -> frozenset[int]:
-        return frozenset(code for code in KEYBOARD if self._state(code) & _DOWN)
-
-
-def modifiers_in(held: frozenset[int]) -> frozenset[int]:
-    """Those of the keys that are Ctrl, Alt, Shift or Win."""
-    return frozenset(code for code in held if is_modifier(code))
+    def held(self, among: Collection[int] = KEYBOARD) -> frozenset[int]:
+        return frozenset(code for code in among if self._state(code) & _DOWN)

@@ -5,9 +5,9 @@ import time
 from collections.abc import Sequence
 
 from snippets_app.core.chord import Chord
-from snippets_app.desktop.windows.key_codes import PRESSED_MODIFIERS, Key, repeats
+from snippets_app.desktop.windows.key_codes import MODIFIER_CODES, PRESSED_MODIFIERS, Key, repeats
 from snippets_app.desktop.windows.keyboard_layout import KeyboardLayout
-from snippets_app.desktop.windows.keyboard_state import Keyboard, SystemKeyboard, modifiers_in
+from snippets_app.desktop.windows.keyboard_state import Keyboard, SystemKeyboard
 from snippets_app.desktop.windows.repeating import RepeatKeeper
 from snippets_app.desktop.windows.send_input import InputSender, Sender, Stroke
 from snippets_app.errors import AppError
@@ -74,7 +74,7 @@ class WindowsKeys:
 
     def _wait_for_modifiers(self) -> None:
         deadline = time.monotonic() + _MODIFIER_PATIENCE
-        while modifiers_in(self._keyboard.held()):
+        while self._keyboard.held(MODIFIER_CODES):
             if time.monotonic() > deadline:
                 raise AppError(
                     "A key was held down, so the text is not finished.",

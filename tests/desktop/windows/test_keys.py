@@ -1,12 +1,13 @@
 """Pressing chords while locks are on or modifiers held, and keys that repeat into no window."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import pytest
 
 from snippets_app.core.chord import parse_chord
 from snippets_app.demo.waiting import wait_until
+from snippets_app.desktop.windows.key_codes import KEYBOARD
 from snippets_app.desktop.windows.keyboard_state import SystemKeyboard
 from snippets_app.desktop.windows.keys import WindowsKeys
 from snippets_app.desktop.windows.send_input import Stroke
@@ -25,8 +26,8 @@ class Still:
     def __init__(self, *held: int) -> None:
         self.now = frozenset(held)
 
-    def held(self) -> frozenset[int]:
-        return self.now
+    def held(self, among: Collection[int] = KEYBOARD) -> frozenset[int]:
+        return self.now.intersection(among)
 
 
 class Narrow:
