@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 
-from snippets_app.desktop.base import Capabilities, Desktop
+from snippets_app.desktop.base import Capabilities, Desktop, TwoStepHotkeys
 from snippets_app.desktop.base import ScreenLock as AnyScreenLock
 from snippets_app.desktop.two_step import unavailable
 from snippets_app.desktop.windows.clipboard import WindowsClipboard
@@ -25,6 +25,9 @@ def load() -> Desktop:
         def screen_lock(locked: Callable[[], None]) -> AnyScreenLock:
             return ScreenLock(locked, session)
 
+        def two_step() -> TwoStepHotkeys:
+            return watch_two_steps(session)
+
         windows = WindowsWindows()
         keys = WindowsKeys()
         opened.callback(keys.close)
@@ -36,7 +39,14 @@ def load() -> Desktop:
         opened.callback(typing.close)
         close = opened.pop_all().close
     parts = (hotkeys, windows, keys, clipboard, typing)
-    return Desktop("windows", _capabilities(), *parts, screen_lock, close)
+    return Desktop("windows", _capabilities(), *parts, screen_lock, close, two_step)
+
+
+def watch_two_steps(session: SessionChanges) -> TwoStepHotkeys:
+    """By the library ``keyboard``, which few desks need."""
+    from snippets_app.desktop.windows.two_step import WindowsTwoStep
+
+    return WindowsTwoStep(session)
 
 
 def _capabilities() -> Capabilities:
