@@ -25,6 +25,7 @@ class Counted:
 
     def __init__(self, raw: str, *, breaks_are_one: bool = False) -> None:
         self.text = raw.replace("\r\n", "\n").translate(_PLAIN)
+        self.raw = raw
         self._breaks_are_one = breaks_are_one
         self._starts: list[int] | None = (
             None if _is_plain(raw, one=breaks_are_one) else self._count(raw)
@@ -41,6 +42,12 @@ class Counted:
         """The other way round."""
         points = min(max(0, points), len(self.text))
         return points if self._starts is None else self._starts[points]
+
+    def beginning(self, points: int) -> str:
+        """The first characters, as the program gives them."""
+        if "\r\n" not in self.raw:
+            return self.raw[:points]
+        return "".join(_PIECE.findall(self.raw)[:points])
 
     def _count(self, raw: str) -> list[int]:
         """Where each character begins, and last where the text ends."""

@@ -16,6 +16,7 @@ from snippets_app.desktop.windows.reading.control import (
     Unanswered,
 )
 from snippets_app.desktop.windows.reading.counted import Counted
+from snippets_app.desktop.windows.reading.noticing import Noticing
 
 _GET_DIALOG_CODE, _HAS_SET_SELECTION = 0x0087, 0x0008
 _GET_SELECTION, _SET_SELECTION, _GET_PASSWORD_CHARACTER = 0x00B0, 0x00B1, 0x00D2
@@ -49,8 +50,8 @@ class Facts(Protocol):
     def place_of(self, window: int) -> Rect | None: ...
 
 
-class Changes(Protocol):
-    """Tells that a control may have changed."""
+class Events(Protocol):
+    """Tells that a control has changed."""
 
     def watch(self, window: int, changed: Callable[[], None]) -> None: ...
 
@@ -68,9 +69,11 @@ class Places(Protocol):
 class EditControls:
     """The way of messages. A field that once hid a password is not read while it shows it."""
 
-    def __init__(self, asked: Asked, facts: Facts, changes: Changes, places: Places) -> None:
-        self.asked, self.facts = asked, facts
-        self.changes, self.places = changes, places
+    def __init__(
+        self, asked: Asked, facts: Facts, events: Events, noticing: Noticing, places: Places
+    ) -> None:
+        self.asked, self.facts, self.places = asked, facts, places
+        self.events, self.noticing = events, noticing
         self._passwords: deque[int] = deque(maxlen=_MOST_PASSWORDS)
 
     def take(self, front: Front) -> "EditControl | None":
@@ -130,11 +133,13 @@ class EditControl:
         return Reading(self._counted.text, self._counted.points(end))
 
     def follow(self, changed: Callable[[], None]) -> None:
-        self._way.changes.watch(self.number, changed)
+        events, number = self._way.events, self.number
+        self._way.noticing.begin(lambda told: events.watch(number, told), changed)
 
     def unfollow(self) -> None:
         self._counted = Counted("")
-        self._way.changes.unwatch()
+        self._way.noticing.end()
+        self._way.events.unwatch()
 
     def mark(self, start: int, end: int) -> None:
         units = self._counted.units

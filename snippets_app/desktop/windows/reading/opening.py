@@ -1,5 +1,6 @@
 """Opens what typing is watched through, for as long as it is watched."""
 
+import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -9,11 +10,13 @@ from snippets_app.desktop.windows.input_method import SystemKeyboard
 from snippets_app.desktop.windows.message_loop import MessageLoop
 from snippets_app.desktop.windows.processes import Processes
 from snippets_app.desktop.windows.raw_keys import RawKeys, Takes
+from snippets_app.desktop.windows.reading.automation import Automation
+from snippets_app.desktop.windows.reading.automation_control import AutomationFields
 from snippets_app.desktop.windows.reading.control import Way
-from snippets_app.desktop.windows.reading.control_changes import ControlChanges
 from snippets_app.desktop.windows.reading.edit_control import EditControls
 from snippets_app.desktop.windows.reading.front_window import SystemFront
 from snippets_app.desktop.windows.reading.messages import Messages
+from snippets_app.desktop.windows.reading.noticing import Noticing
 from snippets_app.desktop.windows.reading.parts import Parts
 from snippets_app.desktop.windows.reading.win_events import WinEvents
 from snippets_app.desktop.windows.window_facts import WindowFacts
@@ -48,11 +51,30 @@ class SystemOpening:
             events = WinEvents(loop)
             opened.callback(events.close)
             messages = Messages()
-            carets = Carets(messages, facts)
-            edit = EditControls(messages, facts, ControlChanges(events, keys), carets)
+            carets, noticing = Carets(messages, facts), Noticing(keys)
+            edit = EditControls(messages, facts, events, noticing, carets)
             opened.callback(edit.close)
-            ways: tuple[Way, ...] = (edit,)
-            parts = Parts(SystemFront(facts, processes), ways, keys, carets.caret, processes.own())
+            ways: list[Way] = [edit]
+            if (automation := _automation()) is not None:
+                fields = AutomationFields(automation, noticing, facts.process_of, carets.caret)
+                opened.callback(fields.close)
+                ways.insert(0, fields)
+                automation.hear_focus(changed)
+            parts = Parts(
+                SystemFront(facts, processes), tuple(ways), keys, carets.caret, processes.own()
+            )
             events.hear_focus(changed)
             close = opened.pop_all().close
         return Opened(parts, close)
+
+
+def _automation() -> Automation | None:
+    """For the calling thread; None where the system has none.
+
+    Importing comtypes initializes COM for the thread that does it first, as ``coinit_flags`` says:
+    https://comtypes.readthedocs.io/en/stable/threading.html
+    """
+    sys.coinit_flags = 0  # type: ignore[attr-defined]  # the multithreaded apartment
+    from snippets_app.desktop.windows.reading.uia import create
+
+    return create()

@@ -19,6 +19,7 @@ def test_an_edit_counts_two_units_for_a_break(text: str, data: st.DataObject) ->
     counted = Counted(raw)
     at = data.draw(st.integers(0, len(text)))
     assert counted.text == text
+    assert counted.beginning(at) == text[:at].replace("\n", "\r\n")
     assert counted.units(at) == units(text[:at].replace("\n", "\r\n"))
     assert counted.points(counted.units(at)) == at
 
