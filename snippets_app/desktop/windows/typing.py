@@ -64,7 +64,8 @@ class WindowsTyping:
         return ""
 
     def field(self) -> Field | None:
-        return self._ask(_current, None)
+        watch = self._watch
+        return watch.field() if watch else None
 
     def place(self, field: Field, start: int, end: int) -> Rect | None:
         def ask(following: Following) -> tuple[bool, Rect | None]:
@@ -111,12 +112,6 @@ class WindowsTyping:
         return otherwise if watch is None else watch.ask(question, otherwise)
 
 
-def _current(following: Following) -> Field | None:
-    """The field that has the focus now: an event that says so may still be on its way."""
-    following.look()
-    return following.field
-
-
 class _Watch:
     """The thread."""
 
@@ -154,6 +149,18 @@ class _Watch:
                 self._commands.append((command, answer))
                 self._waking.notify()
             return True
+
+    def field(self) -> Field | None:
+        """The one that has the focus now: an event that says so may still be on its way. The
+        listener is given the one that it is just told of."""
+
+        def ask(following: Following) -> Field | None:
+            if threading.current_thread() is not asking:
+                following.look()
+            return following.field
+
+        asking = threading.current_thread()
+        return self.ask(ask, None)
 
     def ask(self, question: Callable[[Following], Answer], otherwise: Answer) -> Answer:
         """The answer of the thread, or ``otherwise`` when it does not come."""

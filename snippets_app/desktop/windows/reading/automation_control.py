@@ -117,9 +117,12 @@ class AutomationField:
         self._way.noticing.begin(self.element.follow, changed)
 
     def unfollow(self) -> None:
-        self._counted = Counted("")
+        self.forget()
         self._way.noticing.end()
         self.element.unfollow()
+
+    def forget(self) -> None:
+        self._counted = Counted("")
 
     def mark(self, start: int, end: int) -> None:
         self._part(start, end).select()

@@ -59,7 +59,11 @@ class TextControl(Protocol):
     def follow(self, changed: Callable[[], None]) -> None:
         """``changed`` is called on any thread when the text or the caret may have changed."""
 
-    def unfollow(self) -> None: ...
+    def unfollow(self) -> None:
+        """Nothing is told any more, and nothing of the text remains."""
+
+    def forget(self) -> None:
+        """Nothing of the text remains until it is read again."""
 
     def mark(self, start: int, end: int) -> None:
         """Select these characters; with ``start == end`` the caret goes there."""

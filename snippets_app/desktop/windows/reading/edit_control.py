@@ -137,9 +137,12 @@ class EditControl:
         self._way.noticing.begin(lambda told: events.watch(number, told), changed)
 
     def unfollow(self) -> None:
-        self._counted = Counted("")
+        self.forget()
         self._way.noticing.end()
         self._way.events.unwatch()
+
+    def forget(self) -> None:
+        self._counted = Counted("")
 
     def mark(self, start: int, end: int) -> None:
         units = self._counted.units

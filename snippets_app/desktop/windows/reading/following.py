@@ -224,7 +224,7 @@ class Following:
                 self._patience.wait(time.monotonic())
             return
         self._leave()
-        self._found = found
+        self._found = replace(found, reading=None)
         if found.control is not None:
             control, reading = found.control, found.reading
             self._guarded(lambda: self._open(control, reading))

@@ -34,6 +34,7 @@ class Telling:
         self._now: Reading = _NOTHING  # as read last
         self._seen = ""  # the text that was decided about last
         self._given: Reading = _NOTHING  # as it was told
+        self._forgotten: int | None = None
         self._unfinished: Unfinished | None = None
         self._replaced_by: float | None = None
         self._tell_at: float | None = None
@@ -51,17 +52,20 @@ class Telling:
         if reading.text.strip():
             self._tell(reading)
 
-    def take(self, reading: Reading, now: float) -> None:
-        """The field reads so now."""
-        self._now = reading
+    def take(self, reading: Reading, now: float) -> bool:
+        """The field reads so now; False when that is what was to be forgotten."""
+        if self._forgotten == hash(reading.text):
+            return False
+        self._now, self._forgotten = reading, None
         start, removed, inserted = difference(self._seen, reading.text)
         if removed and not inserted:
             if self._replaced_by is None:
                 self._replaced_by = now + _REPLACING
                 self._tell_at = None
-            return
+            return True
         self._replaced_by = None
         self._decide(start, removed, inserted, now)
+        return True
 
     def ring(self, now: float) -> bool:
         """A waiting time is over; True when the field is to be read again."""
@@ -83,7 +87,9 @@ class Telling:
         return reads
 
     def forget(self) -> None:
-        """Nothing of the text remains; it is told again when it changes."""
+        """Nothing of the text remains but a number; it is told again when it changes."""
+        if self._forgotten is None:
+            self._forgotten = hash(self._now.text)
         self._now = self._given = _NOTHING
         self._seen = ""
         self._unfinished = None

@@ -18,7 +18,9 @@ class Watched:
 
     def __init__(self, control: TextControl, told: Told) -> None:
         self.control = control
-        self._telling = Telling(told, shows_composing=control.shows_composing)
+        self._sent = told.sent
+        telling = Told(told.typed, self._forget_sent)
+        self._telling = Telling(telling, shows_composing=control.shows_composing)
         self._again: list[float] = []
         self._selected: Selected | None = None
 
@@ -43,12 +45,13 @@ class Watched:
     def forget(self) -> None:
         """Nothing of the text remains; it is read again when it changes."""
         self._telling.forget()
+        self.control.forget()
         self._selected = None
         self._again = []
 
     def changed(self, now: float) -> None:
         """The program says that something has."""
-        self._telling.take(self.control.read(), now)
+        self._read(now)
         self._again = [now + pause for pause in _READ_AGAIN]
 
     def ring(self, now: float) -> None:
@@ -58,7 +61,7 @@ class Watched:
             self._again.pop(0)
             reads = True
         if self._telling.ring(now) or reads:
-            self._telling.take(self.control.read(), now)
+            self._read(now)
 
     def select(self, start: int, end: int, expected: str) -> bool:
         """Whether exactly this is selected now."""
@@ -72,3 +75,11 @@ class Watched:
         selected, self._selected = self._selected, None
         if selected is not None:
             selected.put_caret_back(inserted)
+
+    def _read(self, now: float) -> None:
+        if not self._telling.take(self.control.read(), now):
+            self.control.forget()
+
+    def _forget_sent(self) -> None:
+        self.forget()
+        self._sent()

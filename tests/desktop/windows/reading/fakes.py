@@ -52,6 +52,8 @@ class FakeField:
     def unfollow(self) -> None:
         self.changed = None
 
+    def forget(self) -> None: ...
+
     def mark(self, start: int, end: int) -> None:
         self._check()
         self.selection, self.caret = (start, end), end

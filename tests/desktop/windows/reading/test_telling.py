@@ -102,5 +102,9 @@ def test_what_is_forgotten_is_told_again_when_it_changes() -> None:
     field.telling.forget()
     assert field.telling.due is None
     assert "hunter" not in repr(vars(field.telling))
+    told = len(field.told)
+    field.becomes("hunter")  # an event that meant nothing
+    assert "hunter" not in repr(vars(field.telling))
+    assert len(field.told) == told
     field.becomes("hunter2")
     assert field.texts()[-1] == "hunter2"
