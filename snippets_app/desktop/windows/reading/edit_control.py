@@ -163,7 +163,8 @@ class EditControl:
         return found or places.caret(self.number)
 
     def extents(self) -> Rect | None:
-        return self._way.facts.place_of(self.number)
+        found = self._way.facts.place_of(self.number)
+        return found if found and found.width > 0 and found.height > 0 else None
 
     def _selection(self) -> tuple[int, int]:
         """In units; both numbers come in one answer, 16 bits each."""
