@@ -1,5 +1,6 @@
 """Real fields of other programs, and a watch on what is typed in them."""
 
+import ctypes
 import sys
 import threading
 from collections.abc import Callable
@@ -7,7 +8,7 @@ from ctypes import wintypes
 from pathlib import Path
 
 from snippets_app.demo.waiting import wait_until
-from snippets_app.desktop.base import Coverage, Field, Permission, Windows
+from snippets_app.desktop.base import Coverage, Field, Permission, Target, Windows
 from snippets_app.desktop.windows.libraries import declare, library
 from snippets_app.desktop.windows.reading.opening import Open
 from snippets_app.desktop.windows.typing import WindowsTyping
@@ -16,6 +17,8 @@ from tests.desktop.windows.world import EDIT_FIELD, EDITOR, WindowsWorld
 
 _FIELD = (sys.executable, "-X", "utf8", str(Path(__file__).with_name("typing_field.py")))
 _FOREGROUND = 0x0003
+_MAXIMIZED = 3
+_ROOM = 400
 _BETWEEN_KEYS = 0.05
 
 
@@ -78,6 +81,20 @@ class WindowsTypingWorld(TypingWorld):
         assert pipe
         pipe.write(line.encode() + b"\n")
         pipe.flush()
+
+    def make_large(self, window: int) -> None:
+        """Let a window fill its screen."""
+        show = declare(
+            library("user32"), "ShowWindow", wintypes.BOOL, wintypes.HWND, ctypes.c_int
+        )  # fmt: skip
+        show(window, _MAXIMIZED)
+        target = Target(window, window, 0)
+
+        def height() -> int:
+            found = self.world.desktop.windows.place(target)
+            return found.height if found else 0
+
+        wait_until(lambda: height() > _ROOM, "A large window")
 
     def focus(self, window: int) -> None:
         self.world.focus(window)
