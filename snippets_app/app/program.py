@@ -5,7 +5,6 @@ What is imported here delays the tray; Qt's own namespace ``Qt`` alone takes 10 
 
 from __future__ import annotations
 
-import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from snippets_app import paths
 from snippets_app.app.pace import let_the_interface_go_on
+from snippets_app.desktop import crash_dumps
 from snippets_app.desktop.instance import Instance, NotRunning
 from snippets_app.errors import AppError
 from snippets_app.ui.garbage import GarbageCollection
@@ -32,7 +32,7 @@ def start(places: paths.Paths) -> int:
         with suppress(NotRunning):  # it was about to end: this one takes its place
             instance.send({"command": "open"})
             return 0
-    _leave_no_core_dump()
+    crash_dumps.leave_none()
     let_the_interface_go_on()
     application = QApplication(["saywell"])
     application.setQuitOnLastWindowClosed(False)
@@ -45,20 +45,6 @@ def start(places: paths.Paths) -> int:
     garbage.close()
     instance.close()
     return code
-
-
-def _leave_no_core_dump() -> None:
-    """A crash must not write the memory, and with it what was typed, to a disk.
-
-    Unlike 0, a limit of 1 byte also keeps Linux from piping it to a program that collects crashes:
-    https://man7.org/linux/man-pages/man5/core.5.html and ``fs/coredump.c``.
-    """
-    if sys.platform != "win32":
-        import resource
-
-        hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
-        if hard:
-            resource.setrlimit(resource.RLIMIT_CORE, (1, hard))
 
 
 class Program(QObject):
