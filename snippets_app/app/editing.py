@@ -69,10 +69,14 @@ class Editing(QObject):
             texts, hotkeys = self._session.texts, self._session.hotkeys
             self._settings = SettingsDialog(texts, self._windows.theme, hotkeys.probe)
             self._settings.saved.connect(self._save_settings)
+            self._settings.autostart_wished.connect(self._set_autostart)
             self._settings.recording.connect(self._session.hold_hotkeys_back)
             self._settings.programs.try_requested.connect(lambda rows: self._trying().try_out(rows))
             self._settings.programs.point_requested.connect(self._point)
         self._settings.use(self._windows.theme)
+        if not self._settings.isVisible():
+            autostart = self._session.autostart()
+            self._settings.autostart.show_state(on=autostart.is_on(), reason=autostart.reason())
         self._settings.edit(
             self._session.settings,
             self._session.catalogue.library,
@@ -150,6 +154,12 @@ class Editing(QObject):
     def _save_settings(self, chosen: Settings, shown: Settings) -> None:
         """What was changed elsewhere while the dialog was open stays."""
         self._session.use_settings(merged(self._session.settings, shown, chosen))
+
+    def _set_autostart(self, on: bool) -> None:  # noqa: FBT001 - a signal's argument
+        try:
+            self._session.autostart().set(on=on)
+        except AppError as error:
+            self._session.tell(error)
 
 
 def _nothing() -> None:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from snippets_app.app.loading import Loaded
     from snippets_app.app.windows import Windows
     from snippets_app.core.filling import Context
+    from snippets_app.desktop.autostart import Autostart
     from snippets_app.ui.flow import InsertionFlow
     from snippets_app.ui.tray import Tray
 
@@ -205,6 +206,12 @@ class Session(QObject):
         self.hotkeys.apply(wanted, two_steps=self.settings.two_step_chords)
         if wanted:
             self._refusals.tell(self.hotkeys.refused)
+
+    def autostart(self) -> Autostart:
+        """Whether this program starts at login, as the system says now."""
+        from snippets_app.desktop.autostart import autostart_for
+
+        return autostart_for(self._places)
 
     def is_paused(self) -> bool:
         return self._tray.is_paused

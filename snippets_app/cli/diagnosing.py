@@ -16,6 +16,7 @@ from snippets_app.cli.policy_checks import policy_checks
 from snippets_app.core.chord import hotkey_chord
 from snippets_app.core.targets import served
 from snippets_app.desktop import load
+from snippets_app.desktop.autostart import autostart_for
 from snippets_app.desktop.base import Coverage, Desktop, Field
 from snippets_app.desktop.instance import Instance
 from snippets_app.errors import AppError
@@ -33,7 +34,7 @@ _COVERAGE = {
 def _run(parsed: Namespace, places: Paths) -> int:
     policy = centre_policy()
     checks = [_version(), _library(places, policy), _rules(places)]
-    checks += [*policy_checks(policy), *_desktop(places, policy)]
+    checks += [*policy_checks(policy), _autostart(places), *_desktop(places, policy)]
     if parsed.json:
         print_json([{"name": c.name, "works": c.works, "note": c.note} for c in checks])
     else:
@@ -72,6 +73,12 @@ def _rules(places: Paths) -> Check:
     counts = Counter(rule.language or "all languages" for rule in rules.rules)
     told = ", ".join(f"{language} {count}" for language, count in sorted(counts.items()))
     return Check("rules", works=bool(counts), note=told or "there are none")
+
+
+def _autostart(places: Paths) -> Check:
+    autostart = autostart_for(places)
+    state = "on" if autostart.is_on() else "off"
+    return Check("start at login", works=True, note=f"{state}. {autostart.reason()}".rstrip(". "))
 
 
 def _desktop(places: Paths, policy: CentrePolicy | None) -> list[Check]:

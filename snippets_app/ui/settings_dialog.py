@@ -24,6 +24,7 @@ from snippets_app.policy.locks import CentrePolicy
 from snippets_app.policy.overlay import locked_hotkeys
 from snippets_app.settings import Settings
 from snippets_app.texts import Texts
+from snippets_app.ui.autostart_box import AutostartBox
 from snippets_app.ui.editor import SAVING_KEYS
 from snippets_app.ui.editor_fields import Part
 from snippets_app.ui.hotkey_owners import Probe
@@ -41,10 +42,12 @@ LONGEST_NAME = 60
 
 
 class SettingsDialog(QDialog):
-    """``saved`` tells the Settings as they are wanted, and as they were shown at first. While
+    """``saved`` tells the Settings as they are wanted, and as they were shown at first;
+    ``autostart_wished``, which is none of them, is told only when it was changed. While
     ``recording`` a hotkey is being pressed, and none of ours must fire."""
 
     saved = Signal(object, object)
+    autostart_wished = Signal(bool)
     recording = Signal(bool)
 
     def __init__(self, texts: Texts, theme: Theme, probe: Probe) -> None:
@@ -57,6 +60,7 @@ class SettingsDialog(QDialog):
         self.theme = QComboBox()
         self.hotkeys = HotkeyTable(texts, theme, probe)
         self.two_step = QCheckBox(texts("Hotkeys in two steps, such as Ctrl+; then 3"))
+        self.autostart = AutostartBox(texts)
         self.guard = GuardPage(texts)
         self.programs = ProgramsPage(texts)
         self._hints = {
@@ -148,12 +152,16 @@ class SettingsDialog(QDialog):
             wrong.setFocus()
             return
         self.hide()
+        wish = self.autostart.wish()
+        if wish is not None:
+            self.autostart_wished.emit(wish)
         self.saved.emit(self.settings(), self._shown)
 
     def reject(self) -> None:
         """Close, but ask before changes are thrown away."""
         keep = self._texts("Go on changing")
-        close_unless_changed(self, self._texts, keep, changed=self.settings() != self._shown)
+        changed = self.settings() != self._shown or self.autostart.wish() is not None
+        close_unless_changed(self, self._texts, keep, changed=changed)
 
     def _fill_choices(self) -> None:
         self.language.addItem(self._texts("Automatic"), "")
@@ -210,6 +218,8 @@ class SettingsDialog(QDialog):
         rows.addWidget(_wrapped("heading", texts("Appearance")))
         rows.addWidget(Part(texts("Language"), self.language, below=hints["language"]))
         rows.addWidget(Part(texts("Theme"), self.theme, below=hints["theme"]))
+        rows.addSpacing(6)
+        rows.addWidget(self.autostart)
         rows.addStretch(1)
         return column
 

@@ -232,6 +232,24 @@ def test_the_settings_dialog_opens_with_what_is_in_force_and_saves(running: Runn
     shown.hide()
 
 
+def test_starting_at_login_is_set_in_the_settings_and_nowhere_else(running: Running) -> None:
+    def shown() -> SettingsDialog:
+        running.tray.settings_requested.emit()
+        found = dialog(SettingsDialog)
+        assert isinstance(found, SettingsDialog)
+        return found
+
+    autostart = running.session.autostart()
+    for wanted in (True, False):
+        tick = shown().autostart.tick
+        assert tick.isChecked() == autostart.is_on() == (not wanted)
+        shown().save()
+        assert autostart.is_on() == (not wanted), "nothing was changed"
+        shown().autostart.tick.setChecked(wanted)
+        shown().save()
+        assert autostart.is_on() == wanted
+
+
 def test_several_troubles_are_told_without_gaps(running: Running) -> None:
     running.session.tell(AppError("One."), AppError("Two.", "Mend it."))
     notice = running.windows.notice

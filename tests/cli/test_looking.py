@@ -160,8 +160,8 @@ def test_where_everything_works_the_doctor_is_content(
     assert all(check["works"] for check in said.json)
     names = [check["name"] for check in said.json]
     assert names[:4] == ["program", "library", "rules", "policy"]
-    assert names[4:6] == ["global hotkeys", "insertion"]
-    assert names[6:8] == ["target windows", "reading what is typed"]
+    assert names[4:7] == ["start at login", "global hotkeys", "insertion"]
+    assert names[7:9] == ["target windows", "reading what is typed"]
     assert "hotkey Ctrl+; (palette)" in names
     assert desk.hotkeys.registered == {}, "tried chords are let go"
     plain = saywell("doctor")

@@ -154,6 +154,19 @@ def test_a_chord_can_move_to_another_row(opened: Opened) -> None:
     assert opened.problem("stage:greeting") == ""
 
 
+def test_a_changed_start_at_login_is_told_alone_and_not_lost(opened: Opened) -> None:
+    wished = QSignalSpy(opened.window.autostart_wished)
+    opened.edit()
+    opened.window.autostart.tick.click()
+    opened.press(Key.Key_Escape)
+    box = question_of(opened.window)
+    assert box is not None, "it is asked for before it is lost"
+    button(box, "Go on changing").click()
+    opened.window.save()
+    assert wished.count() == 1
+    assert wished.at(0) == [True]
+
+
 def test_two_step_hotkeys(opened: Opened) -> None:
     opened.edit()
     opened.window.two_step.setFocus()
