@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from tests.desktop.windows.typing_world import WindowsTypingWorld
 from tests.desktop.windows.world import EDIT_FIELD, EDITOR, WindowsWorld
 
 WORDPAD = (r"C:\Program Files\Windows NT\Accessories\wordpad.exe",)
+QT_FIELDS = Path(__file__).parent.parent / "x11" / "programs" / "qt_fields.py"
 FIELDS = {"editor": EDITOR, "edit": EDIT_FIELD, "wordpad": WORDPAD}
 
 
@@ -144,6 +146,16 @@ def test_keys_are_seen_where_that_is_allowed(typing_world: WindowsTypingWorld) -
     assert window
     place = typing_world.typing.place(field, 0, 1)
     assert place == typing_world.world.desktop.windows.place(window)
+
+
+def test_a_qt_window_is_read_or_its_keys_are(typing_world: WindowsTypingWorld) -> None:
+    """It answers no messages; by UI Automation, which Wine 8 has not, it tells its text."""
+    heard = typing_world.watch(Permission.TEXT_OR_KEYS)
+    typing_world.show(sys.executable, "-X", "utf8", str(QT_FIELDS), "line", has_controls=False)
+    seen = (Coverage.TEXT, Coverage.KEYS)
+    wait_until(lambda: heard.fields() and heard.fields()[-1].coverage in seen, "A field")
+    typing_world.write("ab")
+    wait_until(lambda: heard.keys() == ["a", "b"] or heard.texts()[-1:] == ["ab"], "The typing")
 
 
 def test_no_key_is_seen_without_permission(typing_world: WindowsTypingWorld) -> None:

@@ -34,8 +34,7 @@ _COMBO_BOX, _EDIT, _CUSTOM, _GROUP, _DOCUMENT, _WINDOW, _PANE = (
     50003, 50004, 50025, 50026, 50030, 50032, 50033,
 )  # fmt: skip
 _READ = frozenset({_COMBO_BOX, _EDIT, _CUSTOM, _GROUP, _DOCUMENT, _PANE})
-_UNKNOWN = frozenset({_CUSTOM, _GROUP, _DOCUMENT, _WINDOW, _PANE})
-"""What has the focus in a program that tells nothing of its inside."""
+"""Others are buttons, lists and the like, but for a window that tells nothing of its inside."""
 _MOST_PASSWORDS = 16
 
 
@@ -64,9 +63,10 @@ class AutomationFields:
         if facts.process not in (front.process, self._process_of(front.focus)):
             raise Unanswered  # the focus is on its way to another program
         document, value = element.document(), element.value()
-        if facts.kind in _READ and _is_written_in(document, value):
+        written = _is_written_in(document, value) if facts.kind in _READ else False
+        if written:
             return AutomationField(self, element, document, front.focus)
-        if facts.kind in _UNKNOWN:
+        if written is None or facts.kind == _WINDOW:
             return None
         raise Refused("no field")
 
@@ -168,8 +168,9 @@ class AutomationField:
         return found.text
 
 
-def _is_written_in(document: Document | None, value: tuple[str, bool] | None) -> bool:
-    """Whether somebody can write there; unknown means no."""
+def _is_written_in(document: Document | None, value: tuple[str, bool] | None) -> bool | None:
+    """Whether somebody can write there; None where that is not told."""
     if value is not None:
         return not value[1]
-    return document is not None and document.whole().is_read_only() is False
+    read_only = document.whole().is_read_only() if document else None
+    return None if read_only is None else not read_only

@@ -18,7 +18,7 @@ class Refused(Unanswered):
     """A control that is not read; ``reason`` is a key of ``REASON_MESSAGES``."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__()
+        super().__init__(reason)
         self.reason = reason
 
 

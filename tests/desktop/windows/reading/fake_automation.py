@@ -8,7 +8,7 @@ from snippets_app.desktop.base import Rect
 from snippets_app.desktop.windows.reading.automation import Element, End, Facts, Range
 from snippets_app.desktop.windows.reading.control import Unanswered
 
-EDIT, DOCUMENT, BUTTON, PANE = 50004, 50030, 50000, 50033
+EDIT, DOCUMENT, BUTTON, PANE, WINDOW = 50004, 50030, 50000, 50033, 50032
 COUNTING = {
     "units": re.compile(r"[\s\S]"),  # of UTF-16, as the text is held here
     "points": re.compile("[\ud800-\udbff][\udc00-\udfff]|[\\s\\S]"),

@@ -12,7 +12,9 @@ from snippets_app.desktop.windows.reading.reasons import REASON_MESSAGES
 from tests.desktop.windows.reading.fake_automation import (
     BUTTON,
     DOCUMENT,
+    EDIT,
     PANE,
+    WINDOW,
     FakeAutomation,
     FakeElement,
     held,
@@ -152,7 +154,13 @@ def test_a_document_that_can_be_written_in_is_read() -> None:
     assert watching(element).heard.texts() == ["ab"]
 
 
-@pytest.mark.parametrize(("kind", "coverage"), [(PANE, Coverage.KEYS), (BUTTON, Coverage.NONE)])
+@pytest.mark.parametrize(
+    ("kind", "coverage"),
+    [
+        (PANE, Coverage.KEYS), (WINDOW, Coverage.KEYS), (EDIT, Coverage.KEYS),
+        (BUTTON, Coverage.NONE),
+    ],
+)  # fmt: skip
 def test_keys_are_seen_only_where_the_inside_is_unknown(kind: int, coverage: Coverage) -> None:
     element = FakeElement("", kind)
     element.has_document = element.has_value = False

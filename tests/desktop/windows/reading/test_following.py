@@ -19,6 +19,9 @@ from tests.desktop.windows.reading.fakes import (
     FakeWay,
     refused,
 )
+from tests.remembered import holders
+
+WORD = "xyzzy1743plugh"
 
 
 def watching(field: FakeField | Unanswered, **how: Permission) -> FakeDesktop:
@@ -237,6 +240,15 @@ def test_places_fall_back_to_the_field_and_the_caret() -> None:
     keys.following.look()
     assert keys.following.field
     assert keys.following.place(keys.following.field, 0, 1) == CARET
+
+
+def test_nothing_of_a_text_remains_behind_a_locked_screen() -> None:
+    field = FakeField(WORD)
+    desktop = watching(field)
+    desktop.following.lock()
+    field.text = ""
+    desktop.heard.events.clear()
+    assert not holders(WORD)
 
 
 def test_nothing_is_left_after_the_end() -> None:
