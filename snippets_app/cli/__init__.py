@@ -53,11 +53,24 @@ def _run_command(parsed: Namespace, places: paths.Paths) -> int:
     return found
 
 
+def _check_itself(_parsed: Namespace, _places: paths.Paths) -> int:
+    from snippets_app.cli.self_checking import check_itself
+
+    return check_itself()
+
+
 def _parser(arguments: Sequence[str]) -> ArgumentParser:
     parser = _Parser("saywell", description=_DESCRIPTION)
     parser.add_argument("--version", action="version", version=f"Saywell {__version__}")
     parser.add_argument(
         "--data-dir", type=Path, metavar="DIR", help="keep everything in this folder"
+    )
+    parser.add_argument(
+        "--self-check",
+        dest="command",
+        action="store_const",
+        const=_check_itself,
+        help="see whether this installation is whole",
     )
     parser.set_defaults(command=None)
     if not _only_starts(arguments):
