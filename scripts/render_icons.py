@@ -1,18 +1,26 @@
-"""Draws the PNG files of ``assets/icons`` from the SVG files beside them.
+"""Draws the PNG files of ``assets/icons`` from the SVG files beside them, and Windows' icon file.
 
 ``small/`` holds the same drawings on a grid of 16 pixels, so that they stay sharp at that size.
 """
 
+import struct
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QBuffer, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-FOLDER = Path(__file__).parent.parent / "assets" / "icons"
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "assets" / "icons"
+WINDOWS_ICON = ROOT / "installer" / "saywell.ico"
 SMALL = 16
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256)
+WINDOWS_SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
+"""What Explorer, taskbar and title bars ask for from 100 to 250 per cent."""
+LARGEST_PLAIN = 64
+"""Larger ones are PNG within the icon file; older programs want the others as plain pixels."""
 
 
 def render(svg: Path, size: int) -> QImage:
@@ -26,13 +34,49 @@ def render(svg: Path, size: int) -> QImage:
     return image
 
 
+def drawing_for(svg: Path, size: int) -> Path:
+    return svg if size > SMALL else FOLDER / "small" / svg.name
+
+
+def icon_file(images: Sequence[QImage]) -> bytes:
+    """An .ico file with these images: https://en.wikipedia.org/wiki/ICO_(file_format)"""
+    contents = [_png(each) if each.width() > LARGEST_PLAIN else _pixels(each) for each in images]
+    directory, place = struct.pack("<HHH", 0, 1, len(images)), 6 + 16 * len(images)
+    for image, content in zip(images, contents, strict=True):
+        side = image.width() % 256  # 256 is written as 0
+        directory += struct.pack("<BBBBHHII", side, side, 0, 0, 1, 32, len(content), place)
+        place += len(content)
+    return directory + b"".join(contents)
+
+
+def _pixels(image: QImage) -> bytes:
+    """A bitmap without its file header, the last line first, and an empty mask after it."""
+    plain, side = image.convertToFormat(QImage.Format.Format_ARGB32), image.width()
+    mask = bytes((side + 31) // 32 * 4 * side)
+    header = struct.pack("<IiiHHIIiiII", 40, side, side * 2, 1, 32, 0, side * side * 4, 0, 0, 0, 0)
+    upright = bytes(plain.constBits())
+    line = side * 4
+    lines = [upright[start : start + line] for start in range(0, len(upright), line)]
+    return header + b"".join(reversed(lines)) + mask
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
 def main() -> None:
     application = QGuiApplication(sys.argv)
     for svg in sorted(FOLDER.glob("*.svg")):
         for size in SIZES:
-            drawing = svg if size > SMALL else FOLDER / "small" / svg.name
-            render(drawing, size).save(str(FOLDER / f"{svg.stem}-{size}.png"))
+            render(drawing_for(svg, size), size).save(str(FOLDER / f"{svg.stem}-{size}.png"))
         print(f"{svg.name}: {', '.join(map(str, SIZES))}")
+    svg = FOLDER / "saywell.svg"
+    images = [render(drawing_for(svg, size), size) for size in WINDOWS_SIZES]
+    WINDOWS_ICON.write_bytes(icon_file(images))
+    print(f"{WINDOWS_ICON.name}: {', '.join(map(str, WINDOWS_SIZES))}")
     application.quit()
 
 
