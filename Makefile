@@ -6,7 +6,7 @@ apt = @scripts/system_packages.sh $$(sed 's/\#.*//' $(foreach list,$(1),scripts/
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
-.PHONY: help run test check bench dist lock translations icons clean packages packages-dev
+.PHONY: help run test check bench dist dist-windows lock translations icons clean packages packages-dev
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*  ## /  make \1\t/p' Makefile | expand -t 22
@@ -43,6 +43,10 @@ bench: packages-dev  ## measure beside AutoKey and CopyQ; out/bench.json
 dist: packages-dev  ## the program as one folder: dist/saywell
 	$(call apt,run test dist)
 	$(BIN)/python -m scripts.build_program
+
+dist-windows: packages-dev  ## for trial: dist/Saywell-Setup-VERSION.exe, built and tried under Wine
+	$(call apt,run test windows)
+	$(BIN)/python -m scripts.windows.build
 
 lock: packages-dev  ## lock the packages again (UPGRADE=--upgrade takes the newest)
 	$(COMPILE) $(UPGRADE) --group build --output-file requirements/run.txt

@@ -63,7 +63,7 @@ def _pixels(image: QImage) -> bytes:
 def _png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload] # its types say bytes, which it refuses
     return bytes(buffer.data().data())
 
 

@@ -15,7 +15,7 @@ _SOURCES = (".po", ".pot")
 """What other data is made of."""
 _ELSEWHERE = {
     "win32": ("desktop.x11", "desktop.unix_channel", "demo"),
-    "linux": ("desktop.windows",),
+    "linux": ("desktop.windows", "policy.windows"),
 }
 """What one system has no use for, and could not even import."""
 

@@ -1,5 +1,6 @@
 """What is said to belong to the program, and to which system."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -52,3 +53,8 @@ def test_the_data_is_what_the_program_reads() -> None:
     assert "assets/locale/ko/LC_MESSAGES/saywell.mo" in files
     assert not any(file.endswith((".po", ".pot")) for file in files)
     assert {file.split("/")[0] for file in files} == set(DATA_FOLDERS)
+
+
+def test_every_folder_that_the_program_reads_is_taken_along() -> None:
+    code = "".join(file.read_text(encoding="utf-8") for file in FILES.rglob("*.py"))
+    assert set(re.findall(r'resources\(\) / "(\w+)"', code)) == set(DATA_FOLDERS)

@@ -44,11 +44,16 @@ _START_TIMEOUT = 120
 
 
 class Wine:
-    """A prefix in ``folder`` on the display of ``environment``; use with ``with``."""
+    """A prefix in ``folder`` on the display of ``environment``; use with ``with``.
+
+    Programs start in the folder ``start_in``, or where the caller is.
+    """
 
     def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
         self.prefix = folder
         self.drive = folder / "drive_c"
+        self.start_in: Path | None = None
+        self._spawned: list[subprocess.Popen[bytes]] = []
         self.environment = dict(environment) | {
             "WINEPREFIX": str(folder),
             "WINEARCH": "win64",
@@ -65,7 +70,7 @@ class Wine:
         self._server("-p")
         # The first program makes the prefix if there is none, and ends when the services run.
         self.spawn("cmd", "/c", "exit").wait(_START_TIMEOUT)
-        self._explorer = self.spawn("explorer", "/desktop")
+        self.spawn("explorer", "/desktop")
         return self
 
     def __exit__(
@@ -76,20 +81,24 @@ class Wine:
     ) -> None:
         self._server("-k")
         self._server("-w")
-        self._explorer.wait(_START_TIMEOUT)
+        for program in self._spawned:
+            program.wait(_START_TIMEOUT)
 
     def spawn(
         self, *command: str, environment: Mapping[str, str] | None = None
     ) -> subprocess.Popen[bytes]:
         """Start a program of Wine and go on; nobody reads what it says."""
-        return subprocess.Popen(
+        program = subprocess.Popen(
             ["wine", *command],
+            cwd=self.start_in,
             env=self.environment | dict(environment or {}),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
+        self._spawned.append(program)
+        return program
 
     def run(
         self, *command: str, timeout: float, environment: Mapping[str, str] | None = None
@@ -97,6 +106,7 @@ class Wine:
         """What a program of Wine said, both streams; TimeoutExpired when it does not end."""
         answer = subprocess.run(
             ["wine", *command],
+            cwd=self.start_in,
             env=self.environment | dict(environment or {}),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -156,7 +166,17 @@ def ensure_template(environment: Mapping[str, str]) -> Path:
 def copy_prefix(template: Path, folder: Path) -> Path:
     """A prefix of one's own, in seconds: where the file system can, only what changes is copied."""
     subprocess.run(["cp", "--archive", "--reflink=auto", f"{template}/.", str(folder)], check=True)
+    _give_folders(folder / "drive_c" / "users")
     return folder
+
+
+def _give_folders(users: Path) -> None:
+    """Real ones for Desktop, Documents and so on, which Wine links to the home of who made the
+    prefix: without a desktop there are no shortcuts."""
+    for link in users.glob("*/*"):
+        if link.is_symlink():
+            link.unlink()
+            link.mkdir()
 
 
 def _digest() -> str:

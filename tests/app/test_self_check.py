@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from snippets_app.app import library, rules
+from snippets_app.app import library, programs, rules
 from snippets_app.app.self_check import Result, all_checks, data, imports, interface, results
 from snippets_app.app.self_check.check import Check, Failed
 from snippets_app.paths import Paths, portable, resources
@@ -28,7 +28,7 @@ def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     copied = tmp_path / "resources"
     for folder in ("snippets", "assets"):
         shutil.copytree(resources() / folder, copied / folder)
-    for module in (data, interface, library, rules):
+    for module in (data, interface, library, programs, rules):
         monkeypatch.setattr(module, "resources", lambda: copied)
     return copied
 
@@ -95,6 +95,7 @@ EMPTY_DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
         ("packs", "snippets/phone-ko.toml"),
         ("rules", "snippets/rules/zh-manner.toml"),
         ("words", "assets/words.bin"),
+        ("programs", "assets/programs.toml"),
         ("icons", "assets/icons/saywell.svg"),
         ("themes", "assets/themes.json"),
         ("languages", "assets/locale/ko/LC_MESSAGES/saywell.mo"),

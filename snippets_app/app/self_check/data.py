@@ -4,6 +4,7 @@ from contextlib import closing
 from datetime import date
 
 from snippets_app.app.library import open_library
+from snippets_app.app.programs import Programs
 from snippets_app.app.rules import OpenRules, have_changed, open_rules, rules_folders
 from snippets_app.app.self_check.check import Check, need
 from snippets_app.core.guard.engine import find
@@ -11,6 +12,7 @@ from snippets_app.core.guard.proof import prove
 from snippets_app.core.guard.rules import KINDS
 from snippets_app.core.guard.words import load_words
 from snippets_app.paths import Paths, resources
+from snippets_app.settings import Settings
 from snippets_app.store.migrations import MIGRATIONS
 from snippets_app.store.opening import open_store
 
@@ -80,6 +82,13 @@ def _words(_places: Paths) -> str:
     return f"{len(found)} words hold 保证"
 
 
+def _programs(_places: Paths) -> str:
+    reading = Programs(Settings).reading
+    need(not reading.problems, "; ".join(map(str, reading.problems)))
+    need(reading.profiles, "nothing is known of any program")
+    return f"{len(reading.profiles)} programs are known"
+
+
 def _library(places: Paths) -> str:
     """Made by the oldest version, brought up to date, and written as safely as it should be."""
     file, backups = places.data / "old" / "library.db", places.data / "old" / "backups"
@@ -99,5 +108,6 @@ CHECKS = (
     Check("packs", _packs),
     Check("rules", _rules),
     Check("words", _words),
+    Check("programs", _programs),
     Check("library", _library),
 )
