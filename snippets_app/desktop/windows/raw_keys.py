@@ -104,6 +104,7 @@ class RawKeys:
         self._held = HeldKeys(lambda code: bool(self._state(code) & _DOWN))
         self._pressed: Callable[[str], None] | None = None
         self._stirred: Callable[[], None] | None = None
+        self._asked: tuple[int, ...] = ()
         loop.on(_WM_INPUT, self._received)
 
     def start(self, pressed: Callable[[str], None]) -> bool:
@@ -114,7 +115,7 @@ class RawKeys:
             self._stirred = None
             self._held.begin(self._time())
             self._pressed = pressed
-            return self._ask((_KEYBOARD, _MOUSE), _SINK)
+            return self._ask((_KEYBOARD, _MOUSE))
 
         return self._loop.call(start)
 
@@ -123,7 +124,7 @@ class RawKeys:
 
         def stir() -> None:
             self._pressed, self._stirred = None, stirred
-            self._ask((_KEYBOARD,), _SINK)
+            self._ask((_KEYBOARD,))
 
         self._loop.call(stir)
 
@@ -131,17 +132,21 @@ class RawKeys:
         """Receive nothing more; what is still on its way is told to nobody."""
 
         def stop() -> None:
-            if self._pressed or self._stirred:
-                self._pressed = self._stirred = None
-                self._ask((_KEYBOARD, _MOUSE), _REMOVE)
+            self._pressed = self._stirred = None
+            self._ask(())
 
         self._loop.call(stop)
 
-    def _ask(self, usages: tuple[int, ...], flags: int) -> bool:
-        window = None if flags == _REMOVE else self._loop.window
-        rows = [_Device(_DESKTOP_PAGE, usage, flags, window) for usage in usages]
-        devices = (_Device * len(rows))(*rows)
-        return bool(self._register(devices, len(rows), ctypes.sizeof(_Device)))
+    def _ask(self, usages: tuple[int, ...]) -> bool:
+        """For these devices and no others; each by itself, as one that fails would keep all."""
+        for usage in set(self._asked) - set(usages):
+            self._register_one(usage, _REMOVE, None)
+        self._asked = usages
+        return all(self._register_one(usage, _SINK, self._loop.window) for usage in usages)
+
+    def _register_one(self, usage: int, flags: int, window: int | None) -> bool:
+        device = _Device(_DESKTOP_PAGE, usage, flags, window)
+        return bool(self._register(ctypes.byref(device), 1, ctypes.sizeof(_Device)))
 
     def _received(self, _first: int, handle: int) -> None:
         """The system's own answer to the message frees what it holds: nothing is returned."""

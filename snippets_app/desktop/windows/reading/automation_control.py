@@ -64,6 +64,8 @@ class AutomationFields:
             raise Unanswered  # the focus is on its way to another program
         document, value = element.document(), element.value()
         written = _is_written_in(document, value) if facts.kind in _READ else False
+        if written is None and facts.kind == _EDIT and document is not None:
+            written = True  # many do not tell, and only some documents are for reading
         if written:
             return AutomationField(self, element, document, front.focus)
         if written is None or facts.kind == _WINDOW:

@@ -94,7 +94,7 @@ class ComPatterns(COMObject):  # type: ignore[misc]
         return shown(self.fake.units)
 
     def _get_CurrentIsReadOnly(self) -> bool:
-        return self.fake.read_only
+        return bool(self.fake.read_only)
 
 
 class ComElement(COMObject):  # type: ignore[misc]

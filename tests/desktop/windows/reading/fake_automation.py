@@ -33,7 +33,8 @@ class FakeElement:
     def __init__(self, text: str = "", kind: int = EDIT, process: int = 100) -> None:
         self.units, self.selected = held(text), (len(held(text)),) * 2
         self.kind, self.process = kind, process
-        self.is_password, self.is_enabled, self.read_only = False, True, False
+        self.is_password, self.is_enabled = False, True
+        self.read_only: bool | None = False
         self.has_document, self.has_value, self.tells_selection = True, True, True
         self.focused = True
         self.counting = "points"
@@ -56,7 +57,7 @@ class FakeElement:
 
     def value(self) -> tuple[str, bool] | None:
         self.check()
-        return (shown(self.units), self.read_only) if self.has_value else None
+        return (shown(self.units), bool(self.read_only)) if self.has_value else None
 
     def bounds(self) -> Rect | None:
         return Rect(0, 0, 300, 20)

@@ -148,6 +148,17 @@ def test_what_nobody_writes_in_is_no_field(how: str) -> None:
     assert element.asked_text == 0
 
 
+@pytest.mark.parametrize(
+    ("kind", "coverage"), [(EDIT, Coverage.TEXT), (DOCUMENT, Coverage.NONE), (PANE, Coverage.NONE)]
+)
+def test_only_an_edit_is_read_where_nobody_says_that_it_can_be_written_in(
+    kind: int, coverage: Coverage
+) -> None:
+    element = FakeElement("ab", kind)
+    element.has_value, element.read_only = False, None
+    assert watching(element, Permission.TEXT).desktop.coverage is coverage
+
+
 def test_a_document_that_can_be_written_in_is_read() -> None:
     element = FakeElement("ab", DOCUMENT)
     element.has_value = False
