@@ -9,6 +9,7 @@ from snippets_app.desktop.two_step import unavailable
 from snippets_app.desktop.windows.clipboard import WindowsClipboard
 from snippets_app.desktop.windows.hotkeys import WindowsHotkeys
 from snippets_app.desktop.windows.keys import WindowsKeys
+from snippets_app.desktop.windows.reading.opening import SystemOpening
 from snippets_app.desktop.windows.screen_lock import ScreenLock
 from snippets_app.desktop.windows.session import SessionChanges
 from snippets_app.desktop.windows.session_messages import SessionMessages
@@ -35,7 +36,7 @@ def load() -> Desktop:
         opened.callback(hotkeys.close)
         clipboard = WindowsClipboard()
         opened.callback(clipboard.close)
-        typing = WindowsTyping(windows, screen_lock)
+        typing = WindowsTyping(windows, screen_lock, SystemOpening(hotkeys.takes))
         opened.callback(typing.close)
         close = opened.pop_all().close
     parts = (hotkeys, windows, keys, clipboard, typing)
