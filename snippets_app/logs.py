@@ -86,17 +86,19 @@ def describe(error: BaseException) -> str:
 
 
 def install(folder: Path, level: int = logging.INFO) -> Callable[[], None]:
-    """Log to ``folder`` from now on, uncaught exceptions of every thread included.
+    """Log to ``folder`` from now on, uncaught exceptions of every thread included, and of what
+    the system calls (on Windows each window's procedure).
 
     Gives the call that ends it, which may be repeated. Raises AppError when the folder cannot
     be made.
     """
     handler = LogFile(_log_folder(folder) / "saywell.log")
     root = logging.getLogger()
-    before = (root.level, sys.excepthook, threading.excepthook)
+    before = (root.level, sys.excepthook, threading.excepthook, sys.unraisablehook)
     root.addHandler(handler)
     root.setLevel(level)
     sys.excepthook, threading.excepthook = _log_uncaught, _log_uncaught_in_thread
+    sys.unraisablehook = _log_unraisable
 
     def remove() -> None:
         if handler not in root.handlers:
@@ -104,7 +106,7 @@ def install(folder: Path, level: int = logging.INFO) -> Callable[[], None]:
         root.removeHandler(handler)
         handler.close()
         root.setLevel(before[0])
-        sys.excepthook, threading.excepthook = before[1:]
+        sys.excepthook, threading.excepthook, sys.unraisablehook = before[1:]
 
     return remove
 
@@ -135,6 +137,11 @@ def _log_uncaught(
 
 def _log_uncaught_in_thread(failed: threading.ExceptHookArgs) -> None:
     if failed.exc_value is not None and failed.exc_type is not SystemExit:
+        _log_uncaught(failed.exc_type, failed.exc_value, failed.exc_traceback)
+
+
+def _log_unraisable(failed: "sys.UnraisableHookArgs") -> None:
+    if failed.exc_value is not None:
         _log_uncaught(failed.exc_type, failed.exc_value, failed.exc_traceback)
 
 

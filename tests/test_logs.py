@@ -1,6 +1,7 @@
 """The log tells where the program failed and nothing that an agent wrote."""
 
 import ast
+import ctypes
 import logging
 import subprocess
 import sys
@@ -126,6 +127,15 @@ def test_what_a_thread_does_not_catch_is_logged(folder: Path) -> None:
     assert SECRET not in written(folder)
 
 
+def test_what_fails_where_the_system_calls_is_logged(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ctypes.CFUNCTYPE(None)(lambda: fail_with(SECRET))()
+    assert "builtins.ValueError" in written(folder)
+    assert "in fail_with" in written(folder)
+    assert SECRET not in written(folder) + capsys.readouterr().err
+
+
 def test_the_log_keeps_to_its_size(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(logs, "LARGEST", 1000)
     for number in range(200):
@@ -157,12 +167,14 @@ def test_a_log_that_is_read_grows_on(folder: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_removal_puts_everything_back_and_may_be_repeated(tmp_path: Path) -> None:
-    before = (sys.excepthook, threading.excepthook, list(logging.getLogger().handlers))
+    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
+    before = (*hooks, list(logging.getLogger().handlers))
     remove = logs.install(tmp_path)
     assert sys.excepthook is not before[0]
     remove()
     remove()
-    assert (sys.excepthook, threading.excepthook, logging.getLogger().handlers) == before
+    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
+    assert (*hooks, logging.getLogger().handlers) == before
 
 
 def test_a_log_that_cannot_be_written_stops_nothing(

@@ -7,6 +7,7 @@ asked for them. https://learn.microsoft.com/windows/win32/winmsg/about-messages-
 import ctypes
 import itertools
 import threading
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from ctypes import wintypes
@@ -20,6 +21,7 @@ Handler = Callable[[int, int], int | None]
 Result = TypeVar("Result")
 
 _WM_APP_WORK = 0x8000
+_WM_APP_END = 0x80FF
 _WM_CLOSE = 0x0010
 _WM_DESTROY = 0x0002
 _WS_POPUP = 0x80000000
@@ -60,8 +62,7 @@ class MessageLoop:
         self._parent = 0 if hears_broadcasts else _HWND_MESSAGE
         self._class_name = f"Saywell.{name}.{next(_numbers)}"
         self._handlers: dict[int, Handler] = {}
-        self._work: list[Callable[[], None]] = []
-        self._lock = threading.Lock()
+        self._work: deque[Callable[[], None]] = deque()
         self._procedure = _PROCEDURE(self._received)
         self._window = 0
         self._ready: Future[int] = Future()
@@ -95,14 +96,13 @@ class MessageLoop:
 
     def post(self, work: Callable[[], None]) -> None:
         """Do ``work`` on the loop's thread, later; RuntimeError when closed."""
-        with self._lock:
-            self._work.append(work)
+        self._work.append(work)
         if not self._post_message(self._window, _WM_APP_WORK, 0, 0):
             raise RuntimeError("The message loop has ended.")
 
     def close(self) -> None:
         """End the thread; what it was asked before is done first."""
-        self._post_message(self._window, _WM_CLOSE, 0, 0)
+        self._post_message(self._window, _WM_APP_END, 0, 0)
         if threading.current_thread() is not self._thread:
             self._thread.join(_CALL_TIMEOUT)
 
@@ -164,11 +164,12 @@ class MessageLoop:
 
     def _received(self, window: int, message: int, first: int, second: int) -> int:
         if message == _WM_APP_WORK:
-            self._do_work()
+            self._do_next()
             return 0
-        if message == _WM_CLOSE:
-            self._do_work()
-            self._destroy(window)
+        if message == _WM_APP_END:
+            self._end(window)
+            return 0
+        if message == _WM_CLOSE:  # from a task manager, which would leave us running half dead
             return 0
         if message == _WM_DESTROY:
             self._quit(0)
@@ -177,11 +178,18 @@ class MessageLoop:
         answer = handler(first, second) if handler else None
         return int(self._default(window, message, first, second)) if answer is None else answer
 
-    def _do_work(self) -> None:
-        with self._lock:
-            waiting, self._work = self._work, []
-        for work in waiting:
-            work()
+    def _do_next(self) -> None:
+        """One for each message, so that one that fails takes no other with it: its error leaves
+        the window's procedure and is logged."""
+        if self._work:
+            self._work.popleft()()
+
+    def _end(self, window: int) -> None:
+        try:
+            while self._work:
+                self._do_next()
+        finally:
+            self._destroy(window)
 
 
 def _settle(done: Future[Result], work: Callable[[], Result]) -> None:

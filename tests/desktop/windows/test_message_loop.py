@@ -1,5 +1,6 @@
 """The thread that Windows' messages come to."""
 
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -49,3 +50,50 @@ def test_it_says_that_it_has_ended() -> None:
     loop.close()
     with pytest.raises(RuntimeError):
         loop.call(lambda: None)
+
+
+@pytest.fixture
+def faults(monkeypatch: pytest.MonkeyPatch) -> list[type[BaseException] | None]:
+    """What left a window's procedure, as the log hears of it."""
+    found: list[type[BaseException] | None] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda told: found.append(told.exc_type))
+    return found
+
+
+def fail() -> None:
+    raise ZeroDivisionError
+
+
+def test_work_that_fails_takes_no_other_with_it(
+    loop: MessageLoop, faults: list[type[BaseException] | None]
+) -> None:
+    busy, go_on, done = threading.Event(), threading.Event(), threading.Event()
+
+    def wait() -> None:
+        busy.set()
+        go_on.wait(10)
+
+    loop.post(wait)
+    assert busy.wait(10)
+    loop.post(fail)
+    loop.post(done.set)
+    go_on.set()
+    assert done.wait(10)
+    assert faults == [ZeroDivisionError]
+
+
+def test_work_that_fails_at_the_end_does_not_keep_it_from_ending(
+    faults: list[type[BaseException] | None],
+) -> None:
+    loop = MessageLoop("test")
+    loop.post(fail)
+    loop.close()
+    assert not loop._thread.is_alive()
+    assert faults == [ZeroDivisionError]
+
+
+def test_who_asks_all_windows_to_close_does_not_end_it(loop: MessageLoop) -> None:
+    """As ``taskkill`` does: the hotkeys would be gone, and the tray's icon would stay."""
+    loop._post_message(loop.window, 0x0010, 0, 0)
+    loop.call(lambda: None)
+    assert loop.call(lambda: 7) == 7
