@@ -4,6 +4,7 @@ https://learn.microsoft.com/windows/win32/dataxchg/clipboard-operations
 """
 
 import ctypes
+import threading
 from ctypes import wintypes
 
 from snippets_app.desktop.windows.clipboard_formats import METAFILE, name_of, standard_number
@@ -72,7 +73,11 @@ class WindowsCalls:
     def owner(self) -> int:
         return self._owner() or 0
 
+    def is_ours(self, window: int) -> bool:
+        return self._facts.thread_of(window) == threading.get_native_id()
+
     def answers(self, window: int, patience: float) -> bool:
+        ctypes.set_last_error(0)  # one from before would stand where none is said
         if self._send(window, _NOTHING, 0, 0, _ABORT_IF_HUNG, round(patience * 1000), None):
             return True
         return last_error() not in _HUNG  # else it is gone, or asked by somebody of lower rights

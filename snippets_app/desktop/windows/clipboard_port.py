@@ -38,6 +38,9 @@ class ClipboardCalls(Protocol):
     def owner(self) -> int:
         """The window that emptied it last, 0 for none."""
 
+    def is_ours(self, window: int) -> bool:
+        """Whether it is the calling thread that answers the window's messages."""
+
     def answers(self, window: int, patience: float) -> bool:
         """False when the window's program has answered no message for ``patience`` seconds."""
 

@@ -91,10 +91,19 @@ class Reader:
         reading = _Reading(time.perf_counter() + timeout)
         if self._one_at_a_time.acquire(timeout=timeout):
             try:
-                self._do(work, reading)
+                self._do_here_or_apart(work, reading)
             finally:
                 self._one_at_a_time.release()
         return reading
+
+    def _do_here_or_apart(self, work: Callable[[_Reading], None], reading: _Reading) -> None:
+        """What was copied in a window of the calling thread is made by that thread alone: it would
+        wait for itself."""
+        owner = self._calls.owner()
+        if owner and self._calls.is_ours(owner):
+            self._open_and(work, reading, owner)
+        else:
+            self._do(work, reading)
 
     def _do(self, work: Callable[[_Reading], None], reading: _Reading) -> None:
         loop = self._loop = self._loop or self._new_loop()

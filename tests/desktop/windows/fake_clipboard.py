@@ -53,6 +53,9 @@ class FakeCalls:
     def owner(self) -> int:
         return self.clipboard.owner
 
+    def is_ours(self, window: int) -> bool:
+        return False
+
     def answers(self, window: int, patience: float) -> bool:
         return True
 

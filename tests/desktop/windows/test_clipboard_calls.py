@@ -179,6 +179,21 @@ def test_a_control_of_another_program_within_the_window_counts(world: WindowsWor
     inner.loop.close()
 
 
+def test_a_window_is_served_by_its_thread() -> None:
+    seat = WindowsSeat()
+    assert seat.do(lambda: seat.calls.is_ours(seat.window))
+    assert not seat.calls.is_ours(seat.window)
+    seat.loop.close()
+
+
+def test_who_hangs_is_no_other_because_of_an_earlier_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system may say nothing of why a message was not answered."""
+    calls = WindowsCalls()
+    monkeypatch.setattr(calls, "_send", lambda *_: 0)
+    ctypes.set_last_error(1400)
+    assert not calls.answers(1, _PATIENCE)
+
+
 def test_a_window_that_is_gone_is_not_waited_for() -> None:
     seat = WindowsSeat()
     seat.loop.close()
