@@ -50,7 +50,7 @@ class PipeChannel:
         )  # fmt: skip
         with contextlib.closing(Private()) as private:
             mutex = create(private.address, False, self._mutex_name())
-        problem = last_error()
+            problem = last_error()  # before anything else is called
         if not mutex and problem != _ERROR_ACCESS_DENIED:
             raise ctypes.WinError(problem)
         if mutex and problem == _winapi.ERROR_ALREADY_EXISTS:

@@ -1,5 +1,6 @@
 import _winapi
 import contextlib
+import ctypes
 import time
 
 import pytest
@@ -26,6 +27,15 @@ def test_one_folder_may_be_written_in_several_ways(tmp_path):
     first = Instance(tmp_path / "Run")
     assert first.claim()
     assert Instance(tmp_path / "other" / ".." / "RUN").is_running()
+    first.close()
+
+
+def test_what_is_tidied_up_does_not_hide_that_another_has_the_claim(tmp_path, monkeypatch):
+    """Freeing memory may overwrite the last error, and usually does not."""
+    first = Instance(tmp_path)
+    assert first.claim()
+    monkeypatch.setattr(Private, "close", lambda private: ctypes.set_last_error(0))
+    assert not Instance(tmp_path).claim()
     first.close()
 
 
