@@ -14,7 +14,7 @@ from snippets_app.desktop.windows.libraries import declare, library
 OURS = 0x5A7E11
 """What our own strokes carry as their extra information: who watches keys passes over them."""
 
-_KEYBOARD = 1
+_MOUSE, _KEYBOARD = 0, 1
 _EXTENDED, _UP = 0x0001, 0x0002
 _POINTER = ctypes.c_size_t
 
@@ -41,7 +41,7 @@ class _Keyboard(ctypes.Structure):
 
 
 class _Mouse(ctypes.Structure):
-    """Never sent; the largest member, which gives the union its size."""
+    """The largest member, which gives the union its size."""
 
     _fields_ = (
         ("x", wintypes.LONG),
@@ -83,6 +83,14 @@ class InputSender:
         consent. Strokes for a program of higher integrity count as taken, and are dropped."""
         inputs = (_Input * len(strokes))(*(self._input(stroke) for stroke in strokes))
         return int(self._send(len(strokes), inputs, ctypes.sizeof(_Input)))
+
+    def be_last(self) -> None:
+        """Let this process be the one with the last input, which may come to the front; by a
+        movement of the mouse that is none.
+        https://learn.microsoft.com/windows/win32/api/winuser/nf-winuser-setforegroundwindow#remarks
+        """
+        nothing = _Input(_MOUSE, _Device(mouse=_Mouse(extra=self._mark)))
+        self._send(1, ctypes.byref(nothing), ctypes.sizeof(_Input))
 
     def _input(self, stroke: Stroke) -> _Input:
         flags = (_EXTENDED if stroke.extended else 0) | (_UP if stroke.up else 0)

@@ -41,7 +41,13 @@ class WindowsTwoStep:
 
     def register(self, first: Chord, second: Chord, pressed: Callable[[], None]) -> None:
         """Raises AppError when the library cannot watch these keys."""
-        self._chords.register(first, second, pressed)
+
+        def pressed_last() -> None:
+            # A hotkey of the system's brings the right to come to the front; a hook does not.
+            self._input.be_last()
+            pressed()
+
+        self._chords.register(first, second, pressed_last)
         self._loop.call(self._hook.begin)
 
     def unregister(self, first: Chord, second: Chord) -> None:

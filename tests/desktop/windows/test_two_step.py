@@ -102,6 +102,17 @@ def test_the_pair_is_told_and_reaches_the_window_too(rig: Rig) -> None:
     rig.world.wait_text("33")
 
 
+def test_the_right_to_come_to_the_front_is_there_before_the_pair_is_told(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wine gives everybody that right; Windows does not give it to who only watches keys."""
+    told_after: list[int] = []
+    monkeypatch.setattr(rig.chords._input, "be_last", lambda: told_after.append(len(rig.pressed)))
+    rig.press()
+    rig.wait_pressed()
+    assert told_after == [0]
+
+
 def test_a_missing_second_step_presses_nothing(rig: Rig) -> None:
     rig.person.press(FIRST)
     rig.person.type("ab3")
