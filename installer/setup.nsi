@@ -63,6 +63,7 @@ Var WasRunning ; 1: the program ran and was asked to quit
 
 !define MUI_ICON "saywell.ico"
 !define MUI_UNICON "saywell.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "saywell.bmp"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN
 !define MUI_FINISHPAGE_RUN_FUNCTION StartProgram

@@ -1,4 +1,4 @@
-"""Draws the PNG files of ``assets/icons`` from the SVG files beside them, and Windows' icon file.
+"""Draws the PNG files of ``assets/icons`` from the SVG files beside them, and Setup's pictures.
 
 ``small/`` holds the same drawings on a grid of 16 pixels, so that they stay sharp at that size.
 """
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 ROOT = Path(__file__).parent.parent
@@ -19,6 +19,10 @@ SMALL = 16
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256)
 WINDOWS_SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
 """What Explorer, taskbar and title bars ask for from 100 to 250 per cent."""
+SETUP_PICTURE = ROOT / "installer" / "saywell.bmp"
+SETUP_SIZE = (164, 314)
+"""What stands beside the text of Setup's last page; its size is NSIS's."""
+SETUP_COLOUR = "#f0fdfa"
 LARGEST_PLAIN = 64
 """Larger ones are PNG within the icon file; older programs want the others as plain pixels."""
 
@@ -49,6 +53,16 @@ def icon_file(images: Sequence[QImage]) -> bytes:
     return directory + b"".join(contents)
 
 
+def setup_picture(svg: Path) -> QImage:
+    """The drawing in the upper part of a plain ground, in few colours, as it is kept as BMP."""
+    picture = QImage(*SETUP_SIZE, QImage.Format.Format_RGB32)
+    picture.fill(QColor(SETUP_COLOUR))
+    painter = QPainter(picture)
+    painter.drawImage(34, 60, render(svg, 96))
+    painter.end()
+    return picture.convertToFormat(QImage.Format.Format_Indexed8)
+
+
 def _pixels(image: QImage) -> bytes:
     """A bitmap without its file header, the last line first, and an empty mask after it."""
     plain, side = image.convertToFormat(QImage.Format.Format_ARGB32), image.width()
@@ -77,6 +91,7 @@ def main() -> None:
     images = [render(drawing_for(svg, size), size) for size in WINDOWS_SIZES]
     WINDOWS_ICON.write_bytes(icon_file(images))
     print(f"{WINDOWS_ICON.name}: {', '.join(map(str, WINDOWS_SIZES))}")
+    setup_picture(svg).save(str(SETUP_PICTURE))
     application.quit()
 
 

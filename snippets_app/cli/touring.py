@@ -1,9 +1,11 @@
 """``saywell demo``: the guided tour in a virtual desktop, with screenshots."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from snippets_app.cli.command import Command, print_data
+from snippets_app.errors import AppError
 from snippets_app.paths import Paths
 
 
@@ -13,6 +15,11 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(parsed: Namespace, _places: Paths) -> int:
+    if sys.platform == "win32":
+        raise AppError(
+            "The tour plays in a virtual desktop, which there is on Linux only.",
+            "Call it there: saywell demo",
+        )
     if parsed.chat_window:
         from snippets_app.demo.chat_window import show_chat_window
 

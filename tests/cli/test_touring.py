@@ -1,3 +1,4 @@
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,3 +31,10 @@ def test_a_scene_that_fails_ends_it_with_a_sentence(
     said = saywell("demo")
     assert (said.code, said.out) == (2, "")
     assert said.err == "saywell: The chat window did not get the text. Run the tour again.\n"
+
+
+def test_windows_has_no_tour(saywell: Saywell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    said = saywell("demo")
+    assert said.code == 2
+    assert "Linux" in said.err

@@ -4,6 +4,7 @@ import pytest
 
 from scripts import bundle
 from scripts.bundle import Entry, used_data, used_libraries
+from snippets_app.parts import modules
 
 QTGUI: Entry = ("PySide6/QtGui.pyd", "/qt/QtGui.pyd", "EXTENSION")
 GUI: Entry = ("PySide6/Qt6Gui.dll", "/qt/Qt6Gui.dll", "BINARY")
@@ -52,6 +53,21 @@ def test_links_to_what_is_left_out_and_qts_texts_stay_out() -> None:
     texts: Entry = ("PySide6/Qt/translations/qtbase_ko.qm", "/qt/qtbase_ko.qm", "DATA")
     ours: Entry = ("assets/folds.bin", "/assets/folds.bin", "DATA")
     assert used_data([link, dead, texts, ours], [library]) == [link, ours]
+
+
+ASKING = {
+    "__main__", "cli.touring", "desktop", "desktop.autostart", "desktop.channel",
+    "desktop.crash_dumps", "policy.files", "policy.sources",
+}  # fmt: skip
+"""Modules that ask which system this is before they import a part of one system."""
+
+
+@pytest.mark.parametrize("system", ["linux", "win32"])
+def test_no_other_module_needs_what_its_system_lacks(system: str) -> None:
+    here = set(modules(system))
+    elsewhere = {*modules("linux"), *modules("win32")} - here
+    asking = {name for name in here if elsewhere & set(bundle._imported([name]))}
+    assert {name.partition(".")[2] for name in asking} <= ASKING
 
 
 @pytest.mark.parametrize("system", ["linux", "win32"])
