@@ -54,14 +54,23 @@ Function .onInit
   ${EndIf}
   SetRegView 64
   SetShellVarContext current
-  ClearErrors
-  ${GetOptions} $R9 "/ALLUSERS" $R0
-  ${IfNot} ${Errors}
-    Call UseAllUsers
-  ${EndIf}
+  Call ChooseUsers
   Call LookForPrevious
   Call ChooseFolder
   Call ChooseAutostart
+FunctionEnd
+
+; What is there for all users is updated for all: two of them would both start with Windows.
+Function ChooseUsers
+  ClearErrors
+  ${GetOptions} $R9 "/ALLUSERS" $R0
+  ${If} ${Errors}
+    ReadRegStr $R0 HKLM "${UNINSTALL_KEY}" "InstallLocation"
+    ${IfNot} ${FileExists} "$R0\saywell.exe"
+      Return
+    ${EndIf}
+  ${EndIf}
+  Call UseAllUsers
 FunctionEnd
 
 ; An older program could not open the library of a newer one.

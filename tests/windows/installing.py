@@ -15,6 +15,7 @@ from tests.windows.registry import values
 
 SHORTCUT = r"C:\users\root\AppData\Roaming\Microsoft\Windows\Start Menu\Programs\Saywell.lnk"
 FOLDER = r"C:\客服 tools\Saywell"
+FOR_ALL = r"C:\Program Files\Saywell"
 UNINSTALL_KEY = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Saywell"
 RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 _TIMEOUT = 60.0

@@ -8,7 +8,7 @@ from scripts.windows.version import COMPANY
 from snippets_app import __version__
 from snippets_app.demo.waiting import wait_until
 from tests.windows.conftest import Install
-from tests.windows.installing import RUN_KEY, SHORTCUT, UNINSTALL_KEY, Installed, Windows
+from tests.windows.installing import FOR_ALL, RUN_KEY, SHORTCUT, UNINSTALL_KEY, Installed, Windows
 from tests.windows.shortcut import target
 from tests.windows.tray import is_in_tray
 
@@ -88,7 +88,7 @@ def test_it_starts_with_the_logon(install: Install) -> None:
 
 def test_an_administrator_installs_for_all(windows: Windows, setup: Path) -> None:
     windows.set_up(setup, "/ALLUSERS")
-    installed = Installed(windows.wine, windows.desktop, r"C:\Program Files\Saywell")
+    installed = Installed(windows.wine, windows.desktop, FOR_ALL)
     assert (installed.place / "saywell.exe").is_file()
     for key, name, value in (
         (UNINSTALL_KEY, "InstallLocation", installed.folder),

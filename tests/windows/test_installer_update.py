@@ -5,7 +5,7 @@ from pathlib import Path
 from snippets_app import __version__
 from snippets_app.demo.waiting import wait_until
 from tests.windows.conftest import LEFT_OVER, NEWER, Install
-from tests.windows.installing import RUN_KEY, UNINSTALL_KEY, Installed
+from tests.windows.installing import FOR_ALL, RUN_KEY, UNINSTALL_KEY, Installed, Windows
 
 NEWER_VERSION_EXIT = 12
 STILL_RUNNING_EXIT = 13
@@ -74,6 +74,17 @@ def test_it_moves_to_another_folder(install: Install, newer_setup: Path) -> None
     assert not installed.place.exists()
     assert "NO" not in moved.saywell("--self-check")
     assert moved.registry(rf"HKCU\{RUN_KEY}")["Saywell"] == f'"{moved.program}"'
+
+
+def test_what_is_there_for_all_is_updated_for_all(
+    windows: Windows, setup: Path, newer_setup: Path
+) -> None:
+    windows.set_up(setup, "/ALLUSERS")
+    windows.set_up(newer_setup)
+    found = windows.registry(rf"HKLM\{UNINSTALL_KEY}")
+    assert (found["DisplayVersion"], found["InstallLocation"]) == (NEWER, FOR_ALL)
+    assert windows.registry(rf"HKCU\{UNINSTALL_KEY}") == {}
+    assert "Saywell" not in windows.registry(rf"HKCU\{RUN_KEY}")
 
 
 def test_an_older_one_is_refused(install: Install, setup: Path, newer_setup: Path) -> None:
