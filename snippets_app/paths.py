@@ -80,6 +80,7 @@ def _unlimited(folder: Path) -> Path:
     name = str(folder)
     if sys.platform != "win32" or len(name) < _LONG or name.startswith("\\\\?\\"):
         return folder
+    name = os.path.abspath(name)  # noqa: PTH100 - a Path keeps "..", which is a name in that form
     server = name.startswith("\\\\")
     return Path("\\\\?\\UNC" + name[1:] if server else "\\\\?\\" + name)
 

@@ -66,6 +66,14 @@ def test_a_long_folder_is_written_without_a_limit(top: str, start: str) -> None:
 
 
 @on_windows
+def test_a_long_folder_is_written_without_detours() -> None:
+    """In this form Windows takes two dots for a name."""
+    folder = "long" * 60
+    found = paths.portable(Path(f"C:\\{folder}\\down\\..\\here")).data
+    assert str(found) == f"\\\\?\\C:\\{folder}\\here"
+
+
+@on_windows
 def test_a_file_that_is_held_for_a_moment_is_replaced_after_it(tmp_path: Path) -> None:
     old, new = tmp_path / "old", tmp_path / "new"
     old.write_text("old")

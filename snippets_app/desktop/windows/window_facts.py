@@ -11,8 +11,13 @@ _LONGEST_TITLE = 512
 _LONGEST_CLASS = 256
 _FRAME_OF_PACKAGED = "ApplicationFrameWindow"
 _CORE_OF_PACKAGED = "Windows.UI.Core.CoreWindow"
-# The background, the taskbars, and the root of all windows: text pasted there goes nowhere.
-_SHELL = frozenset({"Progman", "WorkerW", "Shell_TrayWnd", "Shell_SecondaryTrayWnd", "#32769"})
+# The background, the taskbars, what the tray's icons lie in, the pictures of all windows, and the
+# root of them: text pasted there goes nowhere.
+_SHELL = frozenset({
+    "Progman", "WorkerW", "Shell_TrayWnd", "Shell_SecondaryTrayWnd", "#32769",
+    "NotifyIconOverflowWindow", "TopLevelWindowForOverflowXamlIsland",
+    "MultitaskingViewFrame", "XamlExplorerHostIslandWindow", "ForegroundStaging",
+})  # fmt: skip
 
 
 class GuiThread(ctypes.Structure):
@@ -53,6 +58,7 @@ class WindowFacts:
         self._child = declare(
             user32, "FindWindowExW", window, window, window, wintypes.LPCWSTR, wintypes.LPCWSTR
         )
+        self._is_shown = declare(user32, "IsWindowVisible", flag, window)
         self._exists = declare(user32, "IsWindow", flag, window)
         self._bounds = declare(user32, "GetWindowRect", flag, window, rectangle)
         self._visible_bounds = declare(
@@ -61,9 +67,12 @@ class WindowFacts:
         )  # fmt: skip
 
     def front(self) -> int:
-        """The window in front; 0 for none, or for the desktop itself."""
+        """The window in front; 0 for none, for the desktop itself, or for one that is hidden, such
+        as the tray's after its menu."""
         found = self._front()
-        return found if found and self.class_of(found) not in _SHELL else 0
+        if not found or not self._is_shown(found) or self.class_of(found) in _SHELL:
+            return 0
+        return int(found)
 
     def focus_in(self, window: int) -> int:
         """The control with the keyboard in the window's thread, or the window itself."""

@@ -1,6 +1,8 @@
 """Windows that vanish, hang or lose the focus, and what a target says of itself."""
 
+import ctypes
 from collections.abc import Mapping
+from ctypes import wintypes
 from dataclasses import dataclass
 
 import pytest
@@ -8,6 +10,8 @@ import pytest
 from snippets_app.demo.waiting import wait_until
 from snippets_app.desktop.base import Target
 from snippets_app.desktop.windows.activation import Activation
+from snippets_app.desktop.windows.libraries import declare, library
+from snippets_app.desktop.windows.message_loop import MessageLoop
 from snippets_app.desktop.windows.window_facts import WindowFacts
 from snippets_app.desktop.windows.windows import WindowsWindows
 from tests.desktop.windows.world import EDIT_FIELD, WindowsWorld, end
@@ -119,6 +123,22 @@ def test_a_window_that_is_gone_is_nowhere(world: WindowsWorld) -> None:
     assert windows.place(NOWHERE) is None
     assert not windows.is_current(NOWHERE)
     assert not windows.activate(NOWHERE, 0.05)
+
+
+@pytest.mark.parametrize("name", ["", "NotifyIconOverflowWindow"])
+def test_who_shows_nothing_to_type_in_is_no_target(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The tray's own window when its menu closes, and what the tray's icons lie in."""
+    facts, loop = WindowFacts(), MessageLoop("hidden", hears_broadcasts=True)
+    show = declare(library("user32"), "ShowWindow", wintypes.BOOL, wintypes.HWND, ctypes.c_int)
+    monkeypatch.setattr(facts, "_front", lambda: loop.window)
+    if name:
+        loop.call(lambda: show(loop.window, 4))
+        assert facts.front() == loop.window
+        monkeypatch.setattr(facts, "class_of", lambda _: name)
+    assert facts.front() == 0
+    loop.close()
 
 
 def test_a_closed_target_does_not_come_back(world: WindowsWorld) -> None:
