@@ -50,7 +50,7 @@ class Activation:
 
         Wine gives the front to nobody unless the window's own thread has joined as well.
         """
-        joined = [each for each in (self._facts.front(), window) if each]
+        joined = [each for each in (self._facts.foreground(), window) if each]
         _apart(lambda: self._joined(joined, lambda: self._set_front(window)), timeout)
 
     def focus(self, control: int, timeout: float) -> None:

@@ -69,10 +69,14 @@ class WindowFacts:
     def front(self) -> int:
         """The window in front; 0 for none, for the desktop itself, or for one that is hidden, such
         as the tray's after its menu."""
-        found = self._front()
+        found = self.foreground()
         if not found or not self._is_shown(found) or self.class_of(found) in _SHELL:
             return 0
-        return int(found)
+        return found
+
+    def foreground(self) -> int:
+        """Whatever is in front, the shell's own windows too; 0 for none."""
+        return self._front() or 0
 
     def focus_in(self, window: int) -> int:
         """The control with the keyboard in the window's thread, or the window itself."""

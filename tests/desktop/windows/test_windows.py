@@ -112,6 +112,15 @@ def test_a_refused_activation_is_forced(world: WindowsWorld) -> None:
     world.wait_text("here")
 
 
+def test_the_front_is_taken_from_the_shell_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is no target has the front all the same, and Windows asks who has it."""
+    activation, joined = Activation(WindowFacts()), list[int]()
+    monkeypatch.setattr(activation._facts, "_front", lambda: 0x7FFF0002)
+    monkeypatch.setattr(activation, "_joined", lambda windows, _: joined.extend(windows))
+    activation.force(NOWHERE.window, 5)
+    assert joined == [0x7FFF0002, NOWHERE.window]
+
+
 def test_its_place_is_where_it_is_on_screen(world: WindowsWorld) -> None:
     place = world.desktop.windows.place(world.target)
     assert place
