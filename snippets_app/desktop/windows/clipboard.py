@@ -7,13 +7,14 @@ window that owns, and one that reads what others have copied (``clipboard_readin
 
 import threading
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
+from typing import TypeVar
 
 from snippets_app.desktop.base import Snapshot, Target
 from snippets_app.desktop.windows.clipboard_calls import WindowsCalls
 from snippets_app.desktop.windows.clipboard_formats import marked, text_formats
-from snippets_app.desktop.windows.clipboard_port import ClipboardCalls
+from snippets_app.desktop.windows.clipboard_port import ClipboardCalls, in_use
 from snippets_app.desktop.windows.clipboard_reading import Reader
 from snippets_app.desktop.windows.clipboard_reads import UNKNOWN, ReadLog
 from snippets_app.desktop.windows.clipboard_serving import Owner
@@ -21,8 +22,12 @@ from snippets_app.desktop.windows.loop_timer import LoopTimer
 from snippets_app.desktop.windows.message_loop import MessageLoop
 from snippets_app.errors import AppError
 
+Result = TypeVar("Result")
+
 _TIME_FOR_WATCHERS = 0.03
 _LONGEST_WAIT_FOR_WATCHERS = 0.2
+_LONGEST_WAIT = 6.0
+"""Of all that is waited for while the clipboard is taken."""
 _LOOK_AGAIN = 0.005
 _TIME_FOR_TARGET = 0.03
 _AT_ONCE = 0.01
@@ -47,7 +52,7 @@ class WindowsClipboard:
         return self._reader.text(timeout) if offered is None else offered
 
     def put(self, text: str) -> None:
-        self._loop.call(lambda: self._owner.put(text_formats(text)))
+        self._own(lambda: self._owner.put(text_formats(text)))
         self._saved = Snapshot({})
 
     def save(self, limit: int, timeout: float) -> Snapshot:
@@ -63,7 +68,7 @@ class WindowsClipboard:
         """As the protocol says; Windows pastes nothing but the clipboard."""
         with self._read_or_lost:
             self._reads.begin()
-        self._loop.call(lambda: self._owner.promise(text))
+        self._own(lambda: self._owner.promise(text))
 
     def forget_reads(self) -> None:
         """As the protocol says. Clipboard managers open the clipboard when it changes, and while
@@ -93,7 +98,7 @@ class WindowsClipboard:
                 self._read_or_lost.wait(end - now)
 
     def restore(self, snapshot: Snapshot) -> bool:
-        given_back = self._loop.call(lambda: self._owner.give_back(snapshot.formats))
+        given_back = self._own(lambda: self._owner.give_back(snapshot.formats))
         self._saved = Snapshot({})
         return given_back
 
@@ -105,6 +110,14 @@ class WindowsClipboard:
                 self.restore(self._saved)
         self._loop.close()
         self._reader.close()
+
+    def _own(self, work: Callable[[], Result]) -> Result:
+        """What ``work`` gives, done by who owns. AppError when an earlier owner, who is told that
+        it owns no more, hangs."""
+        try:
+            return self._loop.call(work, _LONGEST_WAIT)
+        except TimeoutError as problem:
+            raise in_use() from problem
 
     def _left_to_wait(self, processes: Collection[int], quiet: float) -> float | None:
         seen = self._owner.is_pending or self._owner.promised is None or self._reads.is_full

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 import pytest
 
 from snippets_app.desktop.base import Snapshot
+from snippets_app.desktop.windows import clipboard as clipboard_module
 from snippets_app.desktop.windows.clipboard import WindowsClipboard
 from snippets_app.errors import AppError
 from tests.desktop.contracts import LIMIT
 from tests.desktop.windows.clipboard_program import ClipboardProgram
+from tests.desktop.windows.fake_clipboard import FakeCalls, FakeClipboard
 from tests.desktop.windows.other_program import OtherProgram
 
 pytestmark = pytest.mark.desktop
@@ -125,6 +127,21 @@ def test_a_clipboard_that_is_kept_open_is_not_waited_for_long(
     other.let_clipboard_go()
     clipboard.offer("phrase")
     assert other.read_text() == "phrase"
+
+
+def test_an_owner_that_does_not_let_go_is_no_fault_of_ours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Emptying the clipboard tells its owner, who may hang."""
+    let_go, calls = threading.Event(), FakeCalls(FakeClipboard())
+    monkeypatch.setattr(calls, "empty", lambda: let_go.wait(LONG))
+    monkeypatch.setattr(clipboard_module, "_LONGEST_WAIT", 0.05)
+    clipboard = WindowsClipboard(calls)
+    for act in (lambda: clipboard.put("a"), lambda: clipboard.offer("a")):
+        with pytest.raises(AppError, match="keeps the clipboard"):
+            act()
+    let_go.set()
+    clipboard.close()
 
 
 @pytest.mark.parametrize("what", ["offer", "put", "save", "text", "restore"])
