@@ -54,7 +54,8 @@ def test_without_the_variable_it_is_in_the_home_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("XDG_CONFIG_HOME")
-    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
     DesktopFileAutostart(PROGRAM).set(on=True)
     assert (tmp_path / ".config" / "autostart" / NAME).is_file()
 
