@@ -5,6 +5,7 @@ What is imported here delays the tray; Qt's own namespace ``Qt`` alone takes 10 
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -28,10 +29,14 @@ if TYPE_CHECKING:
 def start(places: paths.Paths) -> int:
     """Run until the agent quits; a second start opens the palette of the first and ends."""
     instance = Instance(places.runtime)
-    while not instance.claim():
-        with suppress(NotRunning):  # it was about to end: this one takes its place
-            instance.send({"command": "open"})
+    try:
+        if _opened_elsewhere(instance):
             return 0
+    except AppError as error:
+        if sys.stderr is not None:
+            raise
+        _show(error)  # a windowed program on Windows says nothing otherwise
+        return 2
     crash_dumps.leave_none()
     let_the_interface_go_on()
     application = QApplication(["saywell"])
@@ -40,11 +45,30 @@ def start(places: paths.Paths) -> int:
     QLoggingCategory.setFilterRules("qt.accessibility.atspi.warning=false")
     garbage = GarbageCollection()
     program = Program(places, instance)
+    # When a session of Windows ends this is the last that is called, before the process is.
+    application.aboutToQuit.connect(program.close)
     code = application.exec()
     program.close()
     garbage.close()
     instance.close()
     return code
+
+
+def _opened_elsewhere(instance: Instance) -> bool:
+    """Whether another program runs, which shows its palette now; else this one is the one."""
+    while not instance.claim():
+        with suppress(NotRunning):  # it was about to end: this one takes its place
+            instance.send({"command": "open"})
+            return True
+    return False
+
+
+def _show(error: AppError) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
+    application = QApplication.instance() or QApplication(["saywell"])
+    assert application
+    QMessageBox.critical(None, "Saywell", str(error))
 
 
 class Program(QObject):
@@ -58,10 +82,14 @@ class Program(QObject):
         self._storing = Worker("storing")
         self._loaded: Loaded | None = None
         self._session: Session | None = None
+        self._is_closed = False
         QTimer.singleShot(0, self._begin)
 
     def close(self) -> None:
-        """Let everything go; what was begun is finished first."""
+        """Let everything go, once; what was begun is finished first."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self._instance.stop_serving()
         self._tray.hide()
         if self._session is not None:
@@ -89,9 +117,7 @@ class Program(QObject):
 
     def _refused(self, error: AppError) -> None:
         """The program cannot start: say why, and end."""
-        from PySide6.QtWidgets import QMessageBox
-
-        QMessageBox.critical(None, "Saywell", str(error))
+        _show(error)
         QApplication.exit(2)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,6 +67,10 @@ class Tray(QObject):
         self._icon = QSystemTrayIcon(self._drawing("saywell"))
         self._icon.activated.connect(self._activated)
         self._icon.show()
+        if sys.platform == "win32":
+            from snippets_app.ui.tray_presence import TrayPresence
+
+            self._presence = TrayPresence(self._icon)
 
     def offer_menu(
         self, texts: Texts, catalogue: Callable[[], Catalogue | None], pack: Callable[[], str]

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+from snippets_app.app.program import start as program_start
 from snippets_app.demo.waiting import wait_until
 from snippets_app.desktop.instance import Instance
 from snippets_app.paths import portable
+from tests.platforms import on_windows
 
 Program = subprocess.Popen[bytes]
 
@@ -66,3 +69,39 @@ def test_one_runs_a_second_start_opens_it_and_it_quits(program: Program, folder:
     assert places.database.exists()
     assert not places.database.with_name("library.db-wal").exists(), "it was closed in order"
     assert b"Traceback" not in b"".join(each.read_bytes() for each in places.logs.glob("*"))
+
+
+def test_two_starts_at_once_end_in_one_program(program: Program, folder: Path) -> None:
+    instance = Instance(portable(folder).runtime)
+    wait_until(instance.is_running, "The start of Saywell", 20)
+    instance.send({"command": "status"}, 20)
+    instance.quit(20)
+    with start(folder) as other:  # while the first one may still be about to end
+        wait_until(instance.is_running, "The second start", 20)
+        instance.quit(20)
+        assert other.wait(20) == 0
+
+
+def test_a_windowed_program_shows_why_it_does_not_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QMessageBox, "critical", lambda *said: shown.append(said[2]))
+    monkeypatch.setattr(sys, "stderr", None)
+    (tmp_path / "file").write_text("in the way")
+    assert program_start(portable(tmp_path / "file")) == 2
+    assert "cannot be used" in shown[0]
+
+
+@on_windows
+def test_the_end_of_a_session_of_windows_leaves_everything_in_order(tmp_path: Path) -> None:
+    from tests.desktop.windows.session_end import end_session_of
+
+    places = portable(tmp_path)
+    with subprocess.Popen(
+        [sys.executable, "-m", "snippets_app", "--data-dir", tmp_path]
+    ) as running:
+        Instance(places.runtime).send({"command": "status"}, 30)
+        end_session_of(running.pid)
+        assert not places.database.with_name("library.db-wal").exists(), "it is closed by now"
+        assert running.wait(20) == 0
