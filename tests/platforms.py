@@ -10,6 +10,3 @@ on_linux = pytest.mark.skipif(WINDOWS, reason="X11 and the devices of Linux")
 on_windows = pytest.mark.skipif(not WINDOWS, reason="only Windows has this")
 with_links = pytest.mark.skipif(WINDOWS, reason="a link needs a right on Windows")
 with_shell = pytest.mark.skipif(WINDOWS, reason="a shell and devices of POSIX")
-with_steady_focus = pytest.mark.skipif(
-    WINDOWS, reason="Wine 8 may map a translucent window twice; its focus goes in between"
-)

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QObject, QTimer
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
 from snippets_app import paths
@@ -45,10 +46,12 @@ def start(places: paths.Paths) -> int:
     QLoggingCategory.setFilterRules("qt.accessibility.atspi.warning=false")
     garbage = GarbageCollection()
     program = Program(places, instance)
-    # When a session of Windows ends this is the last that is called, before the process is.
     application.aboutToQuit.connect(program.close)
+    listening = _session_listener()
     code = application.exec()
     program.close()
+    if listening is not None:
+        listening.destroy()
     garbage.close()
     instance.close()
     return code
@@ -61,6 +64,17 @@ def _opened_elsewhere(instance: Instance) -> bool:
             instance.send({"command": "open"})
             return True
     return False
+
+
+def _session_listener() -> QWindow | None:
+    """A window that is never shown, where Qt hears on Windows that the session ends: it says so to
+    windows alone, and a Saywell in the tray has no other. ``aboutToQuit`` is the last call then,
+    before the process is ended from outside."""
+    if sys.platform != "win32":
+        return None
+    window = QWindow()
+    window.create()
+    return window
 
 
 def _show(error: AppError) -> None:

@@ -13,7 +13,6 @@ from snippets_app.core.model import PersonalChange
 from snippets_app.errors import AppError
 from snippets_app.settings import Settings
 from tests.app.session_parts import Running, ignored
-from tests.platforms import with_steady_focus
 
 HELLO = "phone-en/hold-back"
 
@@ -36,7 +35,6 @@ def test_status_tells_refused_hotkeys_and_the_pause(running: Running) -> None:
     assert running.ask("status") == {"refused": {}, "paused": True}
 
 
-@with_steady_focus
 def test_open_opens_the_palette(running: Running) -> None:
     assert running.ask("open") == {}
     assert running.windows.palette.isVisible()

@@ -10,7 +10,6 @@ from snippets_app.core.target_rule import TargetRule, UndoMode
 from snippets_app.desktop.base import Field, Permission
 from snippets_app.desktop.dummy import ELSEWHERE, FIELD
 from snippets_app.ui.correction import Correction
-from tests.platforms import with_steady_focus
 from tests.ui.flow_parts import SNIPPETS, Played, edited
 from tests.ui.guarded_parts import PROMISE, Finding, found
 
@@ -184,7 +183,6 @@ def test_a_composed_text_follows_an_insertion_under_way(played: Played) -> None:
     assert played.text() == "Hello!composed"
 
 
-@with_steady_focus
 def test_a_composed_text_is_not_lost_by_a_later_wish(played: Played) -> None:
     played.flow.insert(SNIPPETS["hello"])
     played.flow.insert_text("composed", FIELD)
@@ -196,7 +194,6 @@ def test_a_composed_text_is_not_lost_by_a_later_wish(played: Played) -> None:
     assert played.palette.isVisible()
 
 
-@with_steady_focus
 def test_what_is_agreed_to_while_another_text_is_copied_follows_it(played: Played) -> None:
     played.flow.insert(GUARANTEED)
     played.flow.insert_text("composed", FIELD)
