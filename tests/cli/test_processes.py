@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.platforms import on_windows, with_shell
+from tests.platforms import WINDOWS, on_windows, with_shell
 
 SAYWELL = (sys.executable, "-m", "snippets_app")
 NO_QT = """
@@ -34,7 +34,7 @@ COMMANDS = {
     "restore {out}.db": 0,
     "insert phone-en/greeting-company": 2,
     "copy none": 2,
-    "doctor": 1,
+    "doctor": 0 if WINDOWS else 1,  # without a display only Windows has a desktop
 }
 
 

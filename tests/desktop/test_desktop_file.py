@@ -8,7 +8,7 @@ import pytest
 from snippets_app.desktop.desktop_file import NAME, DesktopFileAutostart
 from snippets_app.errors import AppError
 from tests.desktop.autostart_contract import PROGRAM, AutostartContract, Make
-from tests.platforms import with_shell
+from tests.platforms import on_linux, with_shell
 
 
 @pytest.fixture
@@ -50,6 +50,7 @@ def test_what_the_desktop_switched_off_is_off_until_the_user_wants_it(
     assert autostart.is_on()
 
 
+@on_linux
 def test_without_the_variable_it_is_in_the_home_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
