@@ -19,6 +19,7 @@ from comtypes import (
     COMError,
     COMObject,
 )
+from comtypes.automation import VT_EMPTY
 
 from snippets_app.desktop.base import Rect
 from snippets_app.desktop.windows.reading.automation import End, Facts
@@ -245,6 +246,7 @@ class _Handler(COMObject):  # type: ignore[misc]
         self.changed()
 
     def HandlePropertyChangedEvent(self, sender: Any, which: int, value: Any) -> None:  # noqa: N802
+        value.vt = VT_EMPTY  # the caller's own: comtypes would release what is in it once more
         self.changed()
 
     def HandleFocusChangedEvent(self, sender: Any) -> None:  # noqa: N802

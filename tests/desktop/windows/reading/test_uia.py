@@ -4,6 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from comtypes import IUnknown
+from comtypes.automation import VARIANT
 
 from snippets_app.desktop.base import Rect
 from snippets_app.desktop.windows.reading import uia_interfaces
@@ -158,6 +160,22 @@ def test_changes_of_the_element_are_told_until_it_is_left() -> None:
     assert not client.handlers
     text.HandleAutomationEvent(element.pointer, 20015)
     assert len(heard) == 2
+
+
+def test_what_a_change_carries_stays_its_senders() -> None:
+    """Released here too, it would be gone while the system still uses it."""
+    fake = FakeElement("ab")
+    client, pointer = client_of(fake)
+    element, heard = UiAutomation(pointer).focused(), list[int]()
+    assert element
+    element.follow(lambda: heard.append(1))
+    carried = client.QueryInterface(IUnknown)
+    value = VARIANT(carried)
+    client.handlers[30045].HandlePropertyChangedEvent(element.pointer, 30045, value)
+    before = client._refcnt.value
+    client.handlers[30045].HandlePropertyChangedEvent(element.pointer, 30045, value)
+    assert len(heard) == 2
+    assert client._refcnt.value == before
 
 
 def test_the_focus_is_told_until_the_end() -> None:
