@@ -114,14 +114,10 @@ class Following:
         if (watched := self._watched) is not None:
             self._guarded(lambda: watched.ring(now))
 
-    def key_pressed(self, key: str) -> None:
-        """A key went down somewhere."""
+    def key_pressed(self, key: str, window: int) -> None:
+        """A key went down while this window was in front."""
         field = self.field
-        if (
-            field is not None
-            and field.coverage is Coverage.KEYS
-            and self._parts.front.number() == field.window
-        ):
+        if field is not None and field.coverage is Coverage.KEYS and field.window == window:
             self._listener.keyed(field, key)
 
     def lock(self) -> None:
@@ -236,7 +232,9 @@ class Following:
             self._patience.wait(time.monotonic())
 
     def _heard(self, key: str) -> None:
-        self._soon(lambda following: following.key_pressed(key))
+        """Which window takes the key is asked here, at once: later another one may be in front."""
+        window = self._parts.front.number()
+        self._soon(lambda following: following.key_pressed(key, window))
 
     def _open(self, control: TextControl, reading: Reading | None) -> None:
         watched = Watched(control, Told(self._typed, self._sent))

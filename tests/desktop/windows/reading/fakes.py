@@ -92,13 +92,15 @@ class FakeWay:
 
 
 class FakeDesktop:
-    """Following, with everything around it pretended; what it asks for soon is done at once."""
+    """Following, with everything around it pretended; what it asks for soon is done at
+    once, or kept in ``late``."""
 
     def __init__(self, *ways: FakeWay, permission: Permission = Permission.TEXT) -> None:
         self.front: Front | None = CHAT
         self.hung = False
         self.tells_keys = True
         self.pressed: Callable[[str], None] | None = None
+        self.late: list[Callable[[Following], None]] | None = None
         self.heard = Heard(permission)
         parts = Parts(self, ways, self, lambda window: CARET, OWN)
         self.following = Following(parts, self.heard, self.heard.allows, self._soon)
@@ -140,7 +142,10 @@ class FakeDesktop:
         return self.following.field.reason if self.following.field else ""
 
     def _soon(self, command: Callable[[Following], None]) -> None:
-        command(self.following)
+        if self.late is None:
+            command(self.following)
+        else:
+            self.late.append(command)
 
 
 def refused(reason: str) -> Refused:

@@ -166,6 +166,20 @@ def test_keys_are_told_only_where_that_is_allowed() -> None:
     assert desktop.pressed is None
 
 
+def test_a_key_is_of_the_window_that_was_in_front_when_it_was_pressed() -> None:
+    desktop = FakeDesktop(FakeWay(), permission=Permission.TEXT_OR_KEYS)
+    desktop.following.look()
+    desktop.late = []
+    assert desktop.pressed
+    desktop.pressed("a")
+    desktop.front = OTHER
+    desktop.pressed("b")  # of a password, perhaps
+    desktop.front = CHAT
+    for command in desktop.late:
+        command(desktop.following)
+    assert desktop.heard.keys() == ["a"]
+
+
 def test_without_keys_nothing_is_seen() -> None:
     desktop = FakeDesktop(FakeWay(), permission=Permission.TEXT_OR_KEYS)
     desktop.tells_keys = False
