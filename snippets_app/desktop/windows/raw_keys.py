@@ -10,6 +10,7 @@ and telling only that there was one, in which case the key itself is never asked
 
 import ctypes
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from ctypes import wintypes
 
 from snippets_app.desktop.windows.held_keys import HeldKeys
@@ -127,6 +128,18 @@ class RawKeys:
             self._ask((_KEYBOARD,))
 
         self._loop.call(stir)
+
+    def unstir(self, stirred: Callable[[], None]) -> None:
+        """Soon call ``stirred`` no more, if it is still the one; from any thread, which does not
+        wait: a program may wait for its events to be taken."""
+
+        def unstir() -> None:
+            if self._stirred == stirred:
+                self._stirred = None
+                self._ask(())
+
+        with suppress(RuntimeError):  # the loop has ended
+            self._loop.post(unstir)
 
     def stop(self) -> None:
         """Receive nothing more; what is still on its way is told to nobody."""

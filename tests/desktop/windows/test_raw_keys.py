@@ -212,6 +212,28 @@ def test_stirring_asks_for_no_key(watch: Watch) -> None:
     assert watch.stirred == stirred
 
 
+def test_only_what_is_stirred_now_is_stirred_no_more(watch: Watch) -> None:
+    watch.keys.stir(lambda: None)
+    watch.keys.stir(watch.stir)
+    watch.keys.unstir(lambda: None)
+    watch.world.person.type("a")
+    wait_until(lambda: watch.stirred >= 2, "A press and a release")
+    watch.keys.unstir(watch.stir)
+    watch.loop.call(lambda: None)
+    stirred = watch.stirred
+    watch.world.person.type("a")
+    watch.loop.call(lambda: None)
+    assert watch.stirred == stirred
+
+
+def test_an_event_of_the_field_before_leaves_the_keys_alone(watch: Watch) -> None:
+    watch.keys.stir(watch.stir)
+    watch.start()
+    watch.keys.unstir(watch.stir)
+    watch.world.person.type("a")
+    assert watch.until_now() == ["a"]
+
+
 def test_stopping_in_the_callback_is_the_end(watch: Watch) -> None:
     told: list[str] = []
 

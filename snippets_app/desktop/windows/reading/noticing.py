@@ -5,6 +5,7 @@ neither, nor do some controls that draw their own caret: for those, that a key w
 enough to look. Which key it was is not asked for.
 """
 
+import threading
 from collections.abc import Callable
 from typing import Protocol
 
@@ -13,6 +14,9 @@ Follow = Callable[[Callable[[], None]], None]
 
 class Stirs(Protocol):
     def stir(self, stirred: Callable[[], None]) -> None: ...
+
+    def unstir(self, stirred: Callable[[], None]) -> None:
+        """Soon no more of this; nothing happens to what was begun since. Waits for nobody."""
 
     def stop(self) -> None: ...
 
@@ -27,12 +31,15 @@ class Noticing:
     def begin(self, follow: Follow, changed: Callable[[], None]) -> None:
         """``follow`` asks the program to tell."""
         self._number += 1
-        number = self._number
+        number, tells = self._number, threading.Event()
 
         def told() -> None:
-            if self._number == number:
-                self._stirs.stop()  # it tells by itself: no key need wake us
-                changed()
+            if self._number != number:
+                return
+            if not tells.is_set():
+                tells.set()
+                self._stirs.unstir(changed)  # it tells by itself: no key need wake us
+            changed()
 
         self._stirs.stir(changed)
         follow(told)

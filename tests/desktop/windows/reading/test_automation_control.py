@@ -33,6 +33,10 @@ class Stirs:
     def stir(self, stirred: Callable[[], None]) -> None:
         self.stirred = stirred
 
+    def unstir(self, stirred: Callable[[], None]) -> None:
+        if self.stirred is stirred:
+            self.stirred = None
+
     def stop(self) -> None:
         self.stirred = None
 
