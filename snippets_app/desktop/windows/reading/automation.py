@@ -72,6 +72,9 @@ class Element(Protocol):
 
     def same(self, other: Any) -> bool: ...
 
+    def identity(self) -> tuple[int, ...]:
+        """The same numbers whenever the same control is asked for again."""
+
     def has_focus(self) -> bool: ...
 
     def document(self) -> Document | None: ...

@@ -53,7 +53,7 @@ class AutomationFields:
     ) -> None:
         self._automation, self.noticing = automation, noticing
         self._process_of, self.caret = process_of, caret
-        self._passwords: deque[Element] = deque(maxlen=_MOST_PASSWORDS)
+        self._passwords: deque[tuple[int, ...]] = deque(maxlen=_MOST_PASSWORDS)
 
     def take(self, front: Front) -> "AutomationField | None":
         element = self._automation.focused()
@@ -74,11 +74,12 @@ class AutomationFields:
 
     def check(self, element: Element) -> Facts:
         """Refused for one that is never read."""
-        if any(element.same(each) for each in self._passwords):
+        identity = element.identity()
+        if identity in self._passwords:
             raise Refused("password")
         facts = element.facts()
         if facts.is_password:
-            self._passwords.append(element)
+            self._passwords.append(identity)
             raise Refused("password")
         if not facts.is_enabled:
             raise Refused("no field")

@@ -89,6 +89,7 @@ class UiElement:
     def __init__(self, client: Any, pointer: Any) -> None:
         self._client, self.pointer = client, pointer
         self._handler: Any = None
+        self._identity: tuple[int, ...] | None = None
 
     def facts(self) -> Facts:
         with _asking():
@@ -106,6 +107,13 @@ class UiElement:
                 self._client.CompareElements(self.pointer, other.pointer)
             )
         return False
+
+    def identity(self) -> tuple[int, ...]:
+        """The runtime identifier, which an element never changes."""
+        if self._identity is None:
+            with _asking():
+                self._identity = tuple(self.pointer.GetRuntimeId() or ())
+        return self._identity
 
     def has_focus(self) -> bool:
         with _asking():

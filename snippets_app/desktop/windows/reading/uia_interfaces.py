@@ -105,11 +105,12 @@ IUIAutomationTextRange._methods_ = [
 ]  # fmt: skip
 
 IUIAutomationElement._methods_ = [
+    *_unused("SetFocus"),
+    *_call("GetRuntimeId", _out(_midlSAFEARRAY(c_int))),
     *_unused(
-        "SetFocus", "GetRuntimeId", "FindFirst", "FindAll", "FindFirstBuildCache",
-        "FindAllBuildCache", "BuildUpdatedCache", "GetCurrentPropertyValue",
-        "GetCurrentPropertyValueEx", "GetCachedPropertyValue", "GetCachedPropertyValueEx",
-        "GetCurrentPatternAs", "GetCachedPatternAs",
+        "FindFirst", "FindAll", "FindFirstBuildCache", "FindAllBuildCache", "BuildUpdatedCache",
+        "GetCurrentPropertyValue", "GetCurrentPropertyValueEx", "GetCachedPropertyValue",
+        "GetCachedPropertyValueEx", "GetCurrentPatternAs", "GetCachedPatternAs",
     ),
     *_call("GetCurrentPattern", _in(c_int, "pattern"), _out(POINTER(IUnknown))),
     *_unused("GetCachedPattern", "GetCachedParent", "GetCachedChildren"),

@@ -104,6 +104,11 @@ class ComElement(COMObject):  # type: ignore[misc]
         super().__init__()
         self.fake = fake
 
+    def GetRuntimeId(self) -> tuple[int, ...]:
+        if self.fake.trouble is not None:
+            raise self.fake.trouble
+        return (42, id(self.fake) & 0x7FFFFFFF)
+
     def GetCurrentPattern(self, pattern: int) -> Any:
         has = self.fake.has_value if pattern == 10002 else self.fake.has_document
         return _pointer(ComPatterns(self.fake), IUnknown) if has else None

@@ -49,6 +49,10 @@ class FakeElement:
     def same(self, other: Any) -> bool:
         return self is other
 
+    def identity(self) -> tuple[int, ...]:
+        self.check()
+        return (42, id(self))
+
     def has_focus(self) -> bool:
         return self.focused
 

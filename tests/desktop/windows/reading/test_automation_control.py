@@ -116,6 +116,19 @@ def test_a_field_that_becomes_a_password_is_dropped() -> None:
     assert element.changed is None
 
 
+def test_a_password_that_is_shown_is_not_read_while_it_cannot_be_recognised() -> None:
+    element = FakeElement("hunter2")
+    element.is_password = True
+    world = watching(element)
+    shown = FakeElement("hunter2")
+    shown.identity = element.identity  # type: ignore[method-assign]
+    shown.same = lambda other: False  # type: ignore[method-assign]
+    world.automation.element = shown
+    world.desktop.following.look()
+    assert world.desktop.reason == REASON_MESSAGES["password"]
+    assert shown.asked_text == 0
+
+
 def test_who_does_not_answer_may_be_a_password() -> None:
     element = FakeElement("ab")
     element.trouble = Unanswered()

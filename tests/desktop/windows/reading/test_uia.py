@@ -30,7 +30,8 @@ SLOTS = {
         "_set_ConnectionTimeout": 61, "_set_TransactionTimeout": 63,
     },
     "IUIAutomationElement": {
-        "GetCurrentPattern": 16, "_get_CurrentProcessId": 20, "_get_CurrentControlType": 21,
+        "GetRuntimeId": 4, "GetCurrentPattern": 16, "_get_CurrentProcessId": 20,
+        "_get_CurrentControlType": 21,
         "_get_CurrentHasKeyboardFocus": 26, "_get_CurrentIsEnabled": 28,
         "_get_CurrentIsPassword": 35, "_get_CurrentBoundingRectangle": 43,
     },
@@ -90,6 +91,21 @@ def test_two_pointers_to_one_element_are_the_same() -> None:
     assert one.same(two)
     assert not one.same(focused(FakeElement("ab")))
     assert not one.same("ab")
+
+
+def test_an_element_is_known_by_its_numbers() -> None:
+    fake = FakeElement("ab")
+    automation = UiAutomation(client_of(fake)[1])
+    one, two = automation.focused(), automation.focused()
+    assert one
+    assert two
+    assert one.identity() == two.identity() != focused(FakeElement("ab")).identity()
+    fake.trouble = GONE
+    assert one.identity() == two.identity()
+    three = automation.focused()
+    assert three
+    with pytest.raises(Unanswered):
+        three.identity()
 
 
 def test_an_element_without_patterns_has_no_text() -> None:
