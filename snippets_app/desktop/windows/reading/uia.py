@@ -264,10 +264,11 @@ class _Handler(COMObject):  # type: ignore[misc]
 @contextmanager
 def _asking() -> Iterator[None]:
     """Whatever goes wrong with a question is that it was not answered. ValueError: an empty
-    pointer where the program should have given something."""
+    pointer where the program should have given something; OverflowError: a place without end, as
+    WPF writes an empty one."""
     try:
         yield
-    except (COMError, OSError, ValueError) as problem:
+    except (COMError, OSError, ValueError, OverflowError) as problem:
         raise Unanswered from problem
 
 

@@ -5,6 +5,7 @@ What they do is what the fake of the port does; only the calls between are real.
 # ruff: noqa: N802, RUF012, PLR0917 - the names and forms are COM's
 
 from ctypes import c_void_p, cast
+from math import inf
 from typing import Any
 
 from comtypes import COMObject, IUnknown, ReturnHRESULT
@@ -53,6 +54,8 @@ class ComRange(COMObject):  # type: ignore[misc]
 
     def GetBoundingRectangles(self) -> Any:
         places = self.fake.rectangles()
+        if self.fake.element.is_placed_nowhere:
+            return (inf, inf, -inf, -inf)
         return tuple(float(side) for p in places for side in (p.x, p.y, p.width, p.height))
 
 

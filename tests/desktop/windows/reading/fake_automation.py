@@ -37,6 +37,7 @@ class FakeElement:
         self.read_only: bool | None = False
         self.has_document, self.has_value, self.tells_selection = True, True, True
         self.focused = True
+        self.is_placed_nowhere = False
         self.counting = "points"
         self.trouble: Exception | None = None
         self.changed: Callable[[], None] | None = None

@@ -149,6 +149,15 @@ def test_no_selection_is_none_and_no_rectangle_is_empty() -> None:
     assert document.whole().text(10) == ""
 
 
+def test_a_place_without_end_is_not_answered() -> None:
+    fake = FakeElement("ab")
+    fake.is_placed_nowhere = True
+    document = focused(fake).document()
+    assert document
+    with pytest.raises(Unanswered):
+        document.whole().rectangles()
+
+
 def test_what_fails_is_not_answered() -> None:
     fake = FakeElement("ab")
     document = focused(fake).document()
