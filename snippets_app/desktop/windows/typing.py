@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as TooLate
+from contextlib import ExitStack
 from typing import Any, TypeVar
 
 from snippets_app.desktop.base import (
@@ -181,17 +182,17 @@ class _Watch:
             return otherwise
 
     def _run(self) -> None:
-        opened = self._open(lambda: self._do(Following.look))
-        try:
+        """However it ends, nothing of a text remains and nobody waits for an answer."""
+        with ExitStack() as ending:
+            ending.callback(self._end)
+            opened = self._open(lambda: self._do(Following.look))
+            ending.callback(opened.close)
             following = Following(opened.parts, self._listener, self._permission, self._do)
+            ending.callback(following.stop)
             self._following = following
             following.look()
             while (command := self._next(following)) is not None:
                 command(following)
-            following.stop()
-        finally:
-            self._end()
-            opened.close()
 
     def _do(self, command: Command) -> None:
         self.post(command)
