@@ -10,7 +10,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QObject, QTimer
-from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
 from snippets_app import paths
@@ -23,6 +22,8 @@ from snippets_app.ui.tasks import Worker
 from snippets_app.ui.tray import Tray
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
+
     from snippets_app.app.loading import Loaded
     from snippets_app.app.session import Session
 
@@ -72,6 +73,8 @@ def _session_listener() -> QWindow | None:
     before the process is ended from outside."""
     if sys.platform != "win32":
         return None
+    from PySide6.QtGui import QWindow
+
     window = QWindow()
     window.create()
     return window
