@@ -41,7 +41,9 @@ _MOST_PASSWORDS = 16
 class AutomationFields:
     """The way of UI Automation. A field that once hid a password is not read while it shows it.
 
-    ``process_of`` gives a window's process; ``caret`` the place of the caret in its thread.
+    ``process_of`` gives a window's process; ``caret`` the place of the caret in its thread;
+    ``hides`` tells of a window that it masks its text. Some controls in Office tell that alone:
+    https://github.com/nvaccess/nvda/issues/9270
     """
 
     def __init__(
@@ -50,16 +52,17 @@ class AutomationFields:
         noticing: Noticing,
         process_of: Callable[[int], int],
         caret: Callable[[int], Rect | None],
+        hides: Callable[[int], bool],
     ) -> None:
         self._automation, self.noticing = automation, noticing
-        self._process_of, self.caret = process_of, caret
+        self._process_of, self.caret, self._hides = process_of, caret, hides
         self._passwords: deque[tuple[int, ...]] = deque(maxlen=_MOST_PASSWORDS)
 
     def take(self, front: Front) -> "AutomationField | None":
         element = self._automation.focused()
         if element is None:
             return None
-        facts = self.check(element)
+        facts = self.check(element, front.focus)
         if facts.process not in (front.process, self._process_of(front.focus)):
             raise Unanswered  # the focus is on its way to another program
         document, value = element.document(), element.value()
@@ -72,13 +75,13 @@ class AutomationFields:
             return None
         raise Refused("no field")
 
-    def check(self, element: Element) -> Facts:
-        """Refused for one that is never read."""
+    def check(self, element: Element, window: int) -> Facts:
+        """Refused for one that is never read; ``window``: the one it is in."""
         identity = element.identity()
         if identity in self._passwords:
             raise Refused("password")
         facts = element.facts()
-        if facts.is_password:
+        if facts.is_password or self._hides(window):
             self._passwords.append(identity)
             raise Refused("password")
         if not facts.is_enabled:
@@ -109,7 +112,7 @@ class AutomationField:
         return self.element.has_focus()
 
     def read(self) -> Reading:
-        self._way.check(self.element)
+        self._way.check(self.element, self._window)
         if self._document is None:
             return self._read_value()
         whole = self._document.whole()

@@ -87,17 +87,24 @@ class EditControls:
 
     def check(self, window: int) -> None:
         """Refused for a control that is not read."""
-        style = self.asked.style(window)
         if window in self._passwords:
             raise Refused("password")
-        if style & _PASSWORD or self.asked.ask(window, _GET_PASSWORD_CHARACTER):
+        if self._masks(window):
             self._passwords.append(window)
             raise Refused("password")
-        if style & (_READ_ONLY | _DISABLED):
+        if self.asked.style(window) & (_READ_ONLY | _DISABLED):
             raise Refused("no field")
+
+    def hides(self, window: int) -> bool:
+        """Whether a window is an edit control that hides what is typed in it. Unanswered."""
+        return "edit" in self.facts.class_of(window).lower() and self._masks(window)
 
     def close(self) -> None:
         self._passwords.clear()
+
+    def _masks(self, window: int) -> bool:
+        style, asked = self.asked.style(window), self.asked
+        return bool(style & _PASSWORD or asked.ask(window, _GET_PASSWORD_CHARACTER))
 
 
 class EditControl:

@@ -56,7 +56,9 @@ class SystemOpening:
             opened.callback(edit.close)
             ways: list[Way] = [edit]
             if (automation := _automation()) is not None:
-                fields = AutomationFields(automation, noticing, facts.process_of, carets.caret)
+                fields = AutomationFields(
+                    automation, noticing, facts.process_of, carets.caret, edit.hides
+                )
                 opened.callback(fields.close)
                 ways.insert(0, fields)
                 automation.hear_focus(changed)

@@ -46,11 +46,13 @@ class World:
 
     def __init__(self, element: FakeElement | None, permission: Permission) -> None:
         self.automation, self.stirs = FakeAutomation(element), Stirs()
+        self.hiding: set[int] = set()
         way = AutomationFields(
             self.automation,
             Noticing(self.stirs),
             lambda window: INNER if window == CHAT.focus else 0,
             lambda window: CARET,
+            lambda window: window in self.hiding,
         )
         self.desktop = FakeDesktop(way, permission=permission)
         self.desktop.following.look()
@@ -114,6 +116,20 @@ def test_a_field_that_becomes_a_password_is_dropped() -> None:
     assert world.desktop.reason == REASON_MESSAGES["password"]
     assert element.asked_text == asked
     assert element.changed is None
+
+
+def test_a_window_that_hides_its_text_is_a_password_whatever_is_told_of_it() -> None:
+    element = FakeElement("ab")
+    world = watching(element)
+    asked = element.asked_text
+    world.hiding = {CHAT.focus}
+    assert element.changed
+    element.changed()
+    assert world.desktop.reason == REASON_MESSAGES["password"]
+    world.hiding.clear()
+    world.desktop.following.look()
+    assert world.desktop.reason == REASON_MESSAGES["password"]
+    assert element.asked_text == asked
 
 
 def test_a_password_that_is_shown_is_not_read_while_it_cannot_be_recognised() -> None:

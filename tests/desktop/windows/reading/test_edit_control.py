@@ -106,6 +106,19 @@ def test_a_password_that_is_shown_is_not_read_either() -> None:
         way.take(CHAT)
 
 
+@pytest.mark.parametrize(
+    ("kind", "style", "character", "hides"),
+    [
+        ("Edit", 0x20, 0, True), ("RICHEDIT60W", 0, 0x25CF, True), ("Edit", 0x800, 0, False),
+        ("Chrome_WidgetWin_1", 0x20, 0, False),
+    ],
+)  # fmt: skip
+def test_some_hide_what_is_typed(kind: str, style: int, character: int, hides: bool) -> None:
+    control = Control(kind=kind)
+    control.window_style, control.answers[PASSWORD_CHARACTER] = style, character
+    assert way_of(control).hides(CHAT.focus) is hides
+
+
 @pytest.mark.parametrize("message", [DIALOG_CODE, PASSWORD_CHARACTER])
 def test_who_does_not_answer_may_hide_a_password(message: int) -> None:
     control = Control()

@@ -217,7 +217,9 @@ def test_a_field_is_followed_by_real_calls() -> None:
     fake = FakeElement("a")
     client, pointer = client_of(fake)
     automation = UiAutomation(pointer)
-    way = AutomationFields(automation, Noticing(Stirs()), lambda _: 0, lambda _: CARET)
+    way = AutomationFields(
+        automation, Noticing(Stirs()), lambda _: 0, lambda _: CARET, lambda _: False
+    )
     desktop = FakeDesktop(way)
     desktop.following.look()
     fake.units, fake.selected = held("a\r\nb😀c"), (5, 5)
