@@ -4,6 +4,7 @@ For the command line, and for targets that only get a copy where no backend serv
 """
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -16,12 +17,12 @@ def copy_text(text: str) -> None:
 
     try:
         with _output_kept_from_children():
-            pyperclip.copy(text)
+            pyperclip.copy(_with_breaks_of_here(text))
         # xclip's failure is not told by pyperclip: only reading back shows it.
         copied = pyperclip.paste()
     except pyperclip.PyperclipException as problem:
         raise _no_clipboard() from problem
-    if copied != text:
+    if copied != _with_breaks_of_here(text):
         raise _no_clipboard()
 
 
@@ -30,15 +31,26 @@ def copied_text() -> str:
     import pyperclip
 
     try:
-        return str(pyperclip.paste())
+        found = str(pyperclip.paste())
     except pyperclip.PyperclipException as problem:
         raise _no_clipboard() from problem
+    return found.replace("\r\n", "\n") if sys.platform == "win32" else found
+
+
+def _with_breaks_of_here(text: str) -> str:
+    """On Windows many a field shows no other line break than its own."""
+    if sys.platform != "win32":
+        return text
+    return text.replace("\r\n", "\n").replace("\n", "\r\n")
 
 
 @contextmanager
 def _output_kept_from_children() -> Iterator[None]:
     """xclip stays behind to serve the text: with our output in its hands, whoever reads that
-    output would wait until somebody else copies."""
+    output would wait until somebody else copies. Windows needs no such program."""
+    if sys.platform == "win32":
+        yield
+        return
     kept = [(number, os.dup(number)) for number in (1, 2)]
     nowhere = os.open(os.devnull, os.O_WRONLY)
     try:
@@ -53,6 +65,10 @@ def _output_kept_from_children() -> Iterator[None]:
 
 
 def _no_clipboard() -> AppError:
+    if sys.platform == "win32":
+        from snippets_app.desktop.windows.clipboard_port import in_use
+
+        return in_use()
     return AppError(
         "There is no clipboard to use here.",
         "Install xclip (apt install xclip) and start from a desktop session.",
