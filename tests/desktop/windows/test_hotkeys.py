@@ -175,7 +175,7 @@ def test_a_sign_is_followed_when_another_window_has_another_keyboard() -> None:
         library("user32"), "NotifyWinEvent",
         None, wintypes.DWORD, wintypes.HWND, wintypes.LONG, wintypes.LONG,
     )  # fmt: skip
-    notify(FOREGROUND, hotkeys._loop.window, 0, 0)
+    hotkeys._loop.post(lambda: notify(FOREGROUND, hotkeys._loop.window, 0, 0))
     wait_until(lambda: list(system.held.values()) == [keys[PALETTE]], "The key's new place")
     hotkeys.close()
     assert not system.held
