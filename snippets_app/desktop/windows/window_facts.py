@@ -3,12 +3,14 @@
 import ctypes
 from ctypes import wintypes
 
+from snippets_app.core.terminals import is_terminal
 from snippets_app.desktop.base import Rect
 from snippets_app.desktop.windows.libraries import declare, library
 
 _EXTENDED_FRAME_BOUNDS = 9
 _LONGEST_TITLE = 512
 _LONGEST_CLASS = 256
+_CONSOLE, _CONSOLE_PROGRAM = "ConsoleWindowClass", "conhost"
 _FRAME_OF_PACKAGED = "ApplicationFrameWindow"
 _CORE_OF_PACKAGED = "Windows.UI.Core.CoreWindow"
 # The background, the taskbars, what the tray's icons lie in, the pictures of all windows, and the
@@ -99,6 +101,15 @@ class WindowFacts:
         process = wintypes.DWORD()
         self._thread(within or window, ctypes.byref(process))
         return process.value
+
+    def program_in(self, window: int, program: str) -> str:
+        """What the program of a window is called. A console's window says that it is that of the
+        program within, whichever that is: what is typed there is typed into a terminal.
+        https://github.com/microsoft/terminal/issues/11823
+        """
+        if self.class_of(window) != _CONSOLE or is_terminal(program):
+            return program
+        return _CONSOLE_PROGRAM
 
     def class_of(self, window: int) -> str:
         name = ctypes.create_unicode_buffer(_LONGEST_CLASS)

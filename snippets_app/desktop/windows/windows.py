@@ -34,7 +34,9 @@ class WindowsWindows:
             window=window,
             focus=focus,
             client=self._facts.process_of(focus),
-            program=self._processes.program(self._facts.process_of(window)),
+            program=self._facts.program_in(
+                window, self._processes.program(self._facts.process_of(window))
+            ),
             title=self._facts.title_of(window),
         )
 

@@ -12,6 +12,8 @@ from snippets_app.desktop.base import Target
 from snippets_app.desktop.windows.activation import Activation
 from snippets_app.desktop.windows.libraries import declare, library
 from snippets_app.desktop.windows.message_loop import MessageLoop
+from snippets_app.desktop.windows.processes import Processes
+from snippets_app.desktop.windows.reading.front_window import SystemFront
 from snippets_app.desktop.windows.window_facts import WindowFacts
 from snippets_app.desktop.windows.windows import WindowsWindows
 from tests.desktop.windows.world import EDIT_FIELD, WindowsWorld, end
@@ -148,6 +150,33 @@ def test_who_shows_nothing_to_type_in_is_no_target(
         monkeypatch.setattr(facts, "class_of", lambda _: name)
     assert facts.front() == 0
     loop.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "program", "called"),
+    [
+        ("ConsoleWindowClass", "ssh", "conhost"), ("ConsoleWindowClass", "", "conhost"),
+        ("ConsoleWindowClass", "powershell", "powershell"), ("Notepad", "ssh", "ssh"),
+    ],
+)  # fmt: skip
+def test_whatever_runs_in_a_console_is_a_terminal(
+    name: str, program: str, called: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts = WindowFacts()
+    monkeypatch.setattr(facts, "class_of", lambda _: name)
+    assert facts.program_in(1, program) == called
+
+
+def test_target_and_field_name_a_console_alike(
+    world: WindowsWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert world.target
+    monkeypatch.setattr(WindowFacts, "class_of", lambda facts, _: "ConsoleWindowClass")
+    target = WindowsWindows().current()
+    front = SystemFront(WindowFacts(), Processes()).ask()
+    assert target
+    assert front
+    assert target.program == front.program == "conhost"
 
 
 def test_a_closed_target_does_not_come_back(world: WindowsWorld) -> None:

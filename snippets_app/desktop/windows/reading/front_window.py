@@ -24,7 +24,8 @@ class SystemFront:
         process = self._facts.process_of(window) if window else 0
         if not process:
             return None
-        return Front(window, self._facts.focus_in(window), process, self._program(process))
+        program = self._facts.program_in(window, self._program(process))
+        return Front(window, self._facts.focus_in(window), process, program)
 
     def is_hung(self, front: Front) -> bool:
         return bool(self._hung(front.window) or self._hung(front.focus))
