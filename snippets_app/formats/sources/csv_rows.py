@@ -1,0 +1,91 @@
+"""Rows of a CSV file with their lines; a broken quotation mark costs one row, not the rest."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Generator, Iterator
+from itertools import islice
+
+from snippets_app.errors import AppError
+from snippets_app.formats.sources.bounds import MOST_RECORDS
+from snippets_app.formats.sources.tables import Row
+from snippets_app.formats.sources.wording import TooMany
+
+DELIMITERS = (",", "\t", ";", "|")
+_LONGEST_ROW = 300
+"""Lines that one row may fill. More of them is a quotation mark that was never closed."""
+_MOST_LINES = 10 * MOST_RECORDS
+_MOST_REPAIRS = 100
+_LOOKED_AT = 64 * 1024
+_ROWS_LOOKED_AT = 30
+
+
+def csv_rows(text: str, delimiter: str = "") -> Iterator[Row]:
+    """Every row that is not empty; where one cannot be read, reading goes on in its next line."""
+    if text.count("\n") > _MOST_LINES or text.count("\r") > _MOST_LINES:
+        raise TooMany(MOST_RECORDS)
+    lines = list(io.StringIO(text, newline=""))  # str.splitlines would break at U+2028 too
+    sign = delimiter or guessed_delimiter(text)
+    start, repairs = 0, 0
+    while start < len(lines):
+        broken = yield from _rows_from(lines, start, sign)
+        if broken is None:
+            return
+        repairs += 1
+        if repairs > _MOST_REPAIRS:
+            raise _too_broken()
+        yield broken + 1, _unclosed()
+        start = broken + 1
+
+
+def guessed_delimiter(text: str) -> str:
+    """The sign that divides most rows of the beginning into the same number of cells."""
+    head = text[:_LOOKED_AT]
+    return max(DELIMITERS, key=lambda sign: _regularity(head, sign))
+
+
+def _rows_from(lines: list[str], start: int, sign: str) -> Generator[Row, None, int | None]:
+    """The rows from a line on; returns the line of one that cannot be read."""
+    reader = csv.reader(islice(lines, start, None), delimiter=sign)
+    first = start
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return None
+        except csv.Error:
+            return first
+        after = start + reader.line_num
+        if after - first > _LONGEST_ROW:
+            return first
+        if any(cells):
+            yield first + 1, cells
+        first = after
+
+
+def _regularity(head: str, sign: str) -> tuple[int, int]:
+    counts: Counter[int] = Counter()
+    reader = csv.reader(io.StringIO(head, newline=""), delimiter=sign)
+    try:
+        for row, _ in zip(reader, range(_ROWS_LOOKED_AT), strict=False):
+            counts[len(row)] += 1
+    except csv.Error:
+        pass
+    counts.pop(0, None)
+    counts.pop(1, None)
+    width, rows = max(counts.items(), key=lambda found: (found[1], found[0]), default=(0, 0))
+    return rows, -DELIMITERS.index(sign) if width else -len(DELIMITERS)
+
+
+def _unclosed() -> AppError:
+    return AppError(
+        "A quotation mark is never closed, or a cell is far too long.",
+        "Double a quotation mark that belongs to the text, and import the file again.",
+    )
+
+
+def _too_broken() -> AppError:
+    return AppError(
+        "Far too many quotation marks are never closed.",
+        "Export the table again, or choose another delimiter.",
+    )

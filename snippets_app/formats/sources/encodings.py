@@ -1,0 +1,132 @@
+"""In which encoding a file of text was written: said by itself, proven, or guessed with a choice.
+
+Trying one after the other misleads: Korean and traditional Chinese files are valid GB18030 too.
+"""
+
+import codecs
+from dataclasses import dataclass
+
+from snippets_app.errors import AppError
+from snippets_app.formats.sources.wording import quoted
+
+GUESSED = ("gb18030", "cp949", "big5", "cp1252")
+"""What a spreadsheet of a Chinese, Korean or western Windows writes without saying so."""
+CHOICES = ("utf-8", *GUESSED, "utf-16")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE = 256 * 1024
+_SHOWN_LINES = 4
+_SHOWN_CHARACTERS = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An encoding in which the content can be read, and how it would look."""
+
+    encoding: str
+    preview: str
+
+
+@dataclass(frozen=True, slots=True)
+class Encodings:
+    """The best guess, and all encodings to choose from; the best one comes first.
+
+    With one candidate there is nothing to choose: the file says it, or is valid UTF-8.
+    """
+
+    best: str
+    candidates: tuple[Candidate, ...]
+
+
+def encodings_of(content: bytes, file: str = "") -> Encodings:
+    """How the content can be read; AppError when it is no text in any of the encodings."""
+    certain = _certain(content)
+    if certain:
+        return Encodings(certain, (Candidate(certain, _preview(content, certain)),))
+    if b"\0" in content:
+        raise _no_text_file(file)
+    possible = [name for name in GUESSED if _fits(content, name)]
+    if not possible:
+        raise _no_text_file(file)
+    guessed = _guess(content)
+    best = guessed if guessed in possible else possible[0]
+    order = sorted(possible, key=lambda name: name != best)
+    return Encodings(best, tuple(Candidate(name, _preview(content, name)) for name in order))
+
+
+def decoded(content: bytes, chosen: str = "", file: str = "") -> str:
+    """The text in the ``chosen`` encoding, or the best one; AppError when it does not fit."""
+    encoding = chosen or _certain(content) or encodings_of(content, file).best
+    try:
+        return _decode(content, encoding)
+    except (UnicodeError, LookupError) as trouble:
+        raise AppError(
+            "“{file}” is not written in the encoding {encoding}.",
+            "Choose another encoding, or save the file as UTF-8.",
+            file=quoted(file),
+            encoding=encoding,
+        ) from trouble
+
+
+def _certain(content: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return encoding
+    if b"\0" in content:
+        return ""
+    return "utf-8" if _fits(content, "utf-8") or _is_cut_utf8(content) else ""
+
+
+def _is_cut_utf8(content: bytes) -> bool:
+    """Whether only the last character is missing some bytes."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        text = decoder.decode(content)
+    except UnicodeDecodeError:
+        return False
+    return not text.isascii()
+
+
+def _fits(content: bytes, encoding: str) -> bool:
+    try:
+        content.decode(encoding)
+    except UnicodeError:
+        return False
+    return True
+
+
+def _decode(content: bytes, encoding: str) -> str:
+    if encoding == "utf-8" and _is_cut_utf8(content):
+        return content.decode("utf-8-sig", errors="replace")
+    text = content.decode(encoding)
+    return text.removeprefix("\ufeff")
+
+
+def _guess(content: bytes) -> str:
+    from charset_normalizer import from_bytes  # only for files that do not say
+
+    sample = content[:_SAMPLE]
+    if len(content) > _SAMPLE:  # up to a line's end, so that no character is cut
+        sample = sample[: sample.rfind(b"\n") + 1] or sample
+    found = from_bytes(sample, cp_isolation=list(GUESSED), enable_fallback=False).best()
+    return found.encoding if found else ""
+
+
+def _preview(content: bytes, encoding: str) -> str:
+    """The first lines that are not plain ASCII, which are the ones that differ."""
+    lines = _decode(content, encoding)[:_SAMPLE].splitlines()
+    telling = [line for line in lines if not line.isascii()] or lines
+    return "\n".join(line[:_SHOWN_CHARACTERS] for line in telling[:_SHOWN_LINES])
+
+
+def _no_text_file(file: str) -> AppError:
+    return AppError(
+        "“{file}” is not a file of text.",
+        "Export it again from the other tool, or save it as UTF-8.",
+        file=quoted(file),
+    )

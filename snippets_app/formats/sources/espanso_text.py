@@ -1,0 +1,133 @@
+"""Espanso's ``{{variables}}``, ``[[fields]]`` and ``$|$`` (https://espanso.org/docs/matches/)."""
+
+import re
+from collections.abc import Mapping
+
+from snippets_app.formats.sources.body import Body, Translated, translate, translate_into
+from snippets_app.formats.sources.dates import from_strftime
+from snippets_app.formats.sources.html_text import html_to_text
+from snippets_app.formats.sources.wording import note
+from snippets_app.formats.sources.yaml_nodes import Node, mapping, scalar, scalars, sequence
+
+_MARK = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}|\$\|\$|\\\{\\\{|\\\}\\\}|\\\[\\\[|\\\]\\\]")
+_FORM = re.compile(rf"\[\[\s*([^\[\]]+?)\s*\]\]|{_MARK.pattern}")
+_PROGRAMS = frozenset(("shell", "script"))
+_LISTS = frozenset(("choice", "list"))
+_SECONDS = re.compile(r"[+-]?\d{1,9}")
+
+
+class EspansoTexts:
+    """Translates one file's matches: variables of the match, then those of the file."""
+
+    def __init__(self, file_variables: Node | None) -> None:
+        self._shared = _by_name(file_variables)
+
+    def translated(self, match: Mapping[str, Node]) -> Translated:
+        """The match's body, whichever way it is written."""
+        variables = {**self._shared, **_by_name(match.get("vars"))}
+        replacer = _Replacer(variables, match.get("form_fields"))
+        if "form" in match:
+            return translate(scalar(match["form"]), _FORM, replacer.put)
+        if "replace" not in match and "html" in match:
+            text, has_pictures = html_to_text(scalar(match["html"]))
+            found = translate(text, _MARK, replacer.put)
+            notes = (note("pictures"),) if has_pictures else ()
+            return Translated(found.body, (*found.notes, *notes))
+        return translate(scalar(match.get("replace", match.get("markdown"))), _MARK, replacer.put)
+
+
+class _Replacer:
+    """Puts what the marks of one match stand for."""
+
+    def __init__(
+        self,
+        variables: Mapping[str, Mapping[str, Node]],
+        fields: Node | None,
+        *,
+        nested: bool = False,
+    ) -> None:
+        self._variables = variables
+        self._fields = mapping(fields)
+        self._nested = nested
+
+    def put(self, found: re.Match[str], body: Body) -> None:
+        piece = found[0]
+        if piece.startswith("[["):
+            self.put_field(found[1], piece, body)
+        elif piece == "$|$":
+            body.caret(piece)
+        elif piece.startswith("\\"):
+            body.text(piece.replace("\\", ""))
+        else:
+            self._put_variable(found[found.lastindex or 0], piece, body)
+
+    def put_field(self, name: str, piece: str, body: Body) -> None:
+        """A field of a form, as text or as one of its values."""
+        if not name:
+            body.keep(piece)
+            return
+        form_field = mapping(self._fields.get(name))
+        default = scalar(form_field.get("default"))
+        if scalar(form_field.get("type")) in _LISTS or "values" in form_field:
+            options = scalars(form_field.get("values"))
+            body.choice(name, [default, *options] if default in options else options, piece)
+        else:
+            body.field(name, default)
+
+    def _put_variable(self, name: str, piece: str, body: Body) -> None:
+        variable = self._variables.get(name.partition(".")[0])
+        kind = scalar(variable.get("type")) if variable else ""
+        params = mapping(variable.get("params")) if variable else {}
+        if kind in ("date", "clipboard", "echo", "choice", "random", "form"):
+            self._put_known(kind, params, name, piece, body)
+        elif kind in _PROGRAMS:
+            body.keep(piece, "program")
+        else:
+            body.keep(piece)
+
+    def _put_known(
+        self, kind: str, params: Mapping[str, Node], name: str, piece: str, body: Body
+    ) -> None:
+        match kind:
+            case "clipboard":
+                body.simple("clipboard")
+            case "date":
+                _put_date(params, piece, body)
+            case "echo":
+                self._put_text(scalar(params.get("echo")), piece, body)
+            case "form":
+                _Replacer({}, params.get("fields")).put_field(name.partition(".")[2], piece, body)
+            case _:
+                body.choice(name, _options(params), piece)
+                if kind == "random":
+                    body.note(note("chosen", piece))
+
+    def _put_text(self, text: str, piece: str, body: Body) -> None:
+        """A variable's own text, whose variables are put too; but not theirs in turn."""
+        if self._nested:
+            body.keep(piece, "nested")
+            return
+        inner = _Replacer(self._variables, None, nested=True)
+        translate_into(body, text, _MARK, inner.put)
+
+
+def _by_name(variables: Node | None) -> dict[str, dict[str, Node]]:
+    found = (mapping(each) for each in sequence(variables))
+    return {scalar(each.get("name")): each for each in found if "name" in each}
+
+
+def _options(params: Mapping[str, Node]) -> list[str]:
+    """Texts, or objects with a label and an id; the id is what is inserted."""
+    values = params.get("values", params.get("choices"))
+    if values is None or values.id != "sequence":
+        return scalars(values)
+    return [scalar(mapping(each).get("id")) or scalar(each) for each in sequence(values)]
+
+
+def _put_date(params: Mapping[str, Node], piece: str, body: Body) -> None:
+    offset = scalar(params.get("offset")).strip() or "0"
+    codes = scalar(params.get("format"))
+    if not _SECONDS.fullmatch(offset):
+        body.keep(piece, "date")
+        return
+    body.moment(from_strftime(codes) if codes else "", piece, int(offset))

@@ -1,0 +1,79 @@
+"""Whether a workbook, which is a zip archive, is fit to be unpacked: before anything else reads it.
+
+What an entry claims to hold is not believed: each is unpacked here first, never past its claim.
+"""
+
+import struct
+import zipfile
+import zlib
+from io import BytesIO
+from pathlib import PurePosixPath
+
+from snippets_app.errors import AppError
+from snippets_app.formats.sources.bounds import MEGABYTE
+from snippets_app.formats.sources.wording import not_of, quoted
+
+MOST_ENTRIES = 2_000
+LARGEST_UNPACKED = 128 * MEGABYTE
+LARGEST_RATIO = 150
+_SMALL = MEGABYTE
+_LOCAL_HEADER = struct.Struct("<26xHH")
+
+
+def check_workbook(content: bytes, file: str) -> None:
+    """Raise AppError when it is damaged, unpacks to far too much, or names other places."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, struct.error) as trouble:
+        raise not_of("Excel", file) from trouble
+    if len(entries) > MOST_ENTRIES or sum(each.file_size for each in entries) > LARGEST_UNPACKED:
+        raise _bomb(file)
+    for entry in entries:
+        _check_entry(entry, content, file)
+
+
+def _check_entry(entry: zipfile.ZipInfo, content: bytes, file: str) -> None:
+    path = PurePosixPath(entry.filename.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or ":" in entry.filename:
+        raise AppError(
+            "“{file}” names a file outside itself.",
+            "Do not open it; ask whoever sent it.",
+            file=quoted(file),
+        )
+    if entry.flag_bits & 1:
+        raise AppError(
+            "“{file}” is protected by a password.",
+            "Save it without a password, then import it again.",
+            file=quoted(file),
+        )
+    if entry.file_size > _SMALL and entry.file_size > LARGEST_RATIO * entry.compress_size:
+        raise _bomb(file)
+    if not _holds_what_it_claims(entry, content):
+        raise not_of("Excel", file)
+
+
+def _holds_what_it_claims(entry: zipfile.ZipInfo, content: bytes) -> bool:
+    header = content[entry.header_offset :][: _LOCAL_HEADER.size]
+    if len(header) < _LOCAL_HEADER.size:
+        return False
+    name_length, extra_length = _LOCAL_HEADER.unpack(header)
+    start = entry.header_offset + _LOCAL_HEADER.size + name_length + extra_length
+    packed = content[start : start + entry.compress_size]
+    if entry.compress_type == zipfile.ZIP_STORED:
+        return len(packed) == entry.file_size
+    if entry.compress_type != zipfile.ZIP_DEFLATED:
+        return False
+    try:
+        unpacked = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.file_size + 1)
+    except zlib.error:
+        return False
+    return len(unpacked) == entry.file_size
+
+
+def _bomb(file: str) -> AppError:
+    return AppError(
+        "“{file}” would unpack to far more than a table of phrases.",
+        "Copy the phrases into a new workbook and import that.",
+        file=quoted(file),
+    )

@@ -1,0 +1,19 @@
+"""Cells that a spreadsheet would run as a formula, made safe, and back.
+
+https://owasp.org/www-community/attacks/CSV_Injection
+"""
+
+import re
+
+_RUNS = re.compile(r"'*[=+\-@\t\r]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+
+
+def safe_cell(text: str) -> str:
+    """The text with ``'`` before it where a spreadsheet would run it."""
+    return f"'{text}" if _RUNS.match(text) else text
+
+
+def plain_cell(text: str) -> str:
+    """What ``safe_cell`` was given."""
+    return text[1:] if text.startswith("'") and _GUARDED.match(text) else text
