@@ -8,6 +8,7 @@ DEEPEST_FOLDER = 8
 MOST_RECORDS = 200_000
 LONGEST_RECORD = 100_000
 """Characters of one record's raw text, which may be HTML."""
+LONGEST_HTML = 50_000
 MOST_CHARACTERS = 100_000_000
 """Characters of all texts of one draft."""
 DEEPEST_VALUE = 32

@@ -30,7 +30,8 @@ _HEADINGS = {
         "group", "groupname", "category", "folder", "stage", "section", "topic",
     ),
     "abbreviation": (
-        "快捷短语编码", "短语编码", "编码", "缩写", "快捷码", "简码", "触发词", "代码", "縮寫", "代碼",
+        "快捷短语编码", "短语编码", "编码", "缩写", "快捷码", "简码", "触发词", "代码",
+        "縮寫", "代碼",
         "약어", "단축어", "줄임말", "코드", "트리거",
         "abbreviation", "abbr", "shortcut", "shortcode", "code", "trigger", "keyword",
         "autotext", "keywords", "snippetkeyword",

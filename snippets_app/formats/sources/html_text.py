@@ -4,11 +4,12 @@ import re
 from html.parser import HTMLParser
 
 from snippets_app.core.limits import BODY_LENGTH
-from snippets_app.formats.sources.bounds import LONGEST_RECORD
+from snippets_app.formats.sources.bounds import LONGEST_HTML
 from snippets_app.formats.sources.wording import not_a_record, too_long
 
 _LOOKS_LIKE = re.compile(
-    r"</?(?:p|div|br|span|b|strong|i|em|u|ul|ol|li|a|h[1-6]|table|html|body|img|font)\b[^<>]*>",
+    r"</?(?:p|div|br|span|b|strong|i|em|u|ul|ol|li|a|h[1-6]|table|html|body|img|font)"
+    r"(?:\s+[a-z-]+\s*=[^<>]*|\s*/?)>",
     re.IGNORECASE,
 )
 _DROPPED = frozenset(("script", "style", "head", "title", "template", "noscript", "svg"))
@@ -18,6 +19,9 @@ _PARAGRAPHS = frozenset(
 _LINES = frozenset(("div", "li", "tr", "section", "article", "header", "footer", "pre", "dt", "dd"))
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(r"[ \t]*\n(?: (?! ))?")  # a list within a list keeps its indent
+_MOST_OPEN = 200
+"""Tags that are never closed; html.parser looks through all the rest for the end of each."""
+_DEEPEST_INDENT = 8
 _BREAKS = re.compile(r"\n{3,}")
 
 
@@ -30,8 +34,10 @@ def html_to_text(html: str) -> tuple[str, bool]:
 
     ``<attribute key=… default=…>`` of Intercom becomes ``{{key|fallback:"default"}}``.
     """
-    if len(html) > LONGEST_RECORD:
+    if len(html) > LONGEST_HTML:
         raise too_long(len(html), BODY_LENGTH)
+    if html.count("<") > html.count(">") + _MOST_OPEN:
+        raise not_a_record()
     reading = _Reading()
     try:
         reading.feed(html)
@@ -127,7 +133,7 @@ class _Reading(HTMLParser):
         self._parts.append("\n" * max(0, lines - there))
 
     def _mark(self) -> str:
-        indent = "  " * (len(self._lists) - 1)
+        indent = "  " * min(len(self._lists) - 1, _DEEPEST_INDENT)
         number = self._lists[-1] if self._lists else None
         if number is None:
             return f"{indent}- "

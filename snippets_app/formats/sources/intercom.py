@@ -4,6 +4,7 @@ from typing import Any
 
 from snippets_app.core.draft import Draft
 from snippets_app.formats.sources.base import Glimpse, Options
+from snippets_app.formats.sources.body import translate
 from snippets_app.formats.sources.gathering import Gathering, Record
 from snippets_app.formats.sources.json_records import document, fields_of, listed, numbered, text
 from snippets_app.formats.sources.markup import double_braces, html_body
@@ -44,14 +45,9 @@ class Intercom:
 
 def _record(given: Any) -> Record:
     fields = fields_of(given)
-    html = text(fields, "body") or _as_html(text(fields, "body_text"))
+    html, plain = text(fields, "body"), text(fields, "body_text")
     return Record(
-        body=html_body(html, _PLACEHOLDER, _put),
+        body=html_body(html, _PLACEHOLDER, _put) if html else translate(plain, _PLACEHOLDER, _put),
         title=text(fields, "name", "title"),
         key=text(fields, "id"),
     )
-
-
-def _as_html(plain: str) -> str:
-    escaped = plain.replace("&", "&amp;").replace("<", "&lt;")
-    return escaped.replace("\r\n", "\n").replace("\n", "<br>")

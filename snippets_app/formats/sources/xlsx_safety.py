@@ -3,6 +3,7 @@
 What an entry claims to hold is not believed: each is unpacked here first, never past its claim.
 """
 
+import re
 import struct
 import zipfile
 import zlib
@@ -10,13 +11,16 @@ from io import BytesIO
 from pathlib import PurePosixPath
 
 from snippets_app.errors import AppError
-from snippets_app.formats.sources.bounds import MEGABYTE
+from snippets_app.formats.sources.bounds import MEGABYTE, MOST_RECORDS
 from snippets_app.formats.sources.wording import not_of, quoted
 
 MOST_ENTRIES = 2_000
 LARGEST_UNPACKED = 128 * MEGABYTE
 LARGEST_RATIO = 150
 _SMALL = MEGABYTE
+MOST_CELLS = 20 * MOST_RECORDS
+_CELL = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]{1,7})["']""")
+_LAST_ROW = 2**20
 _LOCAL_HEADER = struct.Struct("<26xHH")
 
 
@@ -49,26 +53,49 @@ def _check_entry(entry: zipfile.ZipInfo, content: bytes, file: str) -> None:
         )
     if entry.file_size > _SMALL and entry.file_size > LARGEST_RATIO * entry.compress_size:
         raise _bomb(file)
-    if not _holds_what_it_claims(entry, content):
+    unpacked = _unpacked(entry, content)
+    if unpacked is None:
         raise not_of("Excel", file)
+    if "worksheets/" in entry.filename and _area(unpacked) > MOST_CELLS:
+        raise _bomb(file)
 
 
-def _holds_what_it_claims(entry: zipfile.ZipInfo, content: bytes) -> bool:
+def _unpacked(entry: zipfile.ZipInfo, content: bytes) -> bytes | None:
+    """What the entry holds, None when it is not what it claims."""
     header = content[entry.header_offset :][: _LOCAL_HEADER.size]
     if len(header) < _LOCAL_HEADER.size:
-        return False
+        return None
     name_length, extra_length = _LOCAL_HEADER.unpack(header)
     start = entry.header_offset + _LOCAL_HEADER.size + name_length + extra_length
     packed = content[start : start + entry.compress_size]
     if entry.compress_type == zipfile.ZIP_STORED:
-        return len(packed) == entry.file_size
+        return packed if len(packed) == entry.file_size else None
     if entry.compress_type != zipfile.ZIP_DEFLATED:
-        return False
+        return None
     try:
         unpacked = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.file_size + 1)
     except zlib.error:
-        return False
-    return len(unpacked) == entry.file_size
+        return None
+    return unpacked if len(unpacked) == entry.file_size else None
+
+
+def _area(sheet: bytes) -> int:
+    """Cells between the corners; a reader makes room for all of them, however few are filled."""
+    columns: set[bytes] = set()
+    first, last = _LAST_ROW, 0
+    for cell in _CELL.finditer(sheet):
+        columns.add(cell[1])
+        row = int(cell[2])
+        first, last = min(first, row), max(last, row)
+    numbers = [_column(letters) for letters in columns]
+    return (last - first + 1) * (max(numbers) - min(numbers) + 1) if numbers else 0
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
 
 
 def _bomb(file: str) -> AppError:

@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 from snippets_app.core.draft import Draft
 from snippets_app.errors import AppError
 from snippets_app.formats.sources.base import Glimpse, Options
-from snippets_app.formats.sources.bounds import MOST_RECORDS
 from snippets_app.formats.sources.material import File, Material, the_file
 from snippets_app.formats.sources.tables import Row, Table, TablePreview, draft_of, preview_of
-from snippets_app.formats.sources.wording import TooMany, not_of, quoted
+from snippets_app.formats.sources.wording import not_of, quoted
 from snippets_app.formats.sources.xlsx_safety import check_workbook
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
-
-_MOST_CELLS = 20 * MOST_RECORDS
 
 
 class XlsxTable:
@@ -67,8 +64,6 @@ def _sheet(workbook: "CalamineWorkbook", wanted: str) -> tuple[str, "CalamineShe
 
 
 def _rows(sheet: "CalamineSheet") -> list[Row]:
-    if sheet.height * sheet.width > _MOST_CELLS:
-        raise TooMany(MOST_RECORDS)
     first = sheet.start[0] + 1 if sheet.start else 1
     rows: list[Row] = []
     for number, cells in enumerate(sheet.to_python(skip_empty_area=True), first):

@@ -1,0 +1,64 @@
+"""Which encoding a file is in, and how it looks in others."""
+
+import pytest
+
+from snippets_app.errors import AppError
+from snippets_app.formats.sources.encodings import Encodings, decoded, encodings_of
+
+CHINESE = (
+    "标题,内容\n问候,您好，很高兴为您服务，请问有什么可以帮您？\n"
+    "结束,感谢您的来电，祝您生活愉快。\n"
+)
+KOREAN = (
+    "제목,내용\n인사,안녕하세요 고객님, 무엇을 도와드릴까요?\n종료,감사합니다. 좋은 하루 되세요.\n"
+)
+TRADITIONAL = "標題,內容\n問候,您好，很高興為您服務，請問有什麼可以幫您？\n結束,感謝您的來電。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(CHINESE, "gb18030"), (KOREAN, "cp949"), (TRADITIONAL, "big5"), (CHINESE * 900, "gb18030")],
+)
+def test_a_guess_with_a_choice(text: str, encoding: str) -> None:
+    found = encodings_of(text.encode(encoding))
+    assert found.best == encoding
+    assert found.candidates[0].encoding == encoding
+    assert found.candidates[0].preview.splitlines()[0] == text.splitlines()[0]
+    assert decoded(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+@pytest.mark.parametrize("text", [CHINESE, KOREAN, "plain"])
+def test_what_is_certain_has_one_candidate(text: str, encoding: str) -> None:
+    found = encodings_of(text.encode(encoding))
+    assert len(found.candidates) == 1
+    assert decoded(text.encode(encoding)) == text
+
+
+def test_a_chosen_encoding_wins_over_the_guess() -> None:
+    content = KOREAN.encode("cp949")
+    assert decoded(content, "gb18030") != KOREAN
+    assert decoded(content, "cp949") == KOREAN
+
+
+@pytest.mark.parametrize("chosen", ["utf-8", "no-such-encoding", "base64", "idna"])
+def test_a_choice_that_does_not_fit_is_refused(chosen: str) -> None:
+    with pytest.raises(AppError) as refused:
+        decoded(KOREAN.encode("cp949"), chosen, "a.csv")
+    assert str(refused.value).startswith(f"“a.csv” is not written in the encoding {chosen}.")
+
+
+def test_a_file_cut_within_a_character_stays_utf8() -> None:
+    assert encodings_of(CHINESE.encode()[:-2]).best == "utf-8"
+    assert decoded("您好".encode()[:-1]).startswith("您")
+
+
+def test_bytes_of_no_text_are_refused() -> None:
+    with pytest.raises(AppError, match="is not a file of text"):
+        decoded(b"\x89PNG\r\n\x1a\n\x00\x00\xff")
+
+
+def test_nothing_is_utf8() -> None:
+    found = encodings_of(b"")
+    assert isinstance(found, Encodings)
+    assert (found.best, found.candidates[0].preview) == ("utf-8", "")

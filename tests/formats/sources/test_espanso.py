@@ -1,0 +1,157 @@
+"""Espanso's match files."""
+
+import pytest
+
+from snippets_app.errors import AppError
+from snippets_app.formats.sources import File, Folder, read_source
+from tests.formats.sources.reading import draft, only, reasons, said
+
+SAMPLE = """
+matches:
+  - trigger: ":open"
+    label: Opening line
+    form: "您好 [[name]]，我是客服[[agent]]。$|$"
+    form_fields: {agent: {default: "01"}}
+"""
+VARIABLES = """
+global_vars:
+  - {name: firm, type: echo, params: {echo: "Acme {{who}} {{twice}}"}}
+  - {name: who, type: echo, params: {echo: "Ltd"}}
+  - {name: twice, type: echo, params: {echo: "{{firm}}"}}
+matches:
+  - trigger: ":x"
+    replace: "BODY"
+    vars:
+      - {name: today, type: date, params: {format: "%Y-%m-%d"}}
+      - {name: later, type: date, params: {format: "%H:%M", offset: 1800}}
+      - {name: tomorrow, type: date, params: {format: "%d/%m", offset: 86400}}
+      - {name: short, type: date, params: {format: "%b"}}
+      - {name: clip, type: clipboard}
+      - {name: pick, type: choice, params: {values: [Yes please, {label: No, id: "no, thanks"}]}}
+      - {name: any, type: random, params: {choices: [Hi, Hello]}}
+      - {name: out, type: shell, params: {cmd: "rm -rf /"}}
+      - {name: prog, type: script, params: {args: [python, x.py]}}
+      - {name: form1, type: form, params: {layout: "[[a]]", fields: {a: {default: b}}}}
+"""
+
+
+def test_a_form() -> None:
+    entry = only(draft("", SAMPLE, "base.yml"))
+    assert entry.body == "您好 {field:name}，我是客服{field:agent=01}。{cursor}"
+    assert (entry.title, entry.abbreviation, entry.group) == ("Opening line", ":open", "base")
+    assert entry.row == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{today}}", "{date:%Y-%m-%d}"),
+        ("{{later}}", "{time:+30m|%H:%M}"),
+        ("{{tomorrow}}", "{date:+1d|%d/%m}"),
+        ("{{clip}}", "{clipboard}"),
+        ("{{pick}}", "{choice:pick|Yes please|no, thanks}"),
+        ("{{form1.a}}", "{field:a=b}"),
+        ("{{who}} {x}", "Ltd {{x}}"),
+        ("\\\\{\\\\{today\\\\}\\\\}", "{{{{today}}}}"),
+    ],
+)
+def test_variables_become_ours(text: str, expected: str) -> None:
+    entry = only(draft("espanso", VARIABLES.replace("BODY", text)))
+    assert (entry.body, said(entry)) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("{{out}}", "we never do"),
+        ("{{prog}}", "we never do"),
+        ("{{short}}", "no date or time"),
+        ("{{nobody}}", "nothing like it"),
+        ("{{form1}}", "nothing like it"),
+    ],
+)
+def test_what_is_not_ours_stays_and_is_told(text: str, why: str) -> None:
+    entry = only(draft("espanso", VARIABLES.replace("BODY", text)))
+    assert entry.body == text.replace("{", "{{").replace("}", "}}")
+    assert why in said(entry)[0]
+
+
+def test_texts_within_texts_are_put_in_once() -> None:
+    entry = only(draft("espanso", VARIABLES.replace("BODY", "{{firm}}")))
+    assert entry.body == "Acme {{{{who}}}} {{{{twice}}}}"
+
+
+def test_a_random_text_becomes_a_choice_and_is_told() -> None:
+    entry = only(draft("espanso", VARIABLES.replace("BODY", "{{any}}")))
+    assert entry.body == "{choice:any|Hi|Hello}"
+    assert said(entry) == ["“{{any}}” was picked at random; now you choose."]
+
+
+def test_form_fields_of_every_type() -> None:
+    found = draft(
+        "espanso",
+        "matches:\n - trigger: a\n   form: '[[c]] [[l]] [[m]] [[x|y]]'\n   form_fields:\n"
+        "     c: {type: choice, values: [A, B], default: B}\n"
+        '     l: {type: list, values: "one\\ntwo\\n"}\n     m: {multiline: true}\n',
+    )
+    assert only(found).body == "{choice:c|B|A} {choice:l|one|two} {field:m} {field:x y}"
+
+
+def test_triggers_patterns_html_markdown_and_pictures() -> None:
+    found = draft(
+        "espanso",
+        "matches:\n"
+        " - {triggers: [':a', ':b', ':c'], replace: x}\n"
+        " - {regex: ':\\d+', replace: y}\n"
+        " - {trigger: ':h', html: '<p>One<br>Two</p><img src=a.png>'}\n"
+        " - {trigger: ':m', markdown: '**bold**'}\n"
+        " - {trigger: ':i', image_path: /home/x.png}\n"
+        " - {replace: no trigger}\n"
+        " - just text\n",
+    )
+    assert [(each.row, each.abbreviation, each.body) for each in found.entries] == [
+        (2, ":a", "x"),
+        (3, "", "y"),
+        (4, ":h", "One\nTwo"),
+        (5, ":m", "**bold**"),
+        (7, "", "no trigger"),
+    ]
+    assert said(found.entries[0]) == ["Only the first abbreviation was taken; left out: :b, :c"]
+    assert "is a pattern" in said(found.entries[1])[0]
+    assert said(found.entries[2]) == ["Pictures were left out: a snippet is text."]
+    assert reasons(found) == [(6, "There is no text in it."), (8, "There is no phrase here.")]
+
+
+def test_a_folder_with_one_broken_file() -> None:
+    files = (
+        File("config/default.yml", b"search_shortcut: off"),
+        File("match/base.yml", SAMPLE.encode()),
+        File("match/team/b.yml", b"matches:\n - {trigger: b, replace: 5}\n"),
+        File("match/z.yml", b"matches: [\n"),
+    )
+    found = read_source(Folder("espanso", files))
+    assert [(each.file, each.group) for each in found.entries] == [
+        ("match/base.yml", "base"),
+        ("match/team/b.yml", "team / b"),
+    ]
+    assert [(each.file, each.row) for each in found.refused] == [("match/z.yml", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("matches: &a [*a]", "uses aliases (line 1)"),
+        ("a: &x [1]\nb: &y [*x, *x]\nmatches: [*y]", "uses aliases (line 2)"),
+        ("matches: " + "[" * 20_000, "nested too deeply"),
+        ("matches: " + "{a: " * 20_000, "nested too deeply"),
+        ("matches:\n\t- x", "is not valid YAML (line 2)"),
+        ("matches: []\n---\nmatches: []", "is not valid YAML (line 2)"),
+        ("matches: !!python/object/apply:os.system [x]\nfoo", "is not valid YAML"),
+        ("other: 1", "is not a file of Espanso"),
+        ("- 1", "is not a file of Espanso"),
+    ],
+)
+def test_hostile_and_broken_files_are_refused(text: str, message: str) -> None:
+    with pytest.raises(AppError) as refused:
+        draft("espanso", text)
+    assert message in refused.value.title

@@ -1,0 +1,192 @@
+"""CSV and XLSX: which column holds what, and what becomes of a row."""
+
+import io
+from datetime import date, datetime
+
+import openpyxl
+import pytest
+
+from snippets_app.errors import AppError
+from snippets_app.formats.sources import Columns, File, Options
+from snippets_app.formats.sources.columns import OWN_HEADINGS, by_headings, by_shape
+from snippets_app.formats.sources.csv_table import CsvTable
+from snippets_app.formats.sources.xlsx_table import XlsxTable
+from snippets_app.formats.spreadsheet_cells import plain_cell, safe_cell
+from tests.formats.sources.reading import draft, only, reasons, said
+from tests.formats.sources.written import as_csv
+
+QIANNIU = "快捷短语编码,快捷短语,快捷短语分组\nhy,您好，很高兴为您服务,开场\n,在的亲,\n"
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        ("快捷短语编码,快捷短语,快捷短语分组", Columns(abbreviation=0, body=1, group=2)),
+        ("分组,快捷短语内容（必填）,编码", Columns(group=0, body=1, abbreviation=2)),
+        ("一级分类,话术标题(选填),话术内容(必填)", Columns(group=0, title=1, body=2)),
+        ("Title,Text,Category,Shortcut,Hot key", Columns(0, 1, 2, 3, 4)),
+        ("short_code;content".replace(";", ","), Columns(abbreviation=0, body=1)),
+        ("제목,내용,분류,단축어,단축키", Columns(0, 1, 2, 3, 4)),
+        ("标题,内容,分类,快捷键", Columns(0, 1, 2, None, 3)),
+        ("Name,Group Name,Snippet,Keyword", Columns(0, 2, 1, 3)),
+        ("\ufeff标题 , 回复内容", Columns(title=0, body=1)),
+    ],
+)
+def test_columns_by_their_headings(headings: str, expected: Columns) -> None:
+    assert by_headings(headings.split(",")) == expected
+
+
+def test_no_headings_no_guess() -> None:
+    assert by_headings(["Hello there, how are you?", "您好，请稍等"]) is None
+    assert by_headings([]) is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([["hi", "Hello there."], ["bye", "Goodbye now."]], Columns(abbreviation=0, body=1)),
+        ([["A greeting", "Hello there, friend."]], Columns(title=0, body=1)),
+        ([["您好", "您好，很高兴为您服务"], ["再见", "再见，祝您愉快"]], Columns(title=0, body=1)),
+        ([["您好，很高兴为您服务"]], Columns(body=0)),
+        ([["您好，很高兴为您服务", ""]], Columns(body=0)),
+        ([["hi", "A long text here", "Title"]], Columns(title=2, body=1, abbreviation=0)),
+        ([], Columns()),
+    ],
+)
+def test_columns_by_their_shape(rows: list[list[str]], expected: Columns) -> None:
+    assert by_shape(rows) == expected
+
+
+def test_qianniu() -> None:
+    found = draft("", QIANNIU, "快捷短语.csv")
+    first, second = found.entries
+    assert (first.row, first.abbreviation, first.group) == (2, "hy", "开场")
+    assert first.body == "您好，很高兴为您服务"
+    assert (second.row, second.abbreviation, second.group) == (3, "", "")
+    assert (found.groups, found.name) == (("开场",), "快捷短语")
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8-sig", "utf-16"])
+def test_qianniu_in_other_encodings(encoding: str) -> None:
+    found = draft("csv", QIANNIU.encode(encoding))
+    assert found.entries == draft("csv", QIANNIU).entries
+
+
+def test_two_columns_without_headings() -> None:
+    found = draft("csv", "问候,您好，很高兴为您服务。\n结束,再见，祝您生活愉快。\n")
+    assert [(each.row, each.title) for each in found.entries] == [(1, "问候"), (2, "结束")]
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+def test_any_usual_delimiter(sign: str) -> None:
+    table = f'title{sign}text\na{sign}"b{sign} c"\nd{sign}e, f; g\n'.replace("e, f; g", '"e, f; g"')
+    assert [each.body for each in draft("csv", table).entries] == [f"b{sign} c", "e, f; g"]
+
+
+def test_chosen_columns_header_and_delimiter() -> None:
+    options = {"columns": Columns(body=0, title=1), "header": False, "delimiter": ";"}
+    found = draft("csv", "text;title\na,b;c\n", **options)
+    assert [(each.body, each.title) for each in found.entries] == [("text", "title"), ("a,b", "c")]
+
+
+def test_a_header_alone_and_a_header_that_is_unknown() -> None:
+    assert draft("csv", "标题,内容\n").entries == ()
+    found = draft("csv", "X,Y\na,longer text\n", header=True)
+    assert [(each.row, each.abbreviation, each.body) for each in found.entries] == [
+        (2, "a", "longer text")
+    ]
+
+
+def test_columns_that_are_not_taken_are_told() -> None:
+    found = draft("csv", "标题,内容,创建时间,\na,b,2020,x\n")
+    assert [str(note) for note in found.notes] == ["These columns were left out: 创建时间"]
+
+
+def test_no_column_of_texts_is_told() -> None:
+    with pytest.raises(AppError, match="No column holds the texts"):
+        draft("csv", "a,b\n", columns=Columns(title=0))
+
+
+def test_a_quotation_mark_never_closed_costs_one_row() -> None:
+    lines = ["标题,内容", 'a,"never closed', *(f"t{n},text {n}" for n in range(2_000))]
+    found = draft("csv", "\n".join(lines))
+    assert reasons(found) == [(2, "A quotation mark is never closed, or a cell is far too long.")]
+    assert len(found.entries) == 2_000
+    assert found.entries[0].row == 3
+
+
+def test_nothing_but_open_quotation_marks_is_refused() -> None:
+    with pytest.raises(AppError, match="quotation marks"):
+        draft("csv", ('a,"open\n' + "b,c\n" * 400) * 102)
+
+
+def test_our_placeholders_and_those_of_others() -> None:
+    found = draft("csv", "title,text\na,{customer} {field:x=y} {{name}} {what} {} { {choice:a|b}\n")
+    entry = only(found)
+    assert entry.body == "{customer} {field:x=y} {{{{name}}}} {{what}} {{}} {{ {{choice:a|b}}"
+    assert len(entry.notes) == 3
+
+
+def test_a_table_of_our_own_has_templates() -> None:
+    rows = [OWN_HEADINGS, ("t", "{{x}} {customer}", "开场", "a", "Ctrl+;"), ("u", "{x", "", "", "")]
+    found = draft("csv", as_csv(rows))
+    [entry] = found.entries
+    assert (entry.body, entry.group, entry.hotkey) == ("{{x}} {customer}", "开场", "Ctrl+;")
+    assert [row for row, _ in reasons(found)] == [3]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+x", "-5", "@x", "\tx", "\rx", "'=x", "''-x", "'x", "x"])
+def test_cells_made_safe_come_back(text: str) -> None:
+    assert plain_cell(safe_cell(text)) == text
+    assert safe_cell(text)[0] not in "=+-@\t\r"
+
+
+def test_a_field_that_does_not_fit_is_left_out_and_told() -> None:
+    table = f"title,text,abbreviation,hotkey\n{'long ' * 20},b,has space,Ctrl+C\n"
+    entry = only(draft("csv", table))
+    assert len(entry.title) == 60
+    assert entry.title.endswith("…")
+    assert (entry.abbreviation, entry.hotkey) == ("", "")
+    assert [note.split(" ")[1] for note in said(entry)] == ["title", "abbreviation", "hotkey"]
+
+
+def test_a_preview() -> None:
+    shown = CsvTable().preview(File("a.csv", QIANNIU.encode()), Options())
+    assert shown.header == ("快捷短语编码", "快捷短语", "快捷短语分组")
+    assert shown.rows[0] == ("hy", "您好，很高兴为您服务", "开场")
+    assert shown.columns == Columns(abbreviation=0, body=1, group=2)
+
+
+def workbook() -> bytes:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.title = "Empty"
+    sheet = book.create_sheet("话术")
+    sheet.append(["话术标题", "话术内容", "分类"])
+    sheet.append([None, None, None])
+    sheet.append(["数字", 12345678901.0, "A"])
+    sheet.append([date(2026, 11, 21), "您好\n请稍等", datetime(2026, 1, 2, 3, 4)])  # noqa: DTZ001
+    sheet.append(["公式", "=1+1", True])
+    other = book.create_sheet("Other")
+    other["C5"] = "some words"
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_a_workbook_of_openpyxl() -> None:
+    found = draft("", workbook(), "话术.xlsx")
+    assert [(each.row, each.title, each.body, each.group) for each in found.entries] == [
+        (3, "数字", "12345678901", "A"),
+        (4, "2026-11-21", "您好\n请稍等", "2026-01-02 03:04:00"),
+    ]
+    assert reasons(found) == [(5, "There is no text in it.")]  # it was never calculated
+    assert [str(note) for note in found.notes] == ["Only the sheet “话术” was read."]
+
+
+def test_a_chosen_sheet_and_one_that_is_not_there() -> None:
+    shown = XlsxTable().preview(File("a.xlsx", workbook()), Options(sheet="Other"))
+    assert (shown.sheets, shown.rows) == (("Empty", "话术", "Other"), (("some words",),))
+    assert only(draft("xlsx", workbook(), sheet="Other")).row == 5
+    with pytest.raises(AppError, match="There is no sheet “none”"):
+        draft("xlsx", workbook(), sheet="none")
