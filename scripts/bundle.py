@@ -32,7 +32,7 @@ QT_PLUGINS = (
     "styles/qmodernwindowsstyle",
 )
 """Qt loads these by itself, so no import tells of them; a system has some of them."""
-UNUSED_MODULES = ("setuptools", "tkinter", "unittest", "yaml")
+UNUSED_MODULES = ("setuptools", "tkinter", "unittest")
 """What a package imports only if it is there, for uses that the program does not make of it."""
 
 

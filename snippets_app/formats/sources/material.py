@@ -42,6 +42,7 @@ class Folder:
 
 
 Material = File | Folder
+NOT_PLAIN_MESSAGES = ("it is not a plain file",)
 
 
 def read_material(path: Path) -> Material:
@@ -143,7 +144,7 @@ def _content(path: Path, flags: int, largest: int) -> bytes:
     more = flags | getattr(os, "O_NONBLOCK", 0)
     with open(path, "rb", opener=lambda name, given: os.open(name, given | more)) as stream:
         if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-            raise OSError(0, "it is not a plain file")
+            raise OSError(0, NOT_PLAIN_MESSAGES[0])
         content = stream.read(largest + 1)
     if len(content) > largest:
         raise too_large(path.name, LARGEST_FILE)
