@@ -31,6 +31,7 @@ SUITES = (
     Suite("desktop", ("desktop",), passed=250, skipped=10),
     Suite("ui", ("ui",), passed=650, skipped=5),
     Suite("commands and files", ("cli", "store", "test_paths.py", "test_settings.py"), 210, 20),
+    Suite("beside other programs", ("windows_end_to_end",), passed=15, skipped=0),
     Suite("program", ("app/test_program.py", "app/test_rules.py", "app/test_live_rules.py"), 10, 1),
 )
 

@@ -12,7 +12,8 @@ INSERTIONS = 300
 
 def test_three_hundred_insertions_in_a_row_are_right(saywell: Saywell, screen: Screen) -> None:
     assert saywell.process
-    targets = (screen.notepad(), screen.wordpad(), screen.qt_window())
+    editor = screen.notepad()
+    targets = (editor, screen.wordpad(), editor, editor, screen.qt_window(), editor)
     contents, phrases = cycle(CONTENTS.values()), cycle(MIXTURE)
     right = 0
     for number, target in enumerate(islice(cycle(targets), INSERTIONS)):
