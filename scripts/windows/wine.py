@@ -18,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from scripts.windows.keyboard import Keyboard
 from scripts.windows.lock import ROOT
 from scripts.windows.python import CACHE, PROGRAM, ensure_python, making_alone
 
@@ -139,7 +140,8 @@ def own_wine(display: str, home: Path) -> Iterator[Wine]:
     template = ensure_template(environment)
     with (
         tempfile.TemporaryDirectory(prefix="saywell-wine-", ignore_cleanup_errors=True) as folder,
-        Wine(copy_prefix(template, Path(folder)), environment) as wine,
+        Keyboard(display) as keyboard,
+        Wine(copy_prefix(template, Path(folder)), environment | keyboard.environment) as wine,
     ):
         yield wine
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from Xlib import X
 from Xlib.display import Display
 
-from snippets_app.core.chord import Chord, parse_chord
+from snippets_app.core.chord import MODIFIERS, Chord, parse_chord
 from snippets_app.desktop.x11.connection import connect, read_keymap
 from snippets_app.desktop.x11.keymap import Key, character_key, find, modifier_codes
 from snippets_app.errors import AppError
@@ -41,6 +41,11 @@ class Person:
         """Keep ``Ctrl``, ``Alt``, ``Shift`` or ``Win`` down."""
         with self._down(self._codes(f"{name}+A")[:-1]):
             yield
+
+    def put(self, name: str, *, down: bool) -> None:
+        """Put one key down or let go of it, a modifier too; who puts it down lets go of it."""
+        code = self._codes(f"{name}+A")[0] if name in MODIFIERS else self._codes(name)[-1]
+        self._fake(X.KeyPress if down else X.KeyRelease, code)
 
     def tap(self, symbol: int) -> None:
         """Press the key of a keysym, such as a lock key."""

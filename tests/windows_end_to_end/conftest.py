@@ -8,6 +8,7 @@ import pytest
 
 if sys.platform == "win32":
     from tests.desktop.windows.other_program import OtherProgram
+    from tests.windows_end_to_end.keyboard import somebody
     from tests.windows_end_to_end.program import Saywell
     from tests.windows_end_to_end.screen import Screen
 
@@ -19,9 +20,10 @@ if sys.platform == "win32":
 
     @pytest.fixture
     def screen(other_program: OtherProgram) -> Iterator[Screen]:
-        found = Screen(other_program)
-        yield found
-        found.close()
+        with somebody() as person:
+            found = Screen(other_program, person)
+            yield found
+            found.close()
 
     @pytest.fixture
     def saywell(tmp_path: Path) -> Iterator[Saywell]:

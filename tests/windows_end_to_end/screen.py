@@ -95,8 +95,8 @@ class QtWindow(Target):
 class Screen:
     """Everything that is opened here ends with the test."""
 
-    def __init__(self, other: OtherProgram) -> None:
-        self.other, self.person, self.seen = other, Person(), Seen()
+    def __init__(self, other: OtherProgram, person: Person) -> None:
+        self.other, self.person, self.seen = other, person, Seen()
         self._targets: list[Target] = []
         other.reset()
 
