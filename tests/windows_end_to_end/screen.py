@@ -26,8 +26,8 @@ Program = subprocess.Popen[bytes]
 class Target(ABC):
     """One window; ``expected`` is all that shall stand in it."""
 
-    def __init__(self, seen: Seen, program: Program) -> None:
-        self._seen, self.program = seen, program
+    def __init__(self, seen: Seen, person: Person, program: Program) -> None:
+        self._seen, self._person, self.program = seen, person, program
         self.expected = ""
         self.window = wait_until(self._front, "The window of a program", 20)
 
@@ -35,6 +35,15 @@ class Target(ABC):
         self._seen.raise_window(self.window)
         wait_until(lambda: self._seen.foreground() == self.window, "The focus of a window")
         wait_until(self._seen.focus, "The focus of a control")
+        self.take_a_key()
+
+    def take_a_key(self) -> None:
+        """Under Wine the keyboard comes over a moment after the focus, and what is pressed in
+        between may be lost. Where a letter has come, so does what follows."""
+        self._person.type("x")
+        wait_until(lambda: self.held() == f"{self.expected}x", "A letter")
+        self._person.press("Backspace")
+        self.wait()
 
     def receives(self, text: str) -> None:
         """Wait until ``text`` stands after what was there before."""
@@ -63,9 +72,10 @@ class Target(ABC):
 class Control(Target):
     """A program whose text control answers WM_GETTEXT: notepad, wordpad."""
 
-    def __init__(self, seen: Seen, program: Program) -> None:
-        super().__init__(seen, program)
+    def __init__(self, seen: Seen, person: Person, program: Program) -> None:
+        super().__init__(seen, person, program)
         self.control = wait_until(self._inner_focus, "The focus of a control")
+        self.take_a_key()
 
     def held(self) -> str:
         return self._seen.text_of(self.control)
@@ -78,10 +88,11 @@ class Control(Target):
 class QtWindow(Target):
     """A text box of ours, which tells on its output what stands in it."""
 
-    def __init__(self, seen: Seen, program: Program) -> None:
+    def __init__(self, seen: Seen, person: Person, program: Program) -> None:
         self._held = ""
-        super().__init__(seen, program)
+        super().__init__(seen, person, program)
         threading.Thread(target=self._listen, daemon=True).start()
+        self.take_a_key()
 
     def held(self) -> str:
         return self._held
@@ -101,14 +112,14 @@ class Screen:
         other.reset()
 
     def notepad(self) -> Control:
-        return self._kept(Control(self.seen, _start(*EDITOR)))
+        return self._kept(Control(self.seen, self.person, _start(*EDITOR)))
 
     def wordpad(self) -> Control:
-        return self._kept(Control(self.seen, _start(WORDPAD)))
+        return self._kept(Control(self.seen, self.person, _start(WORDPAD)))
 
     def qt_window(self, *how: str) -> QtWindow:
         command = (sys.executable, "-X", "utf8", str(QT_WINDOW), *how)
-        return self._kept(QtWindow(self.seen, _start(*command)))
+        return self._kept(QtWindow(self.seen, self.person, _start(*command)))
 
     def wait_front(self, process: int) -> None:
         """A window of this process has the focus."""
