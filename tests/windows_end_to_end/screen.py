@@ -32,10 +32,19 @@ class Target(ABC):
         self.window = wait_until(self._front, "The window of a program", 20)
 
     def focus(self) -> None:
-        self._seen.raise_window(self.window)
-        wait_until(lambda: self._seen.foreground() == self.window, "The focus of a window")
+        """Bring it forward, and wait until it takes keys."""
+        self.come_forward()
         wait_until(self._seen.focus, "The focus of a control")
         self.take_a_key()
+
+    def come_forward(self) -> None:
+        wait_until(self._is_raised, "The focus of a window")
+
+    def _is_raised(self) -> bool:
+        """What another program does at that moment may take the focus once more."""
+        if self._seen.foreground() != self.window:
+            self._seen.raise_window(self.window)
+        return self._seen.foreground() == self.window
 
     def take_a_key(self) -> None:
         """Under Wine the keyboard comes over a moment after the focus, and what is pressed in
@@ -44,6 +53,13 @@ class Target(ABC):
         wait_until(lambda: self.held() == f"{self.expected}x", "A letter")
         self._person.press("Backspace")
         self.wait()
+
+    def changes(self) -> bool:
+        """Whether something else stands there soon than before."""
+        try:
+            return bool(wait_until(lambda: self.held() != self.expected, "A change", 3))
+        except AppError:
+            return False
 
     def receives(self, text: str) -> None:
         """Wait until ``text`` stands after what was there before."""

