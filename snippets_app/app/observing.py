@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from snippets_app.app.permission import OWN, permission_for
-from snippets_app.desktop.base import Coverage, Field, Permission
+from snippets_app.app.permission import permission_for
+from snippets_app.desktop.base import OWN_PROGRAM, Coverage, Field, Permission
 
 if TYPE_CHECKING:
     from snippets_app.app.session import Session
@@ -47,7 +47,7 @@ class Observing(QObject):
             self._page.show_state(self._state())
 
     def _show(self, field: Field | None) -> None:
-        if field is not None and field.program.lower() == OWN:
+        if field is not None and field.program.lower() == OWN_PROGRAM:
             return
         self._field = field
         program = field.program if field else ""

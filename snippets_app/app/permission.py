@@ -2,10 +2,9 @@
 
 from fnmatch import fnmatchcase
 
-from snippets_app.desktop.base import Permission
+from snippets_app.desktop.base import OWN_PROGRAM, Permission
 from snippets_app.settings import Settings
 
-OWN = "saywell"
 KEEPERS_OF_SECRETS = (
     "*keepass*",
     "*bitwarden*",
@@ -28,7 +27,7 @@ KEEPERS_OF_SECRETS = (
 def permission_for(program: str, settings: Settings) -> Permission:
     """How much of a program may be watched; unknown means nothing."""
     name = program.strip().lower()
-    if not settings.guard or not name or name == OWN:
+    if not settings.guard or not name or name == OWN_PROGRAM:
         return Permission.NOTHING
     if _matches(name, (*KEEPERS_OF_SECRETS, *settings.guard_excluded)):
         return Permission.NOTHING

@@ -12,6 +12,9 @@ from typing import Protocol
 from snippets_app.core.chord import Chord
 from snippets_app.errors import AppError
 
+OWN_PROGRAM = "saywell"
+"""What our own windows' program is called, whatever file runs it."""
+
 
 class HotkeyRefused(AppError):
     """The system or another program holds this chord."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout
 
@@ -24,9 +24,10 @@ from snippets_app.ui.hotkey_owners import (
 )
 from snippets_app.ui.preview import Preview
 from snippets_app.ui.question_box import ask_before, close_unless_changed
+from snippets_app.ui.screens import fitting
 from snippets_app.ui.theme import Theme
 
-SIZE = (860, 600)
+SIZE = QSize(860, 600)
 PREVIEW_WIDTH = 300
 SAVING_KEYS = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S")
 PreviewOf = Callable[[Snippet], Sequence[str | Question]]
@@ -67,7 +68,7 @@ class Editor(QDialog):
         self._build(theme)
         self._connect()
         self.use(theme)
-        self.resize(*SIZE)
+        self.resize(fitting(SIZE, self.screen()))
 
     # What the program asks of it
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 
 from snippets_app.desktop.base import Coverage
 from snippets_app.texts import Texts
+from snippets_app.ui.screens import fitting
 from snippets_app.ui.theme import Theme
 
-SIZE = (560, 620)
+SIZE = QSize(560, 620)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class ObservedPage(QDialog):
         self.setWindowTitle(f"{texts('What Saywell sees')} – Saywell")
         self.use(theme)
         self.show_state(self._state)
-        self.resize(*SIZE)
+        self.resize(fitting(SIZE, self.screen()))
 
     def use(self, theme: Theme) -> None:
         """Put on another theme."""

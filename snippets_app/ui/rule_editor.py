@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
@@ -24,9 +24,10 @@ from snippets_app.ui.rule_checks import (
     free_rule_id,
 )
 from snippets_app.ui.rule_fields import RuleFields
+from snippets_app.ui.screens import fitting
 from snippets_app.ui.theme import Theme
 
-SIZE = (860, 620)
+SIZE = QSize(860, 620)
 PAUSE = 250
 SUGGESTED = 60
 
@@ -68,7 +69,7 @@ class RuleEditor(QDialog):
         self._build()
         self._connect()
         self.use(theme)
-        self.resize(*SIZE)
+        self.resize(fitting(SIZE, self.screen()))
 
     # What the program asks of it
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,10 +18,11 @@ from snippets_app.core.guard.model import Rule
 from snippets_app.texts import Texts
 from snippets_app.ui.banner_parts import on_one_line
 from snippets_app.ui.question_box import ask_before
+from snippets_app.ui.screens import fitting
 from snippets_app.ui.severities import severity_name
 from snippets_app.ui.theme import Theme
 
-SIZE = (520, 420)
+SIZE = QSize(520, 420)
 SHOWN_TEXTS = 5
 _RULE = Qt.ItemDataRole.UserRole
 
@@ -42,7 +43,7 @@ class RuleList(QDialog):
         self.setWindowTitle(f"{texts('Own rules')} – Saywell")
         self.use(theme)
         self.show_rules(())
-        self.resize(*SIZE)
+        self.resize(fitting(SIZE, self.screen()))
 
     def use(self, theme: Theme) -> None:
         """Put on another theme."""

@@ -9,6 +9,7 @@ from snippets_app.desktop.base import Rect
 
 GAP = 6
 MARGIN = 16
+TITLE_BAR = 40
 
 
 def place_over(size: QSize, over: Rect | None, screens: Sequence[QScreen]) -> QPoint:
@@ -51,6 +52,11 @@ def place_at_edge(size: QSize, beside: Rect | None, screens: Sequence[QScreen]) 
     left = room.right() + 1 - MARGIN - size.width()
     top = room.top() + (room.height() - size.height()) // 2
     return _moved_into(room, QRect(QPoint(left, top), size)).topLeft()
+
+
+def fitting(size: QSize, screen: QScreen) -> QSize:
+    """``size``, or less where a window with a title bar has no such room on the screen."""
+    return size.boundedTo(screen.availableGeometry().size() - QSize(0, TITLE_BAR))
 
 
 def physical_geometry(screen: QScreen) -> QRect:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -30,12 +30,13 @@ from snippets_app.ui.editor_fields import Part
 from snippets_app.ui.hotkey_owners import Probe
 from snippets_app.ui.locks import LockHint, hinted
 from snippets_app.ui.question_box import close_unless_changed
+from snippets_app.ui.screens import fitting
 from snippets_app.ui.settings_guard import GuardPage
 from snippets_app.ui.settings_hotkeys import HotkeyTable
 from snippets_app.ui.settings_programs import ProgramsPage
 from snippets_app.ui.theme import Theme
 
-SIZE = (860, 560)
+SIZE = QSize(860, 640)
 GENERAL_WIDTH = 300
 LANGUAGE_NAMES = (("en", "English"), ("zh_CN", "简体中文"), ("ko", "한국어"))
 LONGEST_NAME = 60
@@ -70,13 +71,13 @@ class SettingsDialog(QDialog):
             "theme": LockHint(texts, self.theme),
             "two_step_chords": LockHint(texts, self.two_step),
         }
-        self.pages = QTabWidget()
+        self.pages = _Pages()
         self._fill_choices()
         self._build()
         self._connect()
         self.setWindowTitle(f"{texts('Settings')} – Saywell")
         self.use(theme)
-        self.resize(*SIZE)
+        self.resize(fitting(SIZE, self.screen()))
 
     def use(self, theme: Theme) -> None:
         """Put on another theme."""
@@ -241,6 +242,14 @@ class SettingsDialog(QDialog):
         self._cancel.clicked.connect(self.reject)
         for keys in SAVING_KEYS:
             QShortcut(QKeySequence(keys), self).activated.connect(self.save)
+
+
+class _Pages(QTabWidget):
+    """Asks for no more height than its pages must have, not for what they would like: a whole
+    small screen would be too little for that."""
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return False
 
 
 def _name_edit() -> QLineEdit:

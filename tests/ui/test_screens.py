@@ -9,6 +9,8 @@ from PySide6.QtCore import QPoint, QRect, QSize
 
 from snippets_app.desktop.base import Rect
 from snippets_app.ui.screens import (
+    TITLE_BAR,
+    fitting,
     logical_place,
     physical_geometry,
     place_at_edge,
@@ -162,3 +164,16 @@ def test_a_panel_stands_at_the_right_edge_of_the_targets_screen() -> None:
     found = QRect(at, size)
     assert found.right() == HIDPI.place.right() - 16
     assert found.center().y() == pytest.approx(HIDPI.place.center().y(), abs=1)
+
+
+@pytest.mark.parametrize(
+    ("screen", "expected"),
+    [
+        (Screen(QRect(0, 0, 1920, 1080), panel=48), QSize(880, 528)),
+        (Screen(QRect(0, 0, 1093, 560), panel=48), QSize(880, 560 - 48 - TITLE_BAR)),
+        (Screen(QRect(0, 0, 800, 1280), panel=48), QSize(800, 528)),
+    ],
+    ids=["large", "low", "narrow"],
+)
+def test_a_window_is_no_larger_than_its_screen(screen: Screen, expected: QSize) -> None:
+    assert fitting(PALETTE, screen) == expected  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from snippets_app.settings import DEFAULT_HOTKEYS, Settings
-from snippets_app.ui.settings_dialog import SettingsDialog
+from snippets_app.ui.settings_dialog import SIZE, SettingsDialog
 from tests.ui.dialog_parts import LIBRARY, TEXTS, THEME, button, commit, question_of
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
@@ -204,3 +204,9 @@ def test_tells_while_a_hotkey_is_pressed(opened: Opened) -> None:
     opened.window.hotkeys.field("palette").setFocus()
     opened.window.company.setFocus()
     assert [told.at(row)[0] for row in range(told.count())] == [True, False]
+
+
+def test_no_page_makes_it_higher_than_a_small_screen(opened: Opened) -> None:
+    opened.edit()
+    assert opened.window.height() <= SIZE.height()
+    assert opened.window.minimumSizeHint().height() < 560

@@ -2,6 +2,7 @@
 
 from ctypes import wintypes
 
+from snippets_app.desktop.base import OWN_PROGRAM
 from snippets_app.desktop.windows.libraries import declare, library
 from snippets_app.desktop.windows.processes import Processes
 from snippets_app.desktop.windows.reading.control import Front
@@ -32,6 +33,8 @@ class SystemFront:
 
     def _program(self, process: int) -> str:
         """Looking it up opens the process, at each event of the desktop: the last one is kept."""
+        if process == self._processes.own():
+            return OWN_PROGRAM
         if self._known[0] != process:
             self._known = (process, self._processes.program(process))
         return self._known[1]
