@@ -10,7 +10,7 @@ NAMED = re.compile(r"(?<!`)`([\w.-]+(?:/[\w.*<>-]+)*/?)`(?!`)")
 CODE_BLOCK = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 ENDINGS = (".py", ".md", ".toml", ".sh", ".txt", ".spec", ".json", ".svg", ".png", ".yaml", ".qss")
 # What is made when the commands run, and what lies in an agent's own folder.
-MADE = ("out/", "dist/", "build/", ".venv", "settings.json", "policy.json", "bench.json")
+MADE = ("out/", "dist/", "build/", ".venv", ".wine", "settings.json", "policy.json", "bench.json")
 
 
 def documents(root: Path) -> list[Path]:
