@@ -77,7 +77,7 @@ class Body:
         """What the agent types."""
         name, given = _as_label(label), shown_text(default)
         if _BRACES.search(given):
-            self.note(note("default", label))
+            self.note(note("default", name))
             given = ""
         self._put(f"{{field:{name}={given}}}" if given.strip() else f"{{field:{name}}}")
 

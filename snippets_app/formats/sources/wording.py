@@ -32,10 +32,12 @@ NOTE_MESSAGES = {
 }
 
 
-def note(what: str, piece: object = "") -> Remark:
-    """The remark called ``what`` about a piece of the original."""
-    shown = piece if isinstance(piece, int) else quoted(str(piece))
-    return Remark(NOTE_MESSAGES[what], values=(("piece", shown),) if piece != "" else ())
+def note(what: str, piece: str | int | None = None) -> Remark:
+    """The remark called ``what``, about a piece of the original where it is about one."""
+    if piece is None:
+        return Remark(NOTE_MESSAGES[what])
+    shown = quoted(piece) if isinstance(piece, str) else piece
+    return Remark(NOTE_MESSAGES[what], values=(("piece", shown),))
 
 
 def quoted(text: str) -> str:

@@ -101,6 +101,12 @@ def test_what_is_not_ours_stays_and_is_told(text: str, why: str) -> None:
     assert why in notes[0]
 
 
+def test_a_field_without_a_name_whose_default_holds_braces() -> None:
+    written, notes = body("%filltext:default={x}%")
+    assert written == "{field:…}"
+    assert notes == ["“…” lost its default: it holds braces."]
+
+
 def test_csv_with_and_without_heading_and_label() -> None:
     found = draft("textexpander-csv", "abbreviation,snippet\na,one,Label\nb,two\nc\n", "My.x.csv")
     assert [(each.abbreviation, each.body, each.title, each.group) for each in found.entries] == [
