@@ -150,6 +150,11 @@ def test_a_field_that_does_not_fit_is_left_out_and_told() -> None:
     assert [note.split(" ")[1] for note in said(entry)] == ["title", "abbreviation", "hotkey"]
 
 
+def test_an_abbreviation_may_be_too_long() -> None:
+    found = draft("csv", f"text,code\na,{'x' * 30}\nb,{'x' * 31}\n")
+    assert [len(each.abbreviation) for each in found.entries] == [30, 0]
+
+
 def test_a_preview() -> None:
     shown = CsvTable().preview(File("a.csv", QIANNIU.encode()), Options())
     assert shown.header == ("快捷短语编码", "快捷短语", "快捷短语分组")
