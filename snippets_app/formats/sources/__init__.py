@@ -15,6 +15,7 @@ from snippets_app.formats.sources.intercom import Intercom
 from snippets_app.formats.sources.material import File, Folder, Material, read_material
 from snippets_app.formats.sources.pack import SaywellPack
 from snippets_app.formats.sources.quicktext import QuickText
+from snippets_app.formats.sources.tables import TablePreview
 from snippets_app.formats.sources.text_blaze import TextBlaze
 from snippets_app.formats.sources.text_expander import TextExpander, TextExpanderCsv
 from snippets_app.formats.sources.wording import quoted
@@ -23,7 +24,8 @@ from snippets_app.formats.sources.zammad import Zammad
 
 __all__ = [
     "SOURCES", "Columns", "File", "Folder", "Glimpse", "Material", "Options", "Source",
-    "glimpse", "read_material", "read_source", "source_named", "sources_for",
+    "TablePreview", "glimpse", "preview_of_table", "read_material", "read_source", "source_named",
+    "sources_for",
 ]  # fmt: skip
 
 LABEL_MESSAGES = ("Saywell pack", "Excel workbook", "Table (CSV)")
@@ -66,6 +68,15 @@ def sources_for(material: Material) -> tuple[Source, ...]:
     """The sources that recognise it, best first."""
     seen = glimpse(material)
     return tuple(each for each in SOURCES if each.recognises(seen))
+
+
+def preview_of_table(
+    source: Source, material: Material, options: Options | None = None
+) -> TablePreview | None:
+    """The first rows and the columns of a table; None for a source that is no table."""
+    if isinstance(source, CsvTable | XlsxTable):
+        return source.preview(material, options or Options())
+    return None
 
 
 def read_source(material: Material, name: str = "", options: Options | None = None) -> Draft:

@@ -43,8 +43,11 @@ class Encodings:
     candidates: tuple[Candidate, ...]
 
 
-def encodings_of(content: bytes, file: str = "") -> Encodings:
-    """How the content can be read; AppError when it is no text in any of the encodings."""
+def encodings_of(content: bytes, file: str = "", likely: str = "") -> Encodings:
+    """How the content can be read; AppError when it is no text in any of the encodings.
+
+    ``likely`` is the encoding of the person's own language, for files too short to tell.
+    """
     certain = _certain(content)
     if certain:
         return Encodings(certain, (Candidate(certain, _preview(content, certain)),))
@@ -53,8 +56,8 @@ def encodings_of(content: bytes, file: str = "") -> Encodings:
     possible = [name for name in GUESSED if _fits(content, name)]
     if not possible:
         raise _no_text_file(file)
-    guessed = _guess(content)
-    best = guessed if guessed in possible else possible[0]
+    wanted = (_guess(content), likely, possible[0])
+    best = next(name for name in wanted if name in possible)
     order = sorted(possible, key=lambda name: name != best)
     return Encodings(best, tuple(Candidate(name, _preview(content, name)) for name in order))
 

@@ -17,6 +17,7 @@ from snippets_app.formats.sources.bounds import (
 from snippets_app.formats.sources.wording import TooMany, not_of, quoted, too_large, unreadable
 
 _READ = (".txt", ".json", ".yml", ".yaml", ".py")
+_JUNCTION = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT
 _NO_FOLLOWING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -114,9 +115,15 @@ def _walk(folder: Path, depth: int, refused: list[Refused], top: Path) -> Iterat
 def _is_link(entry: os.DirEntry[str]) -> bool:
     if entry.is_symlink():
         return True
-    # Windows: a junction is a folder that lies elsewhere.
-    attributes = getattr(entry.stat(follow_symlinks=False), "st_file_attributes", 0)
-    return bool(attributes & getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0x400))
+    return leads_elsewhere(entry.stat(follow_symlinks=False))
+
+
+def leads_elsewhere(status: object) -> bool:
+    """Whether it is a junction of Windows. Files kept in a cloud are marked too, but differently.
+
+    https://learn.microsoft.com/en-us/windows/win32/fileio/reparse-point-tags
+    """
+    return getattr(status, "st_reparse_tag", 0) == _JUNCTION
 
 
 def _left(path: Path, top: Path, reason: AppError) -> Refused:

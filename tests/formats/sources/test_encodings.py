@@ -3,6 +3,7 @@
 import pytest
 
 from snippets_app.errors import AppError
+from snippets_app.formats.sources import encodings
 from snippets_app.formats.sources.encodings import Encodings, decoded, encodings_of
 
 CHINESE = (
@@ -33,6 +34,14 @@ def test_what_is_certain_has_one_candidate(text: str, encoding: str) -> None:
     found = encodings_of(text.encode(encoding))
     assert len(found.candidates) == 1
     assert decoded(text.encode(encoding)) == text
+
+
+def test_the_likely_one_is_taken_where_there_is_no_guess(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encodings, "_guess", lambda _content: "")
+    content = "네".encode("cp949")
+    assert encodings_of(content).best == "gb18030"
+    assert encodings_of(content, likely="cp949").best == "cp949"
+    assert encodings_of(content, likely="utf-16").best == "gb18030"
 
 
 def test_a_chosen_encoding_wins_over_the_guess() -> None:

@@ -3,11 +3,13 @@
 import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from snippets_app.errors import AppError
 from snippets_app.formats.sources import File, Folder, material, read_material
+from snippets_app.formats.sources.material import leads_elsewhere
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
 
@@ -74,6 +76,12 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     assert folder(inside).files == ()
     assert set(refusals(inside)) == {"a.txt", "b", "loop"}
     assert refusals(inside)["a.txt"] == "“a.txt” is a link to another place."
+
+
+def test_junctions_of_windows_are_links_and_files_in_a_cloud_are_not() -> None:
+    assert leads_elsewhere(SimpleNamespace(st_reparse_tag=0xA0000003))
+    assert not leads_elsewhere(SimpleNamespace(st_reparse_tag=0x9000001A))
+    assert not leads_elsewhere(SimpleNamespace())
 
 
 @posix

@@ -7,9 +7,8 @@ import openpyxl
 import pytest
 
 from snippets_app.errors import AppError
-from snippets_app.formats.sources import Columns, File, Options
+from snippets_app.formats.sources import Columns, File, Options, preview_of_table, source_named
 from snippets_app.formats.sources.columns import OWN_HEADINGS, by_headings, by_shape
-from snippets_app.formats.sources.csv_table import CsvTable
 from snippets_app.formats.sources.xlsx_table import XlsxTable
 from snippets_app.formats.spreadsheet_cells import plain_cell, safe_cell
 from tests.formats.sources.reading import draft, only, reasons, said
@@ -156,10 +155,12 @@ def test_an_abbreviation_may_be_too_long() -> None:
 
 
 def test_a_preview() -> None:
-    shown = CsvTable().preview(File("a.csv", QIANNIU.encode()), Options())
+    shown = preview_of_table(source_named("csv"), File("a.csv", QIANNIU.encode()))
+    assert shown is not None
     assert shown.header == ("快捷短语编码", "快捷短语", "快捷短语分组")
     assert shown.rows[0] == ("hy", "您好，很高兴为您服务", "开场")
     assert shown.columns == Columns(abbreviation=0, body=1, group=2)
+    assert preview_of_table(source_named("espanso"), File("a.yml", b"")) is None
 
 
 def workbook() -> bytes:
