@@ -19,7 +19,8 @@ LARGEST_UNPACKED = 128 * MEGABYTE
 LARGEST_RATIO = 150
 _SMALL = MEGABYTE
 MOST_CELLS = 10 * MOST_RECORDS
-_CELL = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]{1,7})["']""")
+_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^<]*?\s)?r\s*=\s*["']([A-Za-z]+)([0-9]*)([^"']?)""")
+_LONGEST_COLUMN, _LONGEST_ROW = len("XFD"), len("1048576")
 _LAST_ROW = 2**20
 _LOCAL_HEADER = struct.Struct("<26xHH")
 
@@ -83,8 +84,12 @@ def _area(sheet: bytes) -> int:
     """Cells between the corners; a reader makes room for all of them, however few are filled."""
     columns: set[bytes] = set()
     first, last = _LAST_ROW, 0
+    if b"\0" in sheet:  # UTF-16, in which nobody writes workbooks
+        return MOST_CELLS + 1
     for cell in _CELL.finditer(sheet):
-        columns.add(cell[1])
+        if len(cell[1]) > _LONGEST_COLUMN or not 0 < len(cell[2]) <= _LONGEST_ROW or cell[3]:
+            return MOST_CELLS + 1
+        columns.add(cell[1].upper())
         row = int(cell[2])
         first, last = min(first, row), max(last, row)
     numbers = [_column(letters) for letters in columns]

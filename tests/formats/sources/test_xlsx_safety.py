@@ -44,6 +44,26 @@ def test_two_cells_far_apart() -> None:
     check_workbook(archive({"xl/worksheets/sheet1.xml": b'<c r="XFD1048576"/>'}), "a.xlsx")
 
 
+def test_texts_that_look_like_cells_are_texts() -> None:
+    sheet = b'<c r="A1" t="inlineStr"><is><t>&lt;c r="ABCDEF"&gt; r="abc"</t></is></c>'
+    check_workbook(archive({"xl/worksheets/sheet1.xml": sheet}), "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        b'<c r="A1"/><c r="ABCDE1"/>',
+        b"<c r=\"A1\"/><c\tr = 'a99999999'/>",
+        b'<c r="A"/>',
+        b'<c r="A1B2"/>',
+        b'<c r="A1"/><x:c a=">" r="XFD1048576"/>',
+        '<c r="A1"/>'.encode("utf-16"),
+    ],
+)
+def test_cells_that_no_sheet_has(sheet: bytes) -> None:
+    assert "far more" in refusal(archive({"xl/worksheets/sheet1.xml": sheet}))
+
+
 def test_too_many_entries() -> None:
     assert "far more" in refusal(archive({f"{n}.xml": b"" for n in range(MOST_ENTRIES + 1)}))
 
