@@ -70,6 +70,7 @@ def test_a_program_that_tells_its_text_is_found_right(trier: Trier, name: str) -
 
 def test_a_terminal_is_not_read_and_the_agent_is_asked(trier: Trier) -> None:
     box = trier.guard.boxes.front("xterm")
+    trier.guard.person.press("Ctrl+U")  # what stood in its line, if anything
     trier.tries(box)
     said = trier.hears("Did you see it?")
     assert "Terminals are never read." in said
