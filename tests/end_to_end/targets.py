@@ -24,6 +24,14 @@ from snippets_app.errors import AppError
 from tests.end_to_end.page_reports import PageReports
 
 PROGRAMS = Path(__file__).parent / "programs"
+_EDITOR_SETTINGS = {
+    # Else featherpad adds a line to the text whenever it saves.
+    ".config/featherpad/fp.conf": "[text]\nappendEmptyLine=false\n",
+    # Else a busy machine, which reports mousepad's own saving late, makes it ask whose that was.
+    ".config/glib-2.0/settings/keyfile": (
+        "[org/xfce/mousepad/preferences/file]\nmonitor-changes=false\n"
+    ),
+}
 
 
 class Target(ABC):
@@ -87,12 +95,12 @@ class Editor(Target):
     def __init__(self, desktop: VirtualDesktop, name: str, *options: str) -> None:
         self.file = desktop.home / f"{name}.txt"
         self.file.touch()
-        # Else it adds a line to the text whenever it saves.
-        settings = desktop.home / ".config" / "featherpad" / "fp.conf"
-        settings.parent.mkdir(parents=True, exist_ok=True)
-        settings.write_text("[text]\nappendEmptyLine=false\n")
+        for file, settings in _EDITOR_SETTINGS.items():
+            (desktop.home / file).parent.mkdir(parents=True, exist_ok=True)
+            (desktop.home / file).write_text(settings)
         self.name = name  # type: ignore[misc]
-        program = desktop.spawn(name, *options, str(self.file))
+        settings_in_files = {"GSETTINGS_BACKEND": "keyfile"}
+        program = desktop.spawn(name, *options, str(self.file), environment=settings_in_files)
         super().__init__(desktop, desktop.window_of(program))
         desktop.wait_focus(self.window)
 

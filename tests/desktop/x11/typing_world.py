@@ -132,7 +132,8 @@ def still_hold(text: str) -> list[str]:
     return [
         type(each).__name__
         for each in gc.get_objects()
-        if type(each).__module__.startswith("snippets_app.desktop.x11")
+        # Some libraries' classes have a descriptor there instead of a name.
+        if str(type(each).__module__).startswith("snippets_app.desktop.x11")
         and text in str(_state(each))
     ]
 
