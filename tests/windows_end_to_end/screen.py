@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from abc import ABC, abstractmethod
+from itertools import count
 from pathlib import Path
 
 from snippets_app.demo.waiting import wait_until
@@ -39,6 +40,11 @@ class Target(ABC):
 
     def come_forward(self) -> None:
         wait_until(self._is_raised, "The focus of a window")
+
+    def stay_in_front(self, looks: int = 40) -> None:
+        """Come forward, and again when a program that was about to raise another window does."""
+        seen = count()
+        wait_until(lambda: self._is_raised() and next(seen) >= looks, "The focus of a window")
 
     def _is_raised(self) -> bool:
         """What another program does at that moment may take the focus once more."""

@@ -126,7 +126,7 @@ def test_text_lands_nowhere_when_the_focus_moved_between_choice_and_paste(
     screen.other.hold_clipboard()  # the paste waits until it can be opened
     screen.person.press("Enter")
     screen.wait_front(target.program.pid)
-    other.come_forward()
+    other.stay_in_front()
     screen.other.let_clipboard_go()
     wait_until(lambda: screen.other.read_text() == ZH, "The text on the clipboard", 15)
     assert (target.held(), other.held()) == ("", "")

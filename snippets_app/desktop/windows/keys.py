@@ -12,7 +12,7 @@ from snippets_app.desktop.windows.repeating import RepeatKeeper
 from snippets_app.desktop.windows.send_input import InputSender, Sender, Stroke
 from snippets_app.errors import AppError
 
-_LOOK_EVERY = 0.01
+_LOOK_EVERY = 0.001
 _MODIFIER_PATIENCE = 2.0
 _AT_ONCE = 100
 
