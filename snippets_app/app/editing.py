@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from snippets_app.app.library import OpenLibrary
+from snippets_app.core.edits import snippets
+from snippets_app.core.edits.model import Edit, Layers
 from snippets_app.core.layers import find
 from snippets_app.core.model import Library, PersonalChange, Snippet
 from snippets_app.errors import AppError
@@ -54,13 +56,7 @@ class Editing(QObject):
 
     def show_hidden(self) -> None:
         """Bring back every snippet that was hidden."""
-        store, hidden = self._library.store, self._library.hidden
-
-        def show() -> None:
-            for snippet in hidden():
-                store.show(snippet)
-
-        self._store(show)
+        self._edit(lambda layers: snippets.show(layers, _hidden(layers)))
 
     def open_settings(self) -> None:
         if self._settings is None:
@@ -134,21 +130,21 @@ class Editing(QObject):
             self._open_editor().come_back()
             self._session.tell(error)
 
-        self._store(lambda: self._library.store.save_change(change), failed)
+        self._edit(lambda layers: snippets.write(layers, change), failed)
 
     def _hide(self, snippet: str) -> None:
-        store = self._library.store
-        shipped = find(Library(self._library.shipped), snippet) is not None
-        self._store(lambda: store.hide(snippet) if shipped else store.delete_own(snippet))
+        self._edit(lambda layers: snippets.delete(layers, [snippet]))
 
     def _reset(self, snippet: str) -> None:
-        self._store(lambda: self._library.store.revert(snippet))
+        self._edit(lambda layers: snippets.reset(layers, [snippet]))
 
-    def _store(
-        self, work: Callable[[], None], failed: Callable[[AppError], None] | None = None
+    def _edit(
+        self, make: Callable[[Layers], Edit], failed: Callable[[AppError], None] | None = None
     ) -> None:
         self._storing.run(
-            work, lambda _: self._session.reload(_nothing), failed or self._session.tell
+            lambda: self._library.edit(make),
+            lambda _: self._session.reload(_nothing),
+            failed or self._session.tell,
         )
 
     def _save_settings(self, chosen: Settings, shown: Settings) -> None:
@@ -164,3 +160,7 @@ class Editing(QObject):
 
 def _nothing() -> None:
     """Nobody waits for the reload."""
+
+
+def _hidden(layers: Layers) -> tuple[str, ...]:
+    return tuple(change.snippet for change in layers.changes if change.hidden)

@@ -6,19 +6,19 @@ Knows no Qt: the command line uses it too.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from snippets_app.core.catalogue import Catalogue, build_catalogue
-from snippets_app.core.layers import compose
+from snippets_app.core.edits.model import Done, Edit, Layers
 from snippets_app.core.model import Library, Pack
 from snippets_app.errors import AppError
 from snippets_app.formats import Problem, read_packs
 from snippets_app.paths import Paths, resources
-from snippets_app.store.library import LibraryStore
+from snippets_app.store.library import LibraryStore, StoredLibrary
 from snippets_app.store.opening import Recovered, open_store
 
 if TYPE_CHECKING:
@@ -35,18 +35,29 @@ class OpenLibrary:
     problems: tuple[Problem, ...]
     troubles: tuple[AppError, ...]
 
+    def layers(self) -> Layers:
+        """What the library is composed of now."""
+        return self._over_shipped(self.store.load())
+
     def library(self) -> Library:
         """The packs as the agent sees them now."""
-        stored = self.store.load()
-        return compose(self.shipped, stored.changes, stored.packs)
+        return self.layers().library
 
     def hidden(self) -> tuple[str, ...]:
         """The ids of shipped snippets that the agent has hidden."""
         return tuple(change.snippet for change in self.store.load().changes if change.hidden)
 
+    def edit(self, make: Callable[[Layers], Edit]) -> Done | None:
+        """Do what ``make`` gives for the layers as they are now; None when it changes nothing."""
+
+        return self.store.edit(lambda stored: make(self._over_shipped(stored)), time.time())
+
     def catalogue(self) -> Catalogue:
         """The library, indexed, with its use up to now."""
         return build_catalogue(self.library(), readings, self.store.usage(time.time()))
+
+    def _over_shipped(self, stored: StoredLibrary) -> Layers:
+        return Layers(self.shipped, stored.changes, stored.packs)
 
 
 def open_library(places: Paths, policy: CentrePolicy | None = None) -> OpenLibrary:

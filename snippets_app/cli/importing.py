@@ -6,6 +6,7 @@ from pathlib import Path
 from snippets_app.cli.command import Command, add_json, print_data, print_json, print_message
 from snippets_app.cli.opening import opened
 from snippets_app.cli.running import tell_running
+from snippets_app.core.imports import plan_import
 from snippets_app.core.template import check
 from snippets_app.errors import AppError
 from snippets_app.formats import read_pack
@@ -33,9 +34,10 @@ def _run(parsed: Namespace, places: Paths) -> int:
             "Nothing was imported from {file}.", "Correct what is named above.", file=parsed.file
         )
     with opened(places) as library:
-        report = library.store.import_pack(
-            reading.pack, library.library(), parsed.into, dry_run=parsed.dry_run
-        )
+        plan = plan_import(library.layers(), reading.pack, parsed.into)
+        report = plan.report
+        if not parsed.dry_run:
+            library.edit(lambda _layers: plan.edit)
     if parsed.json:
         print_json({"new": report.new, "changed": report.changed, "same": report.same})
     else:

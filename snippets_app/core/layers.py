@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from snippets_app.core.model import Layer, Library, Pack, PersonalChange, Snippet, Stage
+from snippets_app.core.order import ordered, places
 
 PERSONAL = "personal"
 """The pack of own snippets whose pack is unknown, and the stage of those that name none."""
@@ -23,8 +24,11 @@ def compose(
     joined = _joined(below, own)
     known = {snippet.id for pack in joined for snippet in pack.snippets}
     added = [each for each in wanted.values() if each.snippet not in known and _is_complete(each)]
-    packs = [_changed(pack, wanted) for pack in joined]
-    return Library(tuple(_with_named_stages(pack) for pack in _with_own_snippets(packs, added)))
+    packs = _with_own_snippets([_changed(pack, wanted) for pack in joined], added)
+    if any(change.place is not None for change in changes):
+        standing = places(joined, changes)
+        packs = [ordered(pack, standing) for pack in packs]
+    return Library(tuple(_with_named_stages(pack) for pack in packs))
 
 
 def snippets_of(library: Library) -> Iterator[Snippet]:
@@ -56,6 +60,12 @@ def difference(below: Snippet | None, wanted: Snippet) -> PersonalChange:
         abbreviation=_if_new(below.abbreviation, wanted.abbreviation),
         hotkey=_if_new(below.hotkey, wanted.hotkey),
     )
+
+
+def over(stored: PersonalChange, change: PersonalChange) -> PersonalChange:
+    """What ``change`` says, and where it says nothing what was stored; hidden as it says."""
+    place = stored.place if change.place is None else change.place
+    return replace(stored, hidden=change.hidden, place=place, **_set_fields(change))
 
 
 def free_id(pack: str, taken: Sequence[str]) -> str:

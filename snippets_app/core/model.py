@@ -52,6 +52,7 @@ class PersonalChange:
     """What an agent changed of one snippet; ``None`` keeps what the layer below says.
 
     A change whose ``snippet`` no layer below knows is an agent's own snippet and has all fields.
+    ``place`` orders the snippets of a pack (``core.order``).
     """
 
     snippet: str
@@ -61,6 +62,7 @@ class PersonalChange:
     abbreviation: str | None = None
     hotkey: str | None = None
     hidden: bool = False
+    place: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

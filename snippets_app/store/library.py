@@ -1,22 +1,26 @@
 """The agent's own part of the library: changes, own snippets, own packs, and their use."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from snippets_app.core.imports import ImportReport, plan_import
-from snippets_app.core.layers import difference
-from snippets_app.core.limits import check_change, is_allowed
-from snippets_app.core.model import Library, Pack, PersonalChange, Snippet
+from snippets_app.core.edits.model import Done, Edit, Version
+from snippets_app.core.limits import is_allowed
+from snippets_app.core.model import Pack, PersonalChange
 from snippets_app.errors import AppError
-from snippets_app.store import changes, findings, journal, own_packs
+from snippets_app.store import changes, edits, findings, journal, own_packs
 from snippets_app.store.backups import connect_to_read, copy, is_good
 from snippets_app.store.db import explained, transaction
 from snippets_app.store.findings import FindingCount
 from snippets_app.store.migrations import migrate
+
+_DAY = 24 * 60 * 60.0
+TRASH_KEPT = 30 * _DAY
+HISTORY_KEPT = 365 * _DAY
+"""Seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,75 +51,57 @@ class LibraryStore:
 
     def load(self) -> StoredLibrary:
         """Everything stored, in the order in which it was added."""
-        good: list[PersonalChange] = []
-        broken: list[PersonalChange] = []
         with explained(self._file):
-            for change in changes.every(self._connection):
-                (good if is_allowed(change) else broken).append(change)
-            packs = tuple(own_packs.every(self._connection))
-        return StoredLibrary(tuple(good), packs, tuple(ascii(each.snippet) for each in broken))
+            every = changes.every(self._connection)
+            return _judged(every, own_packs.every(self._connection))
 
-    def save_change(self, change: PersonalChange) -> None:
-        """Store the change in place of an earlier one of its snippet; an empty one is dropped."""
-        check_change(change)
-        with self._writing():
-            if change == PersonalChange(change.snippet):
-                changes.delete(self._connection, change.snippet)
-            else:
-                changes.put(self._connection, change)
+    def edit(self, make: Callable[[StoredLibrary], Edit], when: float) -> Done | None:
+        """Do what ``make`` gives for what is stored now, at ``when`` (seconds since the epoch).
 
-    def add(self, snippet: Snippet) -> None:
-        """Store an own snippet; AppError when its id is taken."""
-        change = difference(None, snippet)
-        check_change(change)
-        with self._writing():
-            if changes.is_stored(self._connection, snippet.id):
-                raise AppError(
-                    "There is a snippet “{snippet}” already.",
-                    "Choose another id.",
-                    snippet=snippet.id,
-                )
-            changes.put(self._connection, change)
-
-    def hide(self, snippet: str) -> None:
-        """Leave the snippet out of the library; its other changes are kept."""
-        check_change(PersonalChange(snippet))
-        with self._writing():
-            changes.hide(self._connection, snippet)
-
-    def show(self, snippet: str) -> None:
-        """Take ``hide`` back."""
-        with self._writing():
-            changes.show(self._connection, snippet)
-
-    def revert(self, snippet: str) -> None:
-        """Forget the change: the snippet is again what the layer below says."""
-        with self._writing():
-            changes.delete(self._connection, snippet)
-
-    def delete_own(self, snippet: str) -> None:
-        """Forget an own snippet and how often it was used."""
-        with self._writing():
-            changes.delete(self._connection, snippet)
-            journal.forget(self._connection, snippet)
-
-    def import_pack(
-        self, pack: Pack, library: Library, into: str = "", *, dry_run: bool = False
-    ) -> ImportReport:
-        """Bring the pack into ``library`` (what the agent sees now), all of it or nothing.
-
-        ``into`` names another pack to put its snippets in; ``dry_run`` only reports.
+        Nobody else writes in between. None when the edit changes nothing. What could be done
+        again after ``undo`` no longer can.
         """
-        plan = plan_import(library, pack, into)
-        for change in plan.changes:
-            check_change(change)
-        if not dry_run and (plan.changes or plan.pack):
-            with self._writing():
-                if plan.pack:
-                    own_packs.put(self._connection, plan.pack)
-                for change in plan.changes:
-                    changes.merge(self._connection, change)
-        return plan.report
+        with self._writing():
+            every = tuple(changes.every(self._connection))
+            packs = {pack.id: pack for pack in own_packs.every(self._connection)}
+            edit = make(_judged(every, packs.values()))
+            stored = {change.snippet: change for change in every}
+            return edits.apply(self._connection, edit, when, stored, packs)
+
+    def undo(self) -> Done | None:
+        """Take the last edit back, whole; which one that was, None when there is none."""
+        with self._writing():
+            return edits.undo(self._connection)
+
+    def redo(self) -> Done | None:
+        """Do again what ``undo`` took back last."""
+        with self._writing():
+            return edits.redo(self._connection)
+
+    def next_undo(self) -> Done | None:
+        """The edit that ``undo`` would take back."""
+        with explained(self._file):
+            return edits.last_done(self._connection)
+
+    def next_redo(self) -> Done | None:
+        """The edit that ``redo`` would do again."""
+        with explained(self._file):
+            return edits.first_undone(self._connection)
+
+    def history(self, snippet: str) -> tuple[Version, ...]:
+        """All edits of this snippet, the newest first; those that were taken back too."""
+        with explained(self._file):
+            return edits.history(self._connection, snippet)
+
+    def trash(self) -> tuple[Version, ...]:
+        """The own snippets that were deleted, each as it was (``before``), the newest first."""
+        with explained(self._file):
+            return edits.trash(self._connection)
+
+    def forget_edits(self, now: float) -> None:
+        """Empty the trash of what was deleted ``TRASH_KEPT`` ago; drop edits a year old."""
+        with self._writing():
+            edits.forget(self._connection, now - TRASH_KEPT, now - HISTORY_KEPT)
 
     def record_use(self, snippet: str, when: float) -> None:
         """Count one use at ``when`` (seconds since the epoch)."""
@@ -182,3 +168,11 @@ class LibraryStore:
         while (file := self._backups / f"before-restore-{number}.db").exists():
             number += 1
         return file
+
+
+def _judged(every: Iterable[PersonalChange], packs: Iterable[Pack]) -> StoredLibrary:
+    good: list[PersonalChange] = []
+    broken: list[PersonalChange] = []
+    for change in every:
+        (good if is_allowed(change) else broken).append(change)
+    return StoredLibrary(tuple(good), tuple(packs), tuple(ascii(each.snippet) for each in broken))

@@ -52,6 +52,29 @@ MIGRATIONS: tuple[Migration, ...] = (
             PRIMARY KEY (day, rule)
         ) STRICT, WITHOUT ROWID""",
     ),
+    (
+        "ALTER TABLE change ADD COLUMN place REAL",
+        # Own snippets stood in the order of adding: see core.order for the number.
+        """UPDATE change SET place = 1000000 + number
+           WHERE title IS NOT NULL AND body IS NOT NULL AND stage IS NOT NULL""",
+        """CREATE TABLE edit (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            made REAL NOT NULL,
+            kind TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            state TEXT NOT NULL DEFAULT 'done'
+        ) STRICT""",
+        """CREATE TABLE edit_row (
+            edit INTEGER NOT NULL REFERENCES edit (number) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            pack INTEGER NOT NULL,
+            id TEXT NOT NULL,
+            before TEXT,
+            after TEXT,
+            PRIMARY KEY (edit, position)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX edit_row_by_id ON edit_row (id, pack)",
+    ),
 )
 
 

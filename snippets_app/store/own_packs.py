@@ -21,15 +21,20 @@ def every(connection: sqlite3.Connection) -> Iterator[Pack]:
 
 
 def put(connection: sqlite3.Connection, pack: Pack) -> None:
-    """Add the pack and those of its stages that are not there yet."""
+    """Store the pack, and exactly its stages, in place of what is stored of it."""
     connection.execute(
         """INSERT INTO pack (id, name, language, description) VALUES (?, ?, ?, ?)
-           ON CONFLICT (id) DO NOTHING""",
+           ON CONFLICT (id) DO UPDATE SET name = excluded.name, language = excluded.language,
+           description = excluded.description""",
         (pack.id, pack.name, pack.language, pack.description),
     )
+    connection.execute("DELETE FROM stage WHERE pack = ?", (pack.id,))
     connection.executemany(
-        """INSERT INTO stage (pack, position, id, title)
-           VALUES (:pack, (SELECT count(*) FROM stage WHERE pack = :pack), :id, :title)
-           ON CONFLICT (pack, id) DO NOTHING""",
-        [{"pack": pack.id, "id": each.id, "title": each.title} for each in pack.stages],
+        "INSERT INTO stage (pack, position, id, title) VALUES (?, ?, ?, ?)",
+        [(pack.id, place, each.id, each.title) for place, each in enumerate(pack.stages)],
     )
+
+
+def delete(connection: sqlite3.Connection, pack: str) -> None:
+    """Drop the pack with its stages, if there is one."""
+    connection.execute("DELETE FROM pack WHERE id = ?", (pack,))

@@ -15,8 +15,7 @@ def salvage(damaged: Path, connection: sqlite3.Connection) -> int:
     """Store every change that can be read in ``damaged``; how many that were."""
     found = {each.snippet: each for each in _readable(damaged) if is_allowed(each)}
     with transaction(connection):
-        for change in found.values():
-            changes.put(connection, change)
+        changes.put(connection, found.values())
     return len(found)
 
 

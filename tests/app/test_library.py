@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from snippets_app.app.library import open_library
+from snippets_app.core.edits import snippets
 from snippets_app.core.model import Layer, PersonalChange
 from snippets_app.paths import Paths, portable
+from tests.app.edits import save
 
 HELLO = "phone-en/hold-back"
 
@@ -29,7 +31,7 @@ def test_the_shipped_packs_are_there_and_without_fault(places: Paths) -> None:
 def test_a_change_of_the_agent_survives_and_the_pack_below_stays(places: Paths) -> None:
     library = open_library(places)
     with closing(library.store):
-        library.store.save_change(PersonalChange(HELLO, title="Mine"))
+        save(library, PersonalChange(HELLO, title="Mine"))
     again = open_library(places)
     with closing(again.store):
         snippet = again.catalogue().snippets[HELLO]
@@ -48,7 +50,7 @@ def test_use_orders_the_search(places: Paths) -> None:
 def test_hidden_snippets_are_left_out_and_counted(places: Paths) -> None:
     library = open_library(places)
     with closing(library.store):
-        library.store.hide(HELLO)
+        library.edit(lambda layers: snippets.delete(layers, [HELLO]))
         assert library.hidden() == (HELLO,)
         assert HELLO not in library.catalogue().snippets
 

@@ -12,6 +12,7 @@ from snippets_app.app.requests import Requests
 from snippets_app.core.model import PersonalChange
 from snippets_app.errors import AppError
 from snippets_app.settings import Settings
+from tests.app.edits import save
 from tests.app.session_parts import Running, ignored
 
 HELLO = "phone-en/hold-back"
@@ -73,7 +74,7 @@ def test_insert_refuses_with_a_sentence(
 
 def test_reload_shows_what_another_process_stored(running: Running) -> None:
     running.storing.run(
-        lambda: running.session.library.store.save_change(PersonalChange(HELLO, title="Mine")),
+        lambda: save(running.session.library, PersonalChange(HELLO, title="Mine")),
         ignored,
         ignored,
     )

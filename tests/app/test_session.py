@@ -18,6 +18,7 @@ from snippets_app.paths import portable
 from snippets_app.settings import DEFAULT_HOTKEYS, Settings
 from snippets_app.ui.editor import Editor
 from snippets_app.ui.settings_dialog import SettingsDialog
+from tests.app.edits import save
 from tests.app.session_parts import CHOSEN, Running
 
 HELLO = "phone-en/hold-back"
@@ -194,10 +195,10 @@ def test_a_snippet_is_edited_hidden_and_brought_back(running: Running) -> None:
 def test_a_snippet_that_cannot_be_saved_is_not_lost(
     running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_change: PersonalChange) -> None:
+    def fail(_make: object, _when: float) -> None:
         raise AppError("The disk is full.", "Make room.")
 
-    monkeypatch.setattr(running.session.library.store, "save_change", fail)
+    monkeypatch.setattr(running.session.library.store, "edit", fail)
     running.windows.palette.edit_requested.emit(running.session.catalogue.snippets[HELLO])
     editor = dialog(Editor)
     assert isinstance(editor, Editor)
@@ -279,7 +280,7 @@ def test_damaged_settings_are_kept_aside_and_told(tmp_path: Path) -> None:
 def store_change(running: Running, change: PersonalChange) -> None:
     session = running.session
     running.storing.run(
-        lambda: session.library.store.save_change(change),
+        lambda: save(session.library, change),
         lambda _: session.reload(lambda: None),
         session.tell,
     )

@@ -19,6 +19,7 @@ from snippets_app.desktop.dummy import Faults, simulate, unsupported
 from snippets_app.desktop.instance import Instance
 from snippets_app.errors import AppError
 from snippets_app.settings import Settings
+from tests.app.edits import save
 from tests.cli.conftest import Saywell
 
 BROKEN = """format = 1
@@ -59,7 +60,7 @@ def store(saywell: Saywell, *changes: PersonalChange) -> None:
     library = open_library(saywell.places)
     with closing(library.store):
         for change in changes:
-            library.store.save_change(change)
+            save(library, change)
 
 
 def test_shipped_packs_have_no_faults(saywell: Saywell) -> None:

@@ -18,6 +18,7 @@ from snippets_app.desktop.base import Coverage, Field, Permission, TypingListene
 from snippets_app.desktop.dummy import FIELD, Simulation, simulate, unsupported
 from snippets_app.desktop.dummy_typing import DummyTyping
 from snippets_app.settings import Settings
+from tests.app.edits import save
 from tests.cli.conftest import Saywell
 from tests.cli.rules import WARN, file, give, rule
 
@@ -27,7 +28,7 @@ SNIPPET = "phone-zh/greeting-company"
 def say(saywell: Saywell, body: str, snippet: str = SNIPPET) -> None:
     library = open_library(saywell.places)
     with closing(library.store):
-        library.store.save_change(PersonalChange(snippet, body=body))
+        save(library, PersonalChange(snippet, body=body))
 
 
 # lint

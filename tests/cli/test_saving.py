@@ -9,6 +9,7 @@ import pytest
 from snippets_app.app.library import open_library
 from snippets_app.core.model import PersonalChange
 from snippets_app.desktop.instance import Instance
+from tests.app.edits import save
 from tests.cli.conftest import Saywell
 
 CHANGED = PersonalChange("phone-en/greeting-company", title="Quite another title")
@@ -17,7 +18,7 @@ CHANGED = PersonalChange("phone-en/greeting-company", title="Quite another title
 def change(saywell: Saywell, wanted: PersonalChange = CHANGED) -> None:
     library = open_library(saywell.places)
     with closing(library.store):
-        library.store.save_change(wanted)
+        save(library, wanted)
 
 
 def test_a_backup_is_restored_and_the_library_from_before_is_kept(

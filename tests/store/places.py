@@ -1,13 +1,17 @@
 """Where a test's library lies, and how it is opened and looked into."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from snippets_app.core.model import PersonalChange
+from snippets_app.core.edits import snippets
+from snippets_app.core.edits.model import Done, Edit, Layers
+from snippets_app.core.model import Pack, PersonalChange
+from snippets_app.store.library import LibraryStore, StoredLibrary
 from snippets_app.store.migrations import MIGRATIONS, Migration
 from snippets_app.store.opening import Opened, Recovered, open_store
 
@@ -28,8 +32,7 @@ class Places:
         """Open, store the changes, close."""
         opened = self.open(today)
         try:
-            for change in changes:
-                opened.store.save_change(change)
+            save(opened.store, *changes)
         finally:
             opened.store.close()
         return opened.recovered
@@ -40,6 +43,26 @@ class Places:
             return opened.store.load().changes
         finally:
             opened.store.close()
+
+
+def save(store: LibraryStore, *changes: PersonalChange, when: float = 0.0) -> None:
+    """One edit for each change, at ``when`` seconds."""
+    for change in changes:
+        do(store, partial(snippets.write, change=change), when=when)
+
+
+def do(
+    store: LibraryStore,
+    make: Callable[[Layers], Edit],
+    *below: Pack,
+    when: float = 0.0,
+) -> Done | None:
+    """Edit the library that lies over these packs."""
+    return store.edit(lambda stored: make(layers(stored, *below)), when)
+
+
+def layers(stored: StoredLibrary, *below: Pack) -> Layers:
+    return Layers(below, stored.changes, stored.packs)
 
 
 def schema(file: Path) -> tuple[object, ...]:
@@ -54,4 +77,4 @@ def schema(file: Path) -> tuple[object, ...]:
 
 
 def title(number: int, text: str = "title") -> PersonalChange:
-    return PersonalChange(f"pack/s{number}", title=f"{text} {number}")
+    return PersonalChange(f"pack/s{number}", title=f"{text} {number}", place=float(number))

@@ -13,7 +13,7 @@ from snippets_app.errors import AppError
 from snippets_app.store.backups import KEPT, is_good, newest_first
 from snippets_app.store.library import LibraryStore
 from snippets_app.store.migrations import MIGRATIONS
-from tests.store.places import DAY, SAMPLES, Places, schema, title
+from tests.store.places import DAY, SAMPLES, Places, save, schema, title
 
 
 def test_the_first_opening_of_a_day_makes_a_copy(places: Places) -> None:
@@ -48,21 +48,21 @@ def test_a_copy_that_fails_is_told_and_the_work_goes_on(places: Places) -> None:
     places.file.parent.mkdir()
     places.backups.write_text("a file in the way")
     opened = places.open()
-    opened.store.save_change(title(1))
+    save(opened.store, title(1))
     opened.store.close()
     assert opened.backup_trouble is not None
     assert "backups could not be written" in opened.backup_trouble.title
 
 
 def test_back_to_a_copy_made_by_hand(places: Places, store: LibraryStore) -> None:
-    store.save_change(title(1))
+    save(store, title(1))
     store.backup(places.file.with_name("mine.db"))
-    store.save_change(title(2))
+    save(store, title(2))
     kept = store.restore(places.file.with_name("mine.db"))
     assert store.load().changes == (title(1),)
     store.restore(kept)
     assert store.load().changes == (title(1), title(2))
-    store.save_change(title(3))
+    save(store, title(3))
     store.close()
     assert places.stored() == (title(1), title(2), title(3))
 
@@ -81,7 +81,7 @@ def test_a_copy_of_any_version_is_brought_up_to_date(
 def test_what_is_no_library_is_refused_and_nothing_changes(
     places: Places, store: LibraryStore, kind: str
 ) -> None:
-    store.save_change(title(1))
+    save(store, title(1))
     source = places.file.with_name("source.db")
     store.backup(source)
     spoil(source, kind)
@@ -118,9 +118,9 @@ def test_a_backup_to_where_nothing_can_be_written(places: Places, store: Library
 
 
 def test_a_backup_stands_for_a_library_on_another_machine(places: Places, tmp_path: Path) -> None:
-    places.save(PersonalChange("a/b", title="t", body="您好"))
+    places.save(PersonalChange("a/b", title="t", body="您好", place=1.0))
     places.save(today=date(2026, 1, 5))
     other = Places(tmp_path / "other" / "library.db", tmp_path / "other" / "backups")
     other.file.parent.mkdir()
     shutil.copy(places.backups / "library-2026-01-05.db", other.file)
-    assert other.stored() == (PersonalChange("a/b", title="t", body="您好"),)
+    assert other.stored() == (PersonalChange("a/b", title="t", body="您好", place=1.0),)

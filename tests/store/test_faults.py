@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from snippets_app.core.model import Library, Pack, PersonalChange, Snippet, Stage
+from snippets_app.core.edits.model import Edit, Layers
+from snippets_app.core.imports import plan_import
+from snippets_app.core.model import Pack, PersonalChange, Snippet, Stage
 from snippets_app.errors import AppError
 from snippets_app.store.library import LibraryStore
-from tests.store.places import Places, title
+from tests.store.places import Places, do, save, title
 
 KILLS = 20
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX limits and mounts")
@@ -60,7 +62,7 @@ def test_several_processes_open_a_new_library_and_write_at_once(places: Places) 
 
 def test_a_change_elsewhere_is_seen_by_the_next_load(places: Places) -> None:
     one, other = places.open().store, places.open().store
-    one.save_change(title(1))
+    save(one, title(1))
     assert other.load().changes == (title(1),)
     one.close()
     other.close()
@@ -80,19 +82,19 @@ def no_file_larger_than(size: int) -> Iterator[None]:
 
 
 def large(number: int) -> PersonalChange:
-    return PersonalChange(f"pack/s{number}", title="t", body="long " * 2000)
+    return PersonalChange(f"pack/s{number}", title="t", body="long " * 2000, place=float(number))
 
 
 @POSIX
 def test_a_write_that_finds_no_room_is_told_and_undone(places: Places) -> None:
     opened = places.open()
-    opened.store.save_change(large(1))
+    save(opened.store, large(1))
     size = places.file.with_name("library.db-wal").stat().st_size
     with no_file_larger_than(size + 100_000):
         with pytest.raises(AppError, match="free space"):
-            opened.store.import_pack(BIG, Library(()))
+            do(opened.store, import_big)
         assert opened.store.load().changes == (large(1),)
-    opened.store.save_change(large(2))
+    save(opened.store, large(2))
     opened.store.close()
     assert places.stored() == (large(1), large(2))
 
@@ -118,8 +120,9 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(small_disk: Path) -> No
     stored = save_until_full(store)
     fill(small_disk)
     for attempt in (
-        lambda: store.add(own()),
-        lambda: store.import_pack(BIG, Library(())),
+        lambda: save(store, own()),
+        lambda: do(store, import_big),
+        lambda: store.undo(),
         lambda: store.backup(small_disk / "mine.db"),
     ):
         with pytest.raises(AppError, match="space"):
@@ -131,7 +134,7 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(small_disk: Path) -> No
     reopened = places.open()
     assert reopened.recovered is None
     assert reopened.store.load().changes == stored
-    reopened.store.save_change(title(1))
+    save(reopened.store, title(1))
     reopened.store.close()
 
 
@@ -144,12 +147,16 @@ def save_until_full(store: LibraryStore) -> tuple[PersonalChange, ...]:
 
 def save_all(store: LibraryStore, stored: list[PersonalChange]) -> None:
     for number in range(1000):
-        store.save_change(large(number))
+        save(store, large(number))
         stored.append(large(number))
 
 
-def own() -> Snippet:
-    return Snippet("a/own-1", "a", "s", "t", "long " * 2000)
+def own() -> PersonalChange:
+    return PersonalChange("a/own-1", "s", "t", "long " * 2000, place=1.0)
+
+
+def import_big(layers: Layers) -> Edit:
+    return plan_import(layers, BIG).edit
 
 
 def fill(folder: Path) -> None:

@@ -31,8 +31,11 @@ def test_a_past_version_becomes_what_a_fresh_one_is(sample: Path, tmp_path: Path
     fresh.save()
     assert old.stored() == (
         PersonalChange("phone-zh/hello", body="您好 👋🏽\n안녕하세요", hidden=True),
-        PersonalChange("personal/own-1", "greeting", "Mine", "My own words", "mow", "Ctrl+Shift+1"),
-    )
+        PersonalChange(
+            "personal/own-1", "greeting", "Mine", "My own words", "mow", "Ctrl+Shift+1",
+            place=1_000_002.0,
+        ),
+    )  # fmt: skip
     assert schema(old.file) == schema(fresh.file)
 
 

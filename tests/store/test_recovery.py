@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,11 +15,11 @@ from snippets_app.store import opening
 from snippets_app.store.backups import newest_first
 from snippets_app.store.db import connect
 from snippets_app.store.library import LibraryStore
-from tests.store.places import DAY, Places, title
+from tests.store.places import DAY, Places, save, title
 
 PAGE = 4096
-OLD = tuple(PersonalChange(f"pack/s{n}", title=f"t{n}", body="words " * 50) for n in range(500))
-NEW = PersonalChange("pack/new", title="new", body="since the backup")
+OLD = tuple(replace(title(n), body="words " * 50) for n in range(500))
+NEW = PersonalChange("pack/new", title="new", body="since the backup", place=1000.0)
 LATER = DAY + timedelta(1)
 
 
@@ -27,7 +28,7 @@ def full(places: Places) -> Places:
     """500 changes, a copy of them, and one change more."""
     opened = places.open()
     for change in OLD:
-        opened.store.save_change(change)
+        save(opened.store, change)
     opened.store.close()
     places.save(NEW, today=LATER)
     return places
@@ -46,7 +47,7 @@ def cut(file: Path, size: int) -> None:
 
 DAMAGES: dict[str, Callable[[Path], None]] = {
     "header": lambda file: overwrite(file, 0, b"garbage!" * 64),
-    "pages": lambda file: overwrite(file, 15 * PAGE, b"\xa5" * PAGE * 3),
+    "pages": lambda file: overwrite(file, 60 * PAGE, b"\xa5" * PAGE * 3),
     "half": lambda file: cut(file, 20 * PAGE),
     "one page": lambda file: cut(file, PAGE),
     "uneven": lambda file: cut(file, 10 * PAGE + 100),

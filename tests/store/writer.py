@@ -11,13 +11,17 @@ from pathlib import Path
 
 from snippets_app.core.model import PersonalChange
 from snippets_app.store.opening import open_store
+from tests.store.places import save
 
 
 def main() -> None:
     file, pack, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
     store = open_store(file, file.parent / "backups", date(2026, 1, 1)).store
     for number in range(1, count + 1) if count else itertools.count(1):
-        store.save_change(PersonalChange(f"{pack}/s{number}", title=f"t{number}", body="b" * 500))
+        save(
+            store,
+            PersonalChange(f"{pack}/s{number}", title=f"t{number}", body="b" * 500, place=1.0),
+        )
         sys.stdout.write(f"{number}\n")
         sys.stdout.flush()
     store.close()

@@ -1,0 +1,1 @@
+"""What a person changes of the library, as values that can be stored, undone and shown."""

@@ -1,0 +1,70 @@
+"""The edits of single snippets. Each function gives an ``Edit`` and stores nothing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from snippets_app.core.edits.model import Edit, EditKind, Layers, SnippetRow
+from snippets_app.core.layers import find
+from snippets_app.core.limits import check_change
+from snippets_app.core.model import PersonalChange
+from snippets_app.core.order import next_place
+
+
+def write(layers: Layers, change: PersonalChange) -> Edit:
+    """Store the change in place of an earlier one; AppError when a field of it is not allowed.
+
+    A snippet of the agent's own that is new stands behind all others of its pack.
+    """
+    check_change(change)
+    stored = layers.stored.get(change.snippet)
+    if change.place is None:
+        change = replace(change, place=stored.place if stored else _last_place(layers, change))
+    after = None if change == PersonalChange(change.snippet) else change
+    return Edit(EditKind.WRITE, (SnippetRow(change.snippet, after),), change.title or "")
+
+
+def delete(layers: Layers, snippets: Sequence[str]) -> Edit:
+    """Own snippets are deleted; those that lie below are hidden, and keep their other changes."""
+    rows = [SnippetRow(each, _hidden(layers, each)) for each in snippets]
+    return Edit(EditKind.DELETE, tuple(rows), _title(layers, snippets))
+
+
+def show(layers: Layers, snippets: Sequence[str]) -> Edit:
+    """Take the hiding of these snippets back."""
+    stored = (layers.stored[each] for each in snippets if each in layers.stored)
+    return Edit(EditKind.SHOW, tuple(_row(replace(each, hidden=False)) for each in stored))
+
+
+def reset(layers: Layers, snippets: Sequence[str]) -> Edit:
+    """Forget the changes: these snippets are again what the layer below says."""
+    rows = tuple(SnippetRow(each, None) for each in snippets)
+    return Edit(EditKind.RESET, rows, _title(layers, snippets))
+
+
+def restore(change: PersonalChange) -> Edit:
+    """Store a snippet again as it was in an earlier version, or before it was deleted."""
+    shown = replace(change, hidden=False)
+    return Edit(EditKind.RESTORE, (_row(shown),), change.title or "")
+
+
+def _hidden(layers: Layers, snippet: str) -> PersonalChange | None:
+    if snippet not in layers.shipped:
+        return None
+    return replace(layers.stored.get(snippet) or PersonalChange(snippet), hidden=True)
+
+
+def _row(change: PersonalChange) -> SnippetRow:
+    nothing = change == PersonalChange(change.snippet)
+    return SnippetRow(change.snippet, None if nothing else change)
+
+
+def _title(layers: Layers, snippets: Sequence[str]) -> str:
+    found = find(layers.library, snippets[0]) if len(snippets) == 1 else None
+    return found.title if found else ""
+
+
+def _last_place(layers: Layers, change: PersonalChange) -> float | None:
+    """None for a snippet that lies below: it stands where its pack says."""
+    if change.snippet in layers.shipped:
+        return None
+    return next_place(layers.changes, change.snippet.partition("/")[0])

@@ -1,0 +1,197 @@
+"""The log of edits: every row as it was before and after, so that each edit can be taken back.
+
+An edit is ``done``; ``undone`` while it can be done again; ``abandoned`` when something else was
+done instead; ``closed`` when it is too old to be taken back.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from snippets_app.core.edits.model import Done, Edit, EditKind, PackRow, Row, SnippetRow, Version
+from snippets_app.core.model import Pack, PersonalChange
+from snippets_app.store import changes, own_packs
+
+_DONE = """SELECT number, kind, subject, made,
+    (SELECT count(*) FROM edit_row WHERE edit = number) FROM edit"""
+_VERSIONS = """SELECT number, made, kind, before, after
+    FROM edit_row JOIN edit ON number = edit WHERE pack = 0"""
+_TRASH = """WITH lost AS (
+        SELECT number, made, kind, coalesce(before, after) AS content, position, id
+        FROM edit_row JOIN edit ON number = edit
+        WHERE pack = 0 AND coalesce(before, after) IS NOT NULL
+        AND (state = 'done' OR state = 'closed'
+            OR state = 'abandoned' AND kind NOT IN ('import', 'duplicate'))
+        AND id NOT IN (SELECT snippet FROM change))
+    SELECT number, made, kind, content, NULL FROM lost
+    WHERE number = (SELECT max(number) FROM lost AS other WHERE other.id = lost.id)
+    AND json_extract(content, '$.title') IS NOT NULL
+    AND json_extract(content, '$.body') IS NOT NULL
+    ORDER BY number DESC, position"""
+
+
+def apply(
+    connection: sqlite3.Connection,
+    edit: Edit,
+    when: float,
+    snippets: Mapping[str, PersonalChange],
+    packs: Mapping[str, Pack],
+) -> Done | None:
+    """Store the rows and log them; None when they are stored already.
+
+    ``snippets`` and ``packs`` are what is stored now, by id.
+    """
+    before = [_stored(row, snippets, packs) for row in edit.rows]
+    rows = [(old, new) for old, new in zip(before, edit.rows, strict=True) if old != new]
+    if not rows:
+        return None
+    connection.execute("UPDATE edit SET state = 'abandoned' WHERE state = 'undone'")
+    number = _insert(connection, edit, when)
+    connection.executemany(
+        "INSERT INTO edit_row (edit, position, pack, id, before, after) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (number, place, isinstance(new, PackRow), _id(new), _written(old), _written(new))
+            for place, (old, new) in enumerate(rows)
+        ),
+    )
+    _put(connection, [new for _old, new in rows])
+    return Done(number, edit.kind, edit.subject, when, len(rows))
+
+
+def undo(connection: sqlite3.Connection) -> Done | None:
+    """Store every row of the last edit as it was before."""
+    done = last_done(connection)
+    if done:
+        _put(connection, list(_rows(connection, done.number, after=False)))
+        _mark(connection, done.number, "undone")
+    return done
+
+
+def redo(connection: sqlite3.Connection) -> Done | None:
+    """Store every row of the edit that was taken back last as that edit left it."""
+    undone = first_undone(connection)
+    if undone:
+        _put(connection, list(_rows(connection, undone.number, after=True)))
+        _mark(connection, undone.number, "done")
+    return undone
+
+
+def last_done(connection: sqlite3.Connection) -> Done | None:
+    """The edit that can be taken back now."""
+    return _one(connection, " WHERE state = 'done' ORDER BY number DESC")
+
+
+def first_undone(connection: sqlite3.Connection) -> Done | None:
+    """The edit that can be done again now."""
+    return _one(connection, " WHERE state = 'undone' ORDER BY number")
+
+
+def history(connection: sqlite3.Connection, snippet: str) -> tuple[Version, ...]:
+    """Every edit of the snippet, the newest first; those that were taken back too."""
+    found = connection.execute(_VERSIONS + " AND id = ? ORDER BY number DESC", (snippet,))
+    return tuple(map(_version, found))
+
+
+def trash(connection: sqlite3.Connection) -> tuple[Version, ...]:
+    """Own snippets that are stored no more, as they were last; what ``redo`` brings is not here."""
+    return tuple(map(_version, connection.execute(_TRASH)))
+
+
+def forget(connection: sqlite3.Connection, closed: float, dropped: float) -> None:
+    """Empty the trash of edits made before ``closed``, drop those made before ``dropped``."""
+    connection.execute("UPDATE edit SET state = 'closed' WHERE made < ?", (closed,))
+    connection.execute(
+        """DELETE FROM edit_row WHERE pack = 0 AND id NOT IN (SELECT snippet FROM change)
+           AND edit IN (SELECT number FROM edit WHERE state = 'closed')"""
+    )
+    connection.execute("DELETE FROM edit WHERE made < ?", (dropped,))
+
+
+def _insert(connection: sqlite3.Connection, edit: Edit, when: float) -> int:
+    number = connection.execute(
+        "INSERT INTO edit (made, kind, subject) VALUES (?, ?, ?)",
+        (when, edit.kind.value, edit.subject),
+    ).lastrowid
+    assert number is not None
+    return number
+
+
+def _one(connection: sqlite3.Connection, which: str) -> Done | None:
+    row = connection.execute(_DONE + which + " LIMIT 1").fetchone()
+    if row is None:
+        return None
+    number, kind, subject, made, rows = row
+    return Done(number, EditKind(kind), subject, made, rows)
+
+
+def _mark(connection: sqlite3.Connection, number: int, state: str) -> None:
+    connection.execute("UPDATE edit SET state = ? WHERE number = ?", (state, number))
+
+
+def _stored(row: Row, snippets: Mapping[str, PersonalChange], packs: Mapping[str, Pack]) -> Row:
+    if isinstance(row, PackRow):
+        return PackRow(row.pack, packs.get(row.pack))
+    return SnippetRow(row.snippet, snippets.get(row.snippet))
+
+
+def _put(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
+    stored: list[PersonalChange] = []
+    for row in rows:
+        if isinstance(row, PackRow):
+            own_packs.put(connection, row.after) if row.after else own_packs.delete(
+                connection, row.pack
+            )
+        elif row.after is None:
+            changes.delete(connection, row.snippet)
+        else:
+            stored.append(row.after)
+    changes.put(connection, stored)
+
+
+def _rows(connection: sqlite3.Connection, number: int, *, after: bool) -> Iterator[Row]:
+    for pack, name, old, new in connection.execute(
+        "SELECT pack, id, before, after FROM edit_row WHERE edit = ? ORDER BY position", (number,)
+    ):
+        content = new if after else old
+        if pack:
+            yield PackRow(name, _read(content, Pack))
+        else:
+            yield SnippetRow(name, _read(content, PersonalChange))
+
+
+def _version(row: tuple[Any, ...]) -> Version:
+    number, made, kind, before, after = row
+    read = (_read(before, PersonalChange), _read(after, PersonalChange))
+    return Version(number, made, EditKind(kind), *read)
+
+
+def _id(row: Row) -> str:
+    return row.pack if isinstance(row, PackRow) else row.snippet
+
+
+def _written(row: Row) -> str | None:
+    from msgspec import json  # most starts write nothing for long
+
+    if row.after is None:
+        return None
+    try:
+        return json.encode(row.after).decode()
+    except UnicodeEncodeError:  # a row that is damaged on the disk
+        assert isinstance(row.after, PersonalChange)
+        return json.encode(_repaired(row.after)).decode()
+
+
+def _repaired(change: PersonalChange) -> PersonalChange:
+    names = ("snippet", "stage", "title", "body", "abbreviation", "hotkey")
+    texts = {name: getattr(change, name) for name in names}
+    return replace(
+        change,
+        **{n: t.encode(errors="replace").decode() for n, t in texts.items() if t is not None},
+    )
+
+
+def _read(content: str | None, kind: type[Any]) -> Any:
+    from msgspec import json
+
+    return None if content is None else json.decode(content, type=kind)
