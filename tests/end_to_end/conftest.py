@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from snippets_app.demo.virtual_desktop import VirtualDesktop
-from tests.end_to_end.clipboard import ClipboardWatch, Copier
+from tests.end_to_end.clipboard import CONTENTS, ClipboardWatch, Copier
 from tests.end_to_end.guard_world import GuardWorld
 from tests.end_to_end.page_reports import page_reports
 from tests.end_to_end.phrases import pack_toml
@@ -83,7 +83,9 @@ def copier(virtual_desktop: VirtualDesktop) -> Iterator[Copier]:
 
 
 @pytest.fixture
-def watch(virtual_desktop: VirtualDesktop) -> Iterator[ClipboardWatch]:
+def watch(virtual_desktop: VirtualDesktop, copier: Copier) -> Iterator[ClipboardWatch]:
+    """A clipboard of nobody's would be taken meanwhile by what outlives a killed program."""
+    copier.copy(CONTENTS["text"])
     watching = ClipboardWatch(virtual_desktop)
     yield watching
     watching.close()
