@@ -16,8 +16,9 @@ FIELD_MESSAGES = {
     "abbreviation": "abbreviation",
     "hotkey": "hotkey",
     "stage": "stage",
+    "name": "name",
 }
-"""What an agent calls the fields of a snippet."""
+"""What an agent calls the fields of a snippet, and what a pack or a stage is called by."""
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]*\Z"
 LINE_PATTERN = r"^[^\x00-\x1f\x7f\ud800-\udfff]*\Z"
@@ -48,6 +49,11 @@ def check_change(change: PersonalChange) -> None:
     _check(name_of["abbreviation"], change.abbreviation or "", _LINE, ABBREVIATION_LENGTH)
     _check(name_of["hotkey"], change.hotkey or "", _LINE, ID_LENGTH)
     _check(name_of["stage"], change.stage or "", _LINE, ID_LENGTH)
+
+
+def check_name(name: str) -> None:
+    """Raise AppError when a pack or a stage must not be called so."""
+    _check(FIELD_MESSAGES["name"], name, _TITLE, TITLE_LENGTH)
 
 
 def is_allowed(change: PersonalChange) -> bool:

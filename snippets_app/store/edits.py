@@ -26,6 +26,7 @@ _TRASH = """WITH lost AS (
         AND id NOT IN (SELECT snippet FROM change))
     SELECT number, made, kind, content, NULL FROM lost
     WHERE number = (SELECT max(number) FROM lost AS other WHERE other.id = lost.id)
+    AND kind <> 'move'
     AND json_extract(content, '$.title') IS NOT NULL
     AND json_extract(content, '$.body') IS NOT NULL
     ORDER BY number DESC, position"""
@@ -94,8 +95,16 @@ def history(connection: sqlite3.Connection, snippet: str) -> tuple[Version, ...]
 
 
 def trash(connection: sqlite3.Connection) -> tuple[Version, ...]:
-    """Own snippets that are stored no more, as they were last; what ``redo`` brings is not here."""
+    """Own snippets that are stored no more, as they were last; what ``redo`` brings is not here,
+    nor what lives on in another pack."""
     return tuple(map(_version, connection.execute(_TRASH)))
+
+
+def ids(connection: sqlite3.Connection) -> frozenset[str]:
+    """Every snippet that an edit was ever about: no new one may have its id, or it would pass for
+    a later version of it."""
+    found = connection.execute("SELECT DISTINCT id FROM edit_row WHERE pack = 0")
+    return frozenset(row[0] for row in found)
 
 
 def forget(connection: sqlite3.Connection, closed: float, dropped: float) -> None:

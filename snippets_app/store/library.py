@@ -98,6 +98,11 @@ class LibraryStore:
         with explained(self._file):
             return edits.trash(self._connection)
 
+    def spent_ids(self) -> frozenset[str]:
+        """The ids of all snippets in the log of edits: new snippets must have others."""
+        with explained(self._file):
+            return edits.ids(self._connection)
+
     def forget_edits(self, now: float) -> None:
         """Empty the trash of what was deleted ``TRASH_KEPT`` ago; drop edits a year old."""
         with self._writing():
