@@ -54,10 +54,6 @@ class Editing(QObject):
         below = find(Library(self._library.shipped), snippet.id)
         editor.edit(library, self._session.settings.hotkeys, snippet, below)
 
-    def show_hidden(self) -> None:
-        """Bring back every snippet that was hidden."""
-        self._edit(lambda layers: snippets.show(layers, _hidden(layers)))
-
     def open_settings(self) -> None:
         if self._settings is None:
             from snippets_app.ui.settings_dialog import SettingsDialog
@@ -160,7 +156,3 @@ class Editing(QObject):
 
 def _nothing() -> None:
     """Nobody waits for the reload."""
-
-
-def _hidden(layers: Layers) -> tuple[str, ...]:
-    return tuple(change.snippet for change in layers.changes if change.hidden)

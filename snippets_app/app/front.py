@@ -19,6 +19,7 @@ from snippets_app.ui.surroundings import Surroundings
 from snippets_app.ui.tasks import Worker
 
 if TYPE_CHECKING:
+    from snippets_app.app.looking_back import LookingBack
     from snippets_app.app.session import Session
     from snippets_app.app.trying import Trying
 
@@ -30,6 +31,7 @@ class Front(QObject):
         super().__init__()
         self._session = session
         self._desktop = desktop
+        self._storing = storing
         self._inserting = Worker("inserting")
         self.windows = windows = session.windows
         guarding = session.guarding
@@ -56,8 +58,17 @@ class Front(QObject):
 
         return Trying(self._session, self._desktop, self._inserting)
 
+    @cached_property
+    def looking_back(self) -> LookingBack:
+        """The history and the trash, made when an agent first wants them."""
+        from snippets_app.app.looking_back import LookingBack
+
+        return LookingBack(self._session, self._session.library, self._storing)
+
     def show_catalogue(self, catalogue: Catalogue) -> None:
         self.windows.palette.show_catalogue(catalogue, self._session.pack())
+        if "looking_back" in self.__dict__:
+            self.looking_back.refresh()
 
     def close(self) -> None:
         """Finish what is being inserted, then close the dialogs."""

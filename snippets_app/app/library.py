@@ -43,10 +43,6 @@ class OpenLibrary:
         """The packs as the agent sees them now."""
         return self.layers().library
 
-    def hidden(self) -> tuple[str, ...]:
-        """The ids of shipped snippets that the agent has hidden."""
-        return tuple(change.snippet for change in self.store.load().changes if change.hidden)
-
     def edit(self, make: Callable[[Layers], Edit]) -> Done | None:
         """Do what ``make`` gives for the layers as they are now; None when it changes nothing."""
 

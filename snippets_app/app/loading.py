@@ -20,14 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """``settings`` are the agent's own, ``policy`` is the centre's, None without one. ``hidden``
-    counts the snippets an agent has hidden; ``troubles`` the agent is told."""
+    """``settings`` are the agent's own, ``policy`` is the centre's, None without one;
+    ``troubles`` the agent is told."""
 
     settings: Settings
     desktop: Desktop
     library: OpenLibrary
     catalogue: Catalogue
-    hidden: int
     troubles: tuple[AppError, ...]
     policy: CentrePolicy | None = None
 
@@ -40,9 +39,8 @@ def load_everything(places: paths.Paths) -> Loaded:
     chosen, troubles = _load_settings(places)
     policy = centre_policy()
     library = open_library(places, policy)
-    hidden = len(library.hidden())
     troubles = (*troubles, *library.troubles)
-    return Loaded(chosen, desktop, library, library.catalogue(), hidden, troubles, policy)
+    return Loaded(chosen, desktop, library, library.catalogue(), troubles, policy)
 
 
 def _load_settings(places: paths.Paths) -> tuple[Settings, tuple[AppError, ...]]:

@@ -71,7 +71,7 @@ class Session(QObject):
         self.requests = Requests(answers(self))
         QApplication.setWindowIcon(tray.icon())
         self._connect_tray()
-        self.show_library(loaded.catalogue, loaded.hidden)
+        self.show_library(loaded.catalogue)
         if loaded.troubles:
             self.tell(*loaded.troubles)
         QTimer.singleShot(0, self.guarding.apply)
@@ -116,10 +116,9 @@ class Session(QObject):
         known = {pack.id for pack in self.catalogue.library.packs}
         return chosen if chosen in known else self.catalogue.pack_for(self.texts.language)
 
-    def show_library(self, catalogue: Catalogue, hidden: int) -> None:
-        """Use this library from now on; so many of its snippets are hidden."""
+    def show_library(self, catalogue: Catalogue) -> None:
+        """Use this library from now on."""
         self.catalogue = catalogue
-        self._tray.offer_hidden(hidden)
         if self._front is not None:
             self._show_in_front(catalogue)
         self.apply_hotkeys()
@@ -129,14 +128,11 @@ class Session(QObject):
     ) -> None:
         """Read the agent's part of the library again; trouble is told here unless ``failed``."""
 
-        def load() -> tuple[Catalogue, int]:
-            return self.library.catalogue(), len(self.library.hidden())
-
-        def done(loaded: tuple[Catalogue, int]) -> None:
-            self.show_library(*loaded)
+        def done(catalogue: Catalogue) -> None:
+            self.show_library(catalogue)
             then()
 
-        self._storing.run(load, done, failed or self.tell)
+        self._storing.run(self.library.catalogue, done, failed or self.tell)
 
     def change_settings(self, **changes: Any) -> None:
         """Save changed settings; what cannot be saved is told and holds until the end."""
@@ -237,7 +233,7 @@ class Session(QObject):
         tray.check_copied_requested.connect(self.checking.check_copied)
         tray.rules_requested.connect(self.rule_editing.open_list)
         tray.paused.connect(self._pause)
-        tray.show_hidden_requested.connect(lambda: self.front().editing.show_hidden())
+        tray.trash_requested.connect(lambda: self.front().looking_back.open_trash())
         tray.settings_requested.connect(lambda: self.front().editing.open_settings())
         tray.settings_folder_requested.connect(self._open_folder)
         tray.quit_requested.connect(QApplication.quit)

@@ -17,19 +17,30 @@ _DONE = """SELECT number, kind, subject, made,
     (SELECT count(*) FROM edit_row WHERE edit = number) FROM edit"""
 _VERSIONS = """SELECT number, made, kind, before, after
     FROM edit_row JOIN edit ON number = edit WHERE pack = 0"""
-_TRASH = """WITH lost AS (
-        SELECT number, made, kind, coalesce(before, after) AS content, position, id
-        FROM edit_row JOIN edit ON number = edit
-        WHERE pack = 0 AND coalesce(before, after) IS NOT NULL
-        AND (state = 'done' OR state = 'closed'
-            OR state = 'abandoned' AND kind NOT IN ('import', 'duplicate'))
-        AND id NOT IN (SELECT snippet FROM change))
-    SELECT number, made, kind, content, NULL FROM lost
-    WHERE number = (SELECT max(number) FROM lost AS other WHERE other.id = lost.id)
-    AND kind <> 'move'
-    AND json_extract(content, '$.title') IS NOT NULL
-    AND json_extract(content, '$.body') IS NOT NULL
+_TRASH = """WITH past AS (
+        SELECT number, made, kind, state, id, position, coalesce(before, after) AS content,
+            sum(before IS NULL AND kind <> 'restore') OVER (PARTITION BY id ORDER BY number) AS life
+        FROM edit_row JOIN edit ON number = edit WHERE pack = 0 AND state <> 'undone'),
+    present AS (
+        SELECT snippet AS id, coalesce(max(life), 0) AS life
+        FROM change LEFT JOIN past ON id = snippet AND state IN ('done', 'closed')
+        GROUP BY snippet)
+    SELECT max(number), made, kind, content, NULL FROM past LEFT JOIN present USING (id)
+    WHERE content IS NOT NULL
+        AND (state IN ('done', 'closed') OR kind NOT IN ('import', 'duplicate'))
+        AND (present.life IS NULL OR present.life <> past.life)
+    GROUP BY id, past.life
+    HAVING kind <> 'move' AND json_extract(content, '$.title') IS NOT NULL
+        AND json_extract(content, '$.body') IS NOT NULL
     ORDER BY number DESC, position"""
+"""An id may be given anew; a row without content before begins the life of another snippet."""
+_DISCARD = """DELETE FROM edit_row WHERE pack = 0 AND id = :id AND edit BETWEEN
+    (SELECT coalesce(max(edit), 0) FROM edit_row JOIN edit ON number = edit
+        WHERE pack = 0 AND id = :id AND edit <= :number AND before IS NULL AND kind <> 'restore')
+    AND :number"""
+_HIDDEN = """SELECT id, max(made) FROM edit_row JOIN edit ON number = edit
+    WHERE pack = 0 AND state IN ('done', 'closed')
+    AND id IN (SELECT snippet FROM change WHERE hidden) GROUP BY id"""
 
 
 def apply(
@@ -105,6 +116,18 @@ def ids(connection: sqlite3.Connection) -> frozenset[str]:
     a later version of it."""
     found = connection.execute("SELECT DISTINCT id FROM edit_row WHERE pack = 0")
     return frozenset(row[0] for row in found)
+
+
+def discard(connection: sqlite3.Connection, lost: Iterable[tuple[str, int]]) -> None:
+    """Forget what ``trash`` told, by id and number; no undo brings it back."""
+    rows = ({"id": name, "number": number} for name, number in lost)
+    connection.executemany(_DISCARD, rows)
+    connection.execute("DELETE FROM edit WHERE number NOT IN (SELECT edit FROM edit_row)")
+
+
+def hidden(connection: sqlite3.Connection) -> dict[str, float]:
+    """When each snippet that is hidden was changed last."""
+    return dict(connection.execute(_HIDDEN).fetchall())
 
 
 def forget(connection: sqlite3.Connection, closed: float, dropped: float) -> None:

@@ -103,6 +103,16 @@ class LibraryStore:
         with explained(self._file):
             return edits.ids(self._connection)
 
+    def discard(self, lost: Iterable[tuple[str, int]]) -> None:
+        """Delete for good what ``trash`` told, each by its snippet and number."""
+        with self._writing():
+            edits.discard(self._connection, lost)
+
+    def hidden_since(self) -> dict[str, float]:
+        """When each hidden snippet was changed last, as far as the log goes back."""
+        with explained(self._file):
+            return edits.hidden(self._connection)
+
     def forget_edits(self, now: float) -> None:
         """Empty the trash of what was deleted ``TRASH_KEPT`` ago; drop edits a year old."""
         with self._writing():

@@ -44,7 +44,7 @@ class Tray(QObject):
     never_watch_requested = Signal(str)
     watch_keys_requested = Signal(str)
     paused = Signal(bool)
-    show_hidden_requested = Signal()
+    trash_requested = Signal()
     settings_requested = Signal()
     settings_folder_requested = Signal()
     quit_requested = Signal()
@@ -56,7 +56,6 @@ class Tray(QObject):
         self._catalogue: Callable[[], Catalogue | None] = lambda: None
         self._pack: Callable[[], str] = lambda: ""
         self._is_paused = False
-        self._hidden = 0
         self._offers_pause = True
         self._offers_exclusion = True
         self._watching = ""
@@ -110,10 +109,6 @@ class Tray(QObject):
     def offer_pause(self, offers: bool) -> None:  # noqa: FBT001 - like Qt's setters
         """Whether the menu pauses."""
         self._offers_pause = offers
-
-    def offer_hidden(self, count: int) -> None:
-        """So many snippets are hidden; the menu brings them back."""
-        self._hidden = count
 
     def use(self, theme: Theme) -> None:
         """Put the menu into a theme."""
@@ -171,9 +166,7 @@ class Tray(QObject):
         if self._offers_pause:
             self._add_pause(self._texts)
         self._menu.addSeparator()
-        if self._hidden:
-            name = self._texts("Show hidden snippets again ({count})", count=self._hidden)
-            self._action(name, self.show_hidden_requested.emit)
+        self._action(self._texts("Trash…"), self.trash_requested.emit)
         self._action(self._texts("Settings…"), self.settings_requested.emit)
         self._action(self._texts("Settings folder"), self.settings_folder_requested.emit)
         self._action(self._texts("Quit"), self.quit_requested.emit)

@@ -105,7 +105,6 @@ class Running:
                 desktop=self.desk.desktop,
                 library=library,
                 catalogue=library.catalogue(),
-                hidden=len(library.hidden()),
                 troubles=library.troubles,
                 policy=policy,
             )

@@ -47,11 +47,10 @@ def test_use_orders_the_search(places: Paths) -> None:
         assert library.catalogue().usage == {HELLO: pytest.approx(1 / 6)}
 
 
-def test_hidden_snippets_are_left_out_and_counted(places: Paths) -> None:
+def test_hidden_snippets_are_left_out(places: Paths) -> None:
     library = open_library(places)
     with closing(library.store):
         library.edit(lambda layers: snippets.delete(layers, [HELLO]))
-        assert library.hidden() == (HELLO,)
         assert HELLO not in library.catalogue().snippets
 
 

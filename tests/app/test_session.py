@@ -17,6 +17,7 @@ from snippets_app.errors import AppError
 from snippets_app.paths import portable
 from snippets_app.settings import DEFAULT_HOTKEYS, Settings
 from snippets_app.ui.editor import Editor
+from snippets_app.ui.library.trash_window import TrashWindow
 from snippets_app.ui.settings_dialog import SettingsDialog
 from tests.app.edits import save
 from tests.app.session_parts import CHOSEN, Running
@@ -186,9 +187,15 @@ def test_a_snippet_is_edited_hidden_and_brought_back(running: Running) -> None:
     editor.hide_requested.emit(HELLO)
     running.wait_stored()
     assert HELLO not in running.session.catalogue.snippets
-    running.tray.show_hidden_requested.emit()
+    running.tray.trash_requested.emit()
+    running.wait_stored()
+    trash = dialog(TrashWindow)
+    assert isinstance(trash, TrashWindow)
+    trash.restore.click()
     running.wait_stored()
     assert HELLO in running.session.catalogue.snippets
+    assert trash.model.every() == ()
+    trash.hide()
     editor.hide()
 
 

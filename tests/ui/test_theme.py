@@ -19,7 +19,7 @@ READABLE = 4.5
 """https://www.w3.org/TR/WCAG22/#contrast-minimum"""
 PAIRS = [
     *((text, ground) for text in ("text", "dim") for ground in ("window", "surface", "raised")),
-    *(("text", ground) for ground in ("selection", "hover", "mark")),
+    *(("text", ground) for ground in ("selection", "hover", "mark", "removed", "added")),
     ("dim", "selection"),
     ("on_accent", "accent"),
     ("blank", "surface"),

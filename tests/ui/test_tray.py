@@ -17,7 +17,7 @@ from tests.ui.dialog_parts import TEXTS, THEME
 from tests.ui.palette_parts import PHONE, SHOP, STAGES, catalogue
 
 GUARD = ["Compose…", "Check what I copied", "What Saywell sees…", "Forbidden phrases…"]
-AFTER = [*GUARD, "New customer", "Pause", "Settings…", "Settings folder", "Quit"]
+AFTER = [*GUARD, "New customer", "Pause", "Trash…", "Settings…", "Settings folder", "Quit"]
 ICONS = resources() / "assets" / "icons"
 
 
@@ -125,12 +125,10 @@ def test_pause_asks_for_the_other_state_and_shows_the_present_one(shown: Shown) 
     assert [told.at(each)[0] for each in range(told.count())] == [True, False]
 
 
-def test_hidden_snippets_are_offered_back_only_when_there_are_some(shown: Shown) -> None:
-    told = QSignalSpy(shown.tray.show_hidden_requested)
-    assert not any("hidden" in entry for entry in shown.open())
-    shown.tray.offer_hidden(2)
+def test_the_trash_is_opened_from_the_menu(shown: Shown) -> None:
+    told = QSignalSpy(shown.tray.trash_requested)
     shown.open()
-    shown.action("Show hidden snippets again (2)").trigger()
+    shown.action("Trash…").trigger()
     assert told.count() == 1
 
 

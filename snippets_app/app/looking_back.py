@@ -1,0 +1,159 @@
+"""The windows that look back: the history of a snippet, and the trash."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from snippets_app.core.edits import snippets
+from snippets_app.core.edits.model import Done, Edit, Layers
+from snippets_app.core.edits.past import Moment, moments
+from snippets_app.core.edits.trash import Thrown, bring_back, thrown
+from snippets_app.core.model import PersonalChange
+from snippets_app.store.library import TRASH_KEPT
+from snippets_app.ui.library.history_window import HistoryWindow
+from snippets_app.ui.library.trash_window import TrashWindow, TrashWords
+
+if TYPE_CHECKING:
+    from snippets_app.app.library import OpenLibrary
+    from snippets_app.app.session import Session
+    from snippets_app.ui.tasks import Worker
+
+
+def open_history(session: Session, snippet: str) -> None:
+    """Show every version of the snippet of this id, whether it is still there or not."""
+    session.front().looking_back.open_history(snippet)
+
+
+def open_trash(session: Session) -> None:
+    """Show what was deleted or hidden."""
+    session.front().looking_back.open_trash()
+
+
+class LookingBack(QObject):
+    """Each window is made when it is first opened. What is done in one can be undone in it, as long
+    as nothing else was done since."""
+
+    def __init__(self, session: Session, library: OpenLibrary, storing: Worker) -> None:
+        super().__init__()
+        self._session = session
+        self._library = library
+        self._storing = storing
+        self._history: HistoryWindow | None = None
+        self._trash: TrashWindow | None = None
+        self._snippet = ""
+        self._done = 0
+
+    def open_history(self, snippet: str) -> None:
+        self._snippet = snippet
+
+        def opened(found: tuple[Moment, ...]) -> None:
+            self._made_history().open_history(_name(found, snippet), found)
+
+        self._ask(lambda: self._moments(snippet), opened)
+
+    def open_trash(self) -> None:
+        self._ask(self._rows, lambda rows: self._made_trash().open_trash(rows))
+
+    def refresh(self) -> None:
+        """Show what is open anew: the library has changed."""
+        snippet, history, trash = self._snippet, self._history, self._trash
+        if history is not None and history.isVisible():
+            self._ask(lambda: self._moments(snippet), history.show_moments)
+        if trash is not None and trash.isVisible():
+            self._ask(self._rows, trash.show_rows)
+
+    # What the agent does
+
+    def _restore(self, moment: Moment) -> None:
+        def make(layers: Layers) -> Edit:
+            if isinstance(moment.change, PersonalChange):
+                return snippets.restore(moment.change)
+            return snippets.reset(layers, [self._snippet])
+
+        self._edit(make, self._session.texts("This version is restored."))
+
+    def _bring_back(self, rows: Sequence[Thrown]) -> None:
+        store = self._library.store
+        told = self._session.texts("Restored: {count}", count=len(rows))
+        self._edit(lambda layers: bring_back(layers, rows, store.spent_ids()), told)
+
+    def _discard(self, rows: Sequence[Thrown]) -> None:
+        lost = tuple((row.id, row.number) for row in rows)
+        told = self._session.texts("Deleted for good: {count}", count=len(rows))
+        self._ask(lambda: self._library.store.discard(lost), lambda _: self._changed(told, 0))
+
+    def _edit(self, make: Callable[[Layers], Edit], told: str) -> None:
+        def edited(done: Done | None) -> None:
+            self._changed(told, done.number if done else 0)
+
+        self._ask(lambda: self._library.edit(make), edited)
+
+    def _undo(self) -> None:
+        """Only what was done here: what came later is taken back where it was done."""
+        store, number = self._library.store, self._done
+
+        def undo() -> bool:
+            last = store.next_undo()
+            return last is not None and last.number == number and store.undo() is not None
+
+        told = self._session.texts("Taken back.")
+        self._ask(undo, lambda undone: self._changed(told if undone else "", 0))
+
+    def _changed(self, told: str, done: int) -> None:
+        self._done = done
+        for window in (self._history, self._trash):
+            if window is not None:
+                window.tell(told)
+                window.offer_undo(on=bool(done))
+        self._session.reload(_nothing)
+
+    # What is asked of the store
+
+    def _moments(self, snippet: str) -> tuple[Moment, ...]:
+        return moments(self._library.layers(), snippet, self._library.store.history(snippet))
+
+    def _rows(self) -> tuple[Thrown, ...]:
+        store, now = self._library.store, time.time()
+        store.forget_edits(now)
+        lost, since = store.trash(), store.hidden_since()
+        return thrown(self._library.layers(), lost, since, now, TRASH_KEPT)
+
+    def _ask(self, work: Callable[[], object], done: Callable[..., None]) -> None:
+        self._storing.run(work, done, self._session.tell)
+
+    # The windows
+
+    def _made_history(self) -> HistoryWindow:
+        if self._history is None:
+            windows = self._session.windows
+            made = windows.keep(HistoryWindow(self._session.texts, windows.theme))
+            made.restore_requested.connect(self._restore)
+            made.undo_requested.connect(self._undo)
+            self._history = made
+        return self._history
+
+    def _made_trash(self) -> TrashWindow:
+        if self._trash is None:
+            texts, windows = self._session.texts, self._session.windows
+            nothing = texts("Nothing lies here. What you delete stays here for 30 days.")
+            words = TrashWords(texts("Trash"), (texts("Title"), texts("Pack")), nothing)
+            made = windows.keep(TrashWindow(texts, windows.theme, words))
+            made.restore_requested.connect(self._bring_back)
+            made.discard_requested.connect(self._discard)
+            made.undo_requested.connect(self._undo)
+            self._trash = made
+        return self._trash
+
+
+def _nothing() -> None:
+    """The windows follow what is reloaded."""
+
+
+def _name(found: Sequence[Moment], snippet: str) -> str:
+    """What the snippet is called now, or was called last."""
+    titles = (dict(each.looks)["title"] for each in found if each.looks)
+    return next(titles, snippet)
