@@ -1,71 +1,68 @@
-"""``saywell export``: a pack, or the agent's own snippets, to a file."""
+"""``saywell export``: packs, or the agent's own snippets, to a file of any kind."""
 
 from argparse import ArgumentParser, Namespace
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from snippets_app.app.chosen import settings_in_force
+from snippets_app.app.export_files import every_export, options_for, write_files
 from snippets_app.cli.command import Command, print_message
 from snippets_app.cli.opening import opened
-from snippets_app.core.layers import PERSONAL
-from snippets_app.core.model import Layer, Pack
-from snippets_app.errors import AppError
-from snippets_app.formats import format_for
-from snippets_app.paths import Paths, rename
+from snippets_app.core.model import Pack
+from snippets_app.core.selection import in_stages, named_packs, own_pack
+from snippets_app.formats.exports import Note, export_for
+from snippets_app.paths import Paths
+
+_SHOWN_TITLES = 10
 
 
 def _arguments(parser: ArgumentParser) -> None:
+    names = ", ".join(each.name for each in every_export())
     parser.add_argument("file", type=Path)
-    parser.add_argument("--format", default="", help="toml")
-    parser.add_argument("--pack", default="", help="this pack instead of your own snippets")
-
-
-def _run(parsed: Namespace, places: Paths) -> int:
-    pack_format = format_for(parsed.file, parsed.format)
-    with opened(places) as library:
-        packs = library.library().packs
-    pack = _named_pack(packs, parsed.pack) if parsed.pack else _own_pack(packs)
-    _write(parsed.file, pack_format.write(pack))
-    print_message(f"Exported {len(pack.snippets)} snippets to {parsed.file}.")
-    return 0
-
-
-def _named_pack(packs: Sequence[Pack], wanted: str) -> Pack:
-    found = next((pack for pack in packs if pack.id == wanted), None)
-    if found is None:
-        known = ", ".join(pack.id for pack in packs)
-        raise AppError("There is no pack “{pack}”.", "Packs: {known}.", pack=wanted, known=known)
-    return found
-
-
-def _own_pack(packs: Sequence[Pack]) -> Pack:
-    """The agent's own and changed snippets in one pack, which speaks the language of most."""
-    own = [each for pack in packs for each in pack.snippets if each.layer is Layer.PERSONAL]
-    languages = {pack.id: pack.language for pack in packs}
-    spoken = Counter(languages[each.pack] for each in own).most_common(1)
-    stages = {stage.id: stage for pack in packs for stage in pack.stages}
-    used = dict.fromkeys(each.stage for each in own)
-    return Pack(
-        id=PERSONAL,
-        name="Personal",
-        language=spoken[0][0] if spoken else "und",
-        stages=tuple(stages[stage] for stage in used),
-        snippets=tuple(own),
+    parser.add_argument("--format", default="", help=f"{names}; else by the file's ending")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--pack",
+        action="append",
+        default=[],
+        help="this pack instead of your own snippets; may be given several times",
+    )
+    which.add_argument("--all", action="store_true", help="every pack")
+    parser.add_argument(
+        "--stage", action="append", default=[], help="only this stage; may be given several times"
     )
 
 
-def _write(file: Path, content: bytes) -> None:
-    beside = file.with_name(file.name + ".new")
-    try:
-        beside.write_bytes(content)
-        rename(beside, file)
-    except OSError as problem:
-        raise AppError(
-            "{file} could not be written: {reason}.",
-            "Choose another file, or check its folder.",
-            file=file,
-            reason=problem.strerror or problem,
-        ) from problem
+def _run(parsed: Namespace, places: Paths) -> int:
+    export = export_for(parsed.file, parsed.format, every_export())
+    with opened(places) as library:
+        everything = library.library()
+    packs = _chosen(everything.packs, parsed)
+    options = options_for(everything, settings_in_force(places))
+    exported = export.write(packs, options)
+    files = write_files(parsed.file, export, exported)
+    for note in exported.notes:
+        print_message(_told(note))
+    named = ", ".join(str(file) for file in files)
+    print_message(f"Exported {exported.written} snippets to {named}.")
+    return 0
 
 
-EXPORT = Command("export", "write a pack, or your own snippets, to a file", _arguments, _run)
+def _chosen(packs: Sequence[Pack], parsed: Namespace) -> tuple[Pack, ...]:
+    if parsed.all:
+        chosen = tuple(packs)
+    elif parsed.pack:
+        chosen = named_packs(packs, parsed.pack)
+    else:
+        chosen = (own_pack(packs),)
+    return in_stages(chosen, parsed.stage) if parsed.stage else chosen
+
+
+def _told(note: Note) -> str:
+    titles = ", ".join(note.snippets[:_SHOWN_TITLES])
+    more = len(note.snippets) - _SHOWN_TITLES
+    titles += f" and {more} more" if more > 0 else ""
+    return f"{note.remark} ({titles})" if titles else str(note.remark)
+
+
+EXPORT = Command("export", "write packs, or your own snippets, to a file", _arguments, _run)

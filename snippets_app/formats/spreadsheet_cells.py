@@ -1,12 +1,14 @@
 """Cells that a spreadsheet would run as a formula, made safe, and back.
 
+Some spreadsheets take the full-width signs of a Chinese or Korean input method for the plain ones.
 https://owasp.org/www-community/attacks/CSV_Injection
 """
 
 import re
 
-_RUNS = re.compile(r"'*[=+\-@\t\r]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+_STARTS = "=+\\-@＝＋－＠\t\r\n"
+_RUNS = re.compile(f"'*[{_STARTS}]")
+_GUARDED = re.compile(f"'+[{_STARTS}]")
 
 
 def safe_cell(text: str) -> str:

@@ -1,0 +1,86 @@
+"""Exports with their files: which kinds there are, and how one is written. Loads no Qt for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from snippets_app.app.library import readings
+from snippets_app.core.layers import snippets_of
+from snippets_app.errors import AppError
+from snippets_app.formats.exports import EXPORTS, Export, Exported, Options
+from snippets_app.formats.exports.sheet import sheets
+from snippets_app.paths import rename, resources
+from snippets_app.texts import load_texts
+
+if TYPE_CHECKING:
+    from snippets_app.core.model import Library, Pack
+    from snippets_app.settings import Settings
+
+LABEL_MESSAGES = ("Cheat sheet (PDF)",)
+USE_MESSAGES = ("To print or to hand out: phrases by stage, on numbered pages.",)
+
+
+class SheetFile:
+    """The cheat sheet as PDF: the one kind that Qt writes."""
+
+    name = "pdf"
+    label = LABEL_MESSAGES[0]
+    use = USE_MESSAGES[0]
+    extensions = (".pdf",)
+    is_guessed = True
+
+    def write(self, packs: Sequence[Pack], options: Options) -> Exported:
+        """A PDF tells when it was made; its pages are always the same."""
+        from snippets_app.ui.sheet_pdf import pdf_of  # only here a command loads Qt
+
+        made = tuple(sheets(packs, options))
+        return pdf_of(made, options)
+
+
+def every_export() -> tuple[Export, ...]:
+    """All kinds, in the order in which they are offered."""
+    after = next(n for n, each in enumerate(EXPORTS, 1) if each.name == "html")
+    return (*EXPORTS[:after], SheetFile(), *EXPORTS[after:])
+
+
+def options_for(library: Library, settings: Settings) -> Options:
+    """What the exports of this library need."""
+    return Options(
+        snippet={snippet.id: snippet for snippet in snippets_of(library)}.get,
+        readings=readings,
+        company=settings.company,
+        agent=settings.agent,
+        texts_in=cache(lambda language: load_texts(resources() / "assets" / "locale", language)),
+    )
+
+
+def write_files(file: Path, export: Export, exported: Exported) -> tuple[Path, ...]:
+    """Write each part whole or not at all; raises AppError. Says what was written.
+
+    A name without an ending gets the usual one.
+    """
+    named = file if file.suffix else file.with_suffix(export.extensions[0])
+    written = []
+    for part in exported.files:
+        place = named.with_name(f"{named.stem}{part.suffix}{named.suffix}")
+        _write(place, part.content)
+        written.append(place)
+    return tuple(written)
+
+
+def _write(file: Path, content: bytes) -> None:
+    beside = file.with_name(file.name + ".new")
+    try:
+        beside.write_bytes(content)
+        rename(beside, file)
+    except OSError as problem:
+        beside.unlink(missing_ok=True)
+        raise AppError(
+            "{file} could not be written: {reason}.",
+            "Choose another file, or check its folder.",
+            file=file,
+            reason=problem.strerror or problem,
+        ) from problem

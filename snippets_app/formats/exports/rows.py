@@ -1,0 +1,26 @@
+"""Snippets as rows of a table, under the headings by which Saywell knows its own tables."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from snippets_app.core.filling import plain
+from snippets_app.core.model import Pack
+from snippets_app.formats.sources.columns import OWN_HEADINGS
+
+PACK_HEADING = "Pack"
+
+
+def headings(packs: Sequence[Pack]) -> tuple[str, ...]:
+    """With one for the pack where there are several."""
+    return (*OWN_HEADINGS, PACK_HEADING) if len(packs) > 1 else OWN_HEADINGS
+
+
+def rows(packs: Sequence[Pack], step: Callable[[], None]) -> Iterator[tuple[str, ...]]:
+    """A row for each snippet, with as many cells as there are headings."""
+    several = len(packs) > 1
+    for pack in packs:
+        titles = {stage.id: stage.title for stage in pack.stages}
+        for snippet in pack.snippets:
+            stage = titles.get(snippet.stage, snippet.stage)
+            cells = (snippet.title, plain(snippet.body), stage, snippet.abbreviation)
+            yield (*cells, snippet.hotkey, pack.name) if several else (*cells, snippet.hotkey)
+            step()
