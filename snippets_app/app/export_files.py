@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,7 +78,8 @@ def _write(file: Path, content: bytes) -> None:
         beside.write_bytes(content)
         rename(beside, file)
     except OSError as problem:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
         raise AppError(
             "{file} could not be written: {reason}.",
             "Choose another file, or check its folder.",

@@ -13,7 +13,8 @@ Value = str | bool | int | Sequence["Value"] | Mapping[str, "Value"]
 _ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _BLOCK = re.compile(r"(?=\S)[^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+")
 _BAD_LINE = re.compile(r"[ \t]$|^\s+$|\t", re.MULTILINE)
-_KEY = re.compile(r"[a-z_]+")
+_KEY = re.compile(r"(?!(?:y|n|yes|no|on|off|true|false|null)\Z)[a-z_]+")
+"""Words that some readers take for a value of another kind are not among them."""
 
 
 def yaml_lines(value: Mapping[str, Value], indent: int = 0) -> Iterator[str]:

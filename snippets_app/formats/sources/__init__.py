@@ -9,6 +9,7 @@ from snippets_app.formats.sources.beeftext import Beeftext, BeeftextCsv
 from snippets_app.formats.sources.chatwoot import Chatwoot
 from snippets_app.formats.sources.columns import Columns
 from snippets_app.formats.sources.copyq import CopyQ
+from snippets_app.formats.sources.csv_rows import own_delimiter
 from snippets_app.formats.sources.csv_table import CsvTable
 from snippets_app.formats.sources.espanso import Espanso
 from snippets_app.formats.sources.intercom import Intercom
@@ -65,9 +66,12 @@ def source_named(name: str) -> Source:
 
 
 def sources_for(material: Material) -> tuple[Source, ...]:
-    """The sources that recognise it, best first."""
+    """The sources that recognise it, best first. A table of ours may hold any tool's marks."""
     seen = glimpse(material)
-    return tuple(each for each in SOURCES if each.recognises(seen))
+    found = [each for each in SOURCES if each.recognises(seen)]
+    if own_delimiter(seen.text):
+        found.sort(key=lambda each: each.name != "csv")
+    return tuple(found)
 
 
 def preview_of_table(

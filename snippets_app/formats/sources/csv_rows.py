@@ -8,6 +8,7 @@ from itertools import islice
 
 from snippets_app.errors import AppError
 from snippets_app.formats.sources.bounds import MOST_RECORDS
+from snippets_app.formats.sources.columns import is_own
 from snippets_app.formats.sources.tables import Row
 from snippets_app.formats.sources.wording import TooMany
 
@@ -39,9 +40,16 @@ def csv_rows(text: str, delimiter: str = "") -> Iterator[Row]:
 
 
 def guessed_delimiter(text: str) -> str:
-    """The sign that divides most rows of the beginning into the same number of cells."""
+    """The sign that divides our own headings, or else most rows of the beginning into the same
+    number of cells."""
     head = text[:_LOOKED_AT]
-    return max(DELIMITERS, key=lambda sign: _regularity(head, sign))
+    return own_delimiter(head) or max(DELIMITERS, key=lambda sign: _regularity(head, sign))
+
+
+def own_delimiter(text: str) -> str:
+    """The sign that divides the headings of a table that Saywell wrote; empty for any other."""
+    first = text.partition("\n")[0].replace('"', "")
+    return next((sign for sign in DELIMITERS if is_own(first.split(sign))), "")
 
 
 def _rows_from(lines: list[str], start: int, sign: str) -> Generator[Row, None, int | None]:
