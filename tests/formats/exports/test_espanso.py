@@ -46,7 +46,8 @@ def told(*packs: Pack, **known: Any) -> list[str]:
 def test_a_match_has_trigger_label_search_terms_and_text() -> None:
     first, second = matches(pack("您好", "再见"))
     assert first == {
-        "trigger": "a0", "word": True, "label": "标题 0", "search_terms": ["开场"], "replace": "您好",
+        "trigger": "a0", "word": True, "label": "标题 0", "search_terms": ["开场"],
+        "replace": "您好",
     }  # fmt: skip
     assert "trigger" not in second
     assert second["search_terms"] == ["等候 “2”"]
@@ -110,20 +111,16 @@ def test_clipboard_and_caret() -> None:
 
 
 def test_fields_and_choices_are_one_form() -> None:
-    match = only(
-        "{field:order number=A-1} {choice:时间|今天|明天} {field:order-number} {field:时间}"
-    )
+    match = only("{field:order no=A-1} {choice:时间|今天|明天} {field:order-no} {field:时间}")
     [form] = match["vars"]
-    assert match["replace"] == (
-        "{{form.order_number}} {{form.时间}} {{form.order_number_2}} {{form.时间}}"
-    )
+    assert match["replace"] == ("{{form.order_no}} {{form.时间}} {{form.order_no_2}} {{form.时间}}")
     assert form == {
         "name": "form",
         "type": "form",
         "params": {
-            "layout": "order number: [[order_number]]\n时间: [[时间]]\norder-number: [[order_number_2]]",
+            "layout": "order no: [[order_no]]\n时间: [[时间]]\norder-no: [[order_no_2]]",
             "fields": {
-                "order_number": {"default": "A-1"},
+                "order_no": {"default": "A-1"},
                 "时间": {"type": "choice", "values": ["今天", "明天"]},
             },
         },
@@ -194,6 +191,8 @@ def test_hotkeys_are_told_by_title() -> None:
 
 
 def test_our_own_import_understands_it() -> None:
-    body = "{field:订单号=A-1}{choice:时间|今天|明天}{clipboard}{date:+1d|%m-%d}{time:+30m|%H:%M}{cursor}"
+    body = (
+        "{field:订单号=A-1}{choice:时间|今天|明天}{clipboard}{date:+1d|%m-%d}{cursor}{time:%H:%M}"
+    )
     draft = read_source(File("x.yml", exported(pack(body)).content))
     assert [(each.body, each.notes) for each in draft.entries] == [(body, ())]

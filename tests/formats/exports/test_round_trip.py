@@ -61,10 +61,8 @@ def test_our_placeholders_come_back(name: str) -> None:
 @cheap
 @given(bodies=st.lists(BODIES, min_size=1, max_size=5))
 def test_any_texts_come_back(name: str, bodies: list[str]) -> None:
-    made = pack(
-        *(body.replace("\ufffe", "") or "x" for body in bodies if body.strip("\ufffe \n\t"))
-    )
-    if made.snippets:
+    if name != "xlsx" or "\ufffe" not in "".join(bodies):
+        made = pack(*bodies)
         same(read_again(name, made), made.snippets)
 
 
