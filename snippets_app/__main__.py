@@ -9,6 +9,11 @@ def main() -> int:
         from snippets_app.desktop.x11.keeper import main as keep
 
         return keep(sys.argv[2:])
+    if sys.argv[1:2] == ["read-file"]:
+        # Not a command for people: the process that reads a stranger's file.
+        from snippets_app.app.reading.child import main as read
+
+        return read()
     from snippets_app.cli import run
 
     return run(sys.argv[1:])

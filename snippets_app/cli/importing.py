@@ -1,53 +1,117 @@
-"""``saywell import``: a pack file into the agent's library."""
+"""``saywell import``: packs, tables and other tools' files into the agent's library."""
+
+from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from snippets_app.cli.command import Command, add_json, print_data, print_json, print_message
-from snippets_app.cli.opening import opened
-from snippets_app.cli.running import tell_running
-from snippets_app.core.imports import plan_import
-from snippets_app.core.template import check
+from snippets_app.cli.command import Command, add_json
 from snippets_app.errors import AppError
-from snippets_app.formats import read_pack
 from snippets_app.paths import Paths
+
+if TYPE_CHECKING:
+    from snippets_app.core.draft import Draft
+    from snippets_app.core.importing.model import Choices, ImportPlan
+
+_COPYQ = "copyq"
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--format", default="", help="toml")
     parser.add_argument(
-        "--into", default="", metavar="PACK", help="put its snippets into this pack"
+        "file", type=Path, nargs="?", help="a file, or the folder of AutoKey, Espanso or QuickText"
+    )
+    parser.add_argument(
+        "--format",
+        default="",
+        help="the tool that it comes from; copyq without a file asks CopyQ itself",
+    )
+    parser.add_argument(
+        "--into",
+        default="",
+        metavar="PACK",
+        help="put it into this pack, or a new one of this name",
+    )
+    parser.add_argument(
+        "--conflict",
+        choices=("skip", "overwrite", "keep-both"),
+        default="overwrite",
+        help="what becomes of snippets that are there and differ (overwrite)",
+    )
+    parser.add_argument("--encoding", default="", metavar="E", help="such as gb18030 or cp949")
+    parser.add_argument("--sheet", default="", metavar="S", help="of a workbook")
+    parser.add_argument(
+        "--column",
+        metavar="FIELD=HEADING",
+        action="append",
+        default=[],
+        help="where title, text, stage, abbreviation or hotkey stands in a table, "
+        "by the column's heading or number",
     )
     parser.add_argument("--dry-run", action="store_true", help="only say what would change")
     add_json(parser)
 
 
 def _run(parsed: Namespace, places: Paths) -> int:
-    if not parsed.file.is_file():
+    from snippets_app.cli.import_reading import read, read_from_copyq  # other commands read nothing
+    from snippets_app.cli.import_report import report
+
+    if parsed.file is None and parsed.format != _COPYQ:
+        raise AppError("There is nothing to import.", "Name a file, or use --format copyq.")
+    if parsed.file is not None and not parsed.file.exists():
         raise AppError("There is no file {file}.", "Check its name.", file=parsed.file)
-    reading = read_pack(parsed.file, check, parsed.format)
-    for problem in reading.problems:
-        print_message(str(problem))
-    if reading.pack is None:
+    draft = read(parsed) if parsed.file is not None else read_from_copyq()
+    plan = _planned(parsed, places, draft)
+    name = parsed.file.name if parsed.file is not None else ""
+    report(plan, name, as_json=parsed.json, is_dry_run=parsed.dry_run)
+    if not draft.entries and draft.refused:
         raise AppError(
-            "Nothing was imported from {file}.", "Correct what is named above.", file=parsed.file
+            "Nothing was imported from {file}.",
+            "Correct what is named above.",
+            file=parsed.file or "CopyQ",
         )
-    with opened(places) as library:
-        plan = plan_import(library.layers(), reading.pack, parsed.into)
-        report = plan.report
-        if not parsed.dry_run:
-            library.edit(lambda _layers: plan.edit)
-    if parsed.json:
-        print_json({"new": report.new, "changed": report.changed, "same": report.same})
-    else:
-        counts = (
-            f"{len(report.new)} new, {len(report.changed)} changed, {len(report.same)} the same"
-        )
-        print_data(f"{'Would import' if parsed.dry_run else 'Imported'}: {counts}.")
     if not parsed.dry_run:
+        from snippets_app.cli.running import tell_running
+
         tell_running(places)
-    return 1 if reading.problems else 0
+    return 1 if draft.refused else 0
 
 
-IMPORT = Command("import", "bring a pack file into your library", _arguments, _run)
+def _planned(parsed: Namespace, places: Paths, draft: Draft) -> ImportPlan:
+    """The plan, done unless it is only to be told."""
+    from snippets_app.cli.opening import opened
+    from snippets_app.core.edits.model import Edit, Layers
+    from snippets_app.core.importing.planning import plan
+
+    made: list[ImportPlan] = []
+    choices = _choices(parsed)
+    hotkeys = own_hotkeys(places)
+
+    def make(layers: Layers) -> Edit:
+        made.append(plan(layers, draft, choices, hotkeys))
+        return made[-1].edit
+
+    with opened(places) as library:
+        if parsed.dry_run:
+            make(library.layers())
+        else:
+            library.edit(make)
+    return made[-1]
+
+
+def own_hotkeys(places: Paths) -> list[tuple[str, str]]:
+    """The chords that the settings give to Saywell's actions, and what those are called."""
+    from snippets_app.app.chosen import settings_in_force
+    from snippets_app.ui.hotkey_owners import ACTION_MESSAGES
+
+    chords = settings_in_force(places).hotkeys
+    return [(chord, ACTION_MESSAGES.get(each, each)) for each, chord in chords.items() if chord]
+
+
+def _choices(parsed: Namespace) -> Choices:
+    from snippets_app.core.importing.model import Choices, Conflict
+
+    return Choices(into=parsed.into, conflict=Conflict(parsed.conflict))
+
+
+IMPORT = Command("import", "bring a pack, a table or another tool's file in", _arguments, _run)

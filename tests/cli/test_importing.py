@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from snippets_app.desktop.instance import Instance
-from tests.cli.conftest import Saywell
+from tests.cli.conftest import Said, Saywell
 
 PACK = """format = 1
 id = "own"
@@ -31,6 +31,10 @@ body = "a\\nb"
 """
 
 
+def ids(said: Said) -> tuple[list[str], list[str], list[str]]:
+    return said.json["new"], said.json["changed"], said.json["same"]
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     made = tmp_path / "own.toml"
@@ -45,16 +49,14 @@ def test_what_is_imported_is_found(saywell: Saywell, file: Path) -> None:
 
 
 def test_json_tells_the_ids(saywell: Saywell, file: Path) -> None:
-    new = {"new": ["own/wait", "own/two"], "changed": [], "same": []}
-    assert saywell("import", file, "--json").json == new
+    assert ids(saywell("import", file, "--json")) == (["own/wait", "own/two"], [], [])
     file.write_text(PACK.replace("Second", "Other"), encoding="utf-8")
-    again = {"new": [], "changed": ["own/two"], "same": ["own/wait"]}
-    assert saywell("import", file, "--json").json == again
+    assert ids(saywell("import", file, "--json")) == ([], ["own/two"], ["own/wait"])
 
 
 def test_a_dry_run_changes_nothing(saywell: Saywell, file: Path) -> None:
     said = saywell("import", file, "--dry-run")
-    assert said.out == "Would import: 2 new, 0 changed, 0 the same.\n"
+    assert said.lines[-1] == "Would import: 2 new, 0 changed, 0 the same."
     assert saywell("search", "unusual").out == ""
     assert saywell("import", file, "--dry-run", "--json").json["new"] == ["own/wait", "own/two"]
 
@@ -70,8 +72,7 @@ def test_a_pack_comes_out_as_it_went_in(saywell: Saywell, file: Path, tmp_path: 
     out = tmp_path / "out.toml"
     said = saywell("export", out, "--pack", "own")
     assert (said.code, said.out, said.err) == (0, "", f"Exported 2 snippets to {out}.\n")
-    again = saywell("import", out, "--json").json
-    assert again == {"new": [], "changed": [], "same": ["own/wait", "own/two"]}
+    assert ids(saywell("import", out, "--json")) == ([], [], ["own/wait", "own/two"])
 
 
 def test_own_snippets_come_out_and_go_into_another_library(
@@ -112,16 +113,15 @@ def test_a_fault_is_told_with_file_line_and_field_and_the_rest_comes_in(
     assert said.code == 1
     assert said.err.startswith(f"own.toml:{line}: hotkey: Ctrl+C belongs to copying.")
     assert said.err.count("\n") == 1
-    assert said.out == "Imported: 1 new, 0 changed, 0 the same.\n"
+    assert said.out == "Imported: 1 new, 0 changed, 0 the same, 1 refused.\n"
 
 
 def test_a_file_that_is_no_pack_is_told_and_nothing_comes_in(saywell: Saywell, file: Path) -> None:
     file.write_text("format = 1\nid = \n", encoding="utf-8")
     said = saywell("import", file)
-    problem, failure = said.err.splitlines()
     assert (said.code, said.out) == (2, "")
-    assert problem.startswith("own.toml:2: is not TOML")
-    assert failure.startswith(f"saywell: Nothing was imported from {file}.")
+    assert said.err.startswith("saywell: The pack has a fault: own.toml:2: is not TOML")
+    assert said.err.count("\n") == 1
 
 
 @pytest.mark.parametrize("name", ["none.toml", "folder.toml"])
@@ -132,7 +132,7 @@ def test_a_file_that_is_not_there_is_told_in_one_line(
     said = saywell("import", tmp_path / name)
     assert said.code == 2
     assert said.err.count("\n") == 1
-    assert f"{tmp_path / name}" in said.err
+    assert name in said.err
 
 
 def test_the_running_program_is_told_but_not_of_a_dry_run(

@@ -24,7 +24,7 @@ WRONG = {
     "insert phone-en/greeting-company --set x": "“x” is not a value.",
     "insert phone-en/greeting-company": "Saywell is not running. Start it first: saywell",
     "import none.toml": "There is no file none.toml. Check its name.",
-    "import {file}.csv": "No format is known for",
+    "import {file}.pexdb": "does not know what kind of file",
     "import {file} --format xls": "",
     "export out.doc": "No format is known for",
     "export out.txt": "Say which: --format rime | sogou.",
@@ -43,7 +43,7 @@ def file(tmp_path: Path) -> Path:
     """A file where a folder would be needed."""
     made = tmp_path / "file"
     made.write_text("x", encoding="utf-8")
-    made.with_name("file.csv").write_text("x", encoding="utf-8")
+    made.with_name("file.pexdb").write_text("x", encoding="utf-8")
     return made
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from snippets_app.core.edits.model import Edit, Layers
-from snippets_app.core.imports import plan_import
+from snippets_app.core.importing.planning import plan
 from snippets_app.core.model import Pack, PersonalChange, Snippet, Stage
 from snippets_app.errors import AppError
 from snippets_app.store.library import LibraryStore
+from tests.core.importing.libraries import pack_draft
 from tests.store.places import Places, do, save, title
 
 KILLS = 20
@@ -156,7 +157,7 @@ def own() -> PersonalChange:
 
 
 def import_big(layers: Layers) -> Edit:
-    return plan_import(layers, BIG).edit
+    return plan(layers, pack_draft(BIG)).edit
 
 
 def fill(folder: Path) -> None:

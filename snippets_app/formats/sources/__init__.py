@@ -1,5 +1,7 @@
 """Files and folders of other tools. A further one is one new file and one line in ``SOURCES``."""
 
+from dataclasses import replace
+
 from snippets_app.core.draft import Draft
 from snippets_app.errors import AppError
 from snippets_app.formats.sources.autohotkey import AutoHotkey
@@ -96,4 +98,5 @@ def read_source(material: Material, name: str = "", options: Options | None = No
                 file=quoted(material.name),
             )
         source = fitting[0]
-    return source.read(material, options or Options())
+    draft = source.read(material, options or Options())
+    return draft if draft.is_whole else replace(draft, source=source.name)

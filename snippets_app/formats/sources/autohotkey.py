@@ -45,7 +45,7 @@ class AutoHotkey:
         file = the_file(material, self.label)
         lines = decoded(file.content, options.encoding, file.name).split("\n")
         script = _Script([line.rstrip("\r") for line in lines])
-        gathering = Gathering()
+        gathering = Gathering(options.told)
         gathering.each(script.hotstrings(), _record)
         if script.others:
             gathering.note(note("other_lines", script.others))

@@ -50,7 +50,7 @@ class AutoKey:
         reader = _FolderReader(material, options)
         if not reader.phrases:
             raise not_of(self.label, material.name)
-        gathering = Gathering()
+        gathering = Gathering(options.told)
         gathering.refuse_all(material.refused)
         for number, file in enumerate(reader.phrases, 1):
             gathering.each([(number, file)], reader.record, file.name)

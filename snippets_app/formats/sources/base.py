@@ -1,6 +1,7 @@
 """What every source fulfils: a kind of file, or folder, of another tool."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
@@ -9,6 +10,12 @@ from snippets_app.formats.sources.columns import Columns
 from snippets_app.formats.sources.material import File, Material
 
 _HEAD = 64 * 1024
+Told = Callable[[int, int], None]
+"""Hears how many records are read, and of how many; 0 while that is not known."""
+
+
+def nobody(_done: int, _of: int) -> None:
+    """Whoever reads little needs not be told how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +23,7 @@ class Options:
     """What a person chose; every default leaves the choice to the source.
 
     ``encoding``: as in ``encodings.Encodings``. ``columns``, ``header`` (whether the first row is
-    one), ``delimiter`` and ``sheet``: for tables.
+    one), ``delimiter`` and ``sheet``: for tables. ``told`` is no choice: it hears of the progress.
     """
 
     encoding: str = ""
@@ -24,6 +31,7 @@ class Options:
     header: bool | None = None
     delimiter: str = ""
     sheet: str = ""
+    told: Told = field(default=nobody, compare=False)
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ class Beeftext:
         combos = found.get("combos") if isinstance(found, dict) else None
         if not isinstance(combos, list):
             raise not_of(self.label, file.name)
-        gathering = Gathering()
+        gathering = Gathering(options.told, len(combos))
         groups = _groups(found.get("groups"))
         for title in groups.values():
             gathering.group(title)
@@ -73,7 +73,7 @@ class BeeftextCsv:
                 raise not_a_record()
             return Record(texts.translated(cells[1]), title=cells[2], abbreviation=cells[0])
 
-        gathering = Gathering()
+        gathering = Gathering(options.told)
         gathering.each(rows, record)
         return gathering.draft(file.stem)
 

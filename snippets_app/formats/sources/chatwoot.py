@@ -40,7 +40,7 @@ class Chatwoot:
         records = listed(found, ("payload", "data", "canned_responses"))
         if records is None:
             raise not_of(self.label, file.name)
-        gathering = Gathering()
+        gathering = Gathering(options.told, len(records))
         gathering.each(numbered(records), _record)
         return gathering.draft(file.stem)
 

@@ -53,7 +53,7 @@ class CopyQ:
         items = found.get("items") if isinstance(found, dict) and "copyq" in found else None
         if not isinstance(items, list):
             raise not_of(self.label, file.name)
-        gathering = Gathering()
+        gathering = Gathering(options.told, len(items))
         gathering.each(numbered(items), _record)
         return gathering.draft("CopyQ")
 

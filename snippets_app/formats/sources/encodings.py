@@ -66,7 +66,9 @@ def decoded(content: bytes, chosen: str = "", file: str = "") -> str:
     """The text in the ``chosen`` encoding, or the best one; AppError when it does not fit."""
     encoding = chosen or _certain(content) or encodings_of(content, file).best
     try:
-        return _decode(content, encoding)
+        text = _decode(content, encoding)
+        if encoding == chosen and encoding not in CHOICES:
+            text.encode("utf-8")  # some decode to what no text can hold
     except (UnicodeError, LookupError) as trouble:
         raise AppError(
             "“{file}” is not written in the encoding {encoding}.",
@@ -74,6 +76,7 @@ def decoded(content: bytes, chosen: str = "", file: str = "") -> str:
             file=quoted(file),
             encoding=encoding,
         ) from trouble
+    return text
 
 
 def _certain(content: bytes) -> str:

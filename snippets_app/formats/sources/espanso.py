@@ -41,7 +41,7 @@ class Espanso:
         return seen.ending in _ENDINGS and "matches:" in seen.text
 
     def read(self, material: Material, options: Options) -> Draft:
-        gathering = Gathering()
+        gathering = Gathering(options.told)
         gathering.refuse_all(refused_files(material))
         files = list(the_files(material, _ENDINGS))
         if not files:

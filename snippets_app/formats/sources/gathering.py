@@ -10,11 +10,13 @@ from snippets_app.core.chord import hotkey_chord
 from snippets_app.core.draft import Draft, Entry, Refused, Remark
 from snippets_app.core.template import check
 from snippets_app.errors import AppError
+from snippets_app.formats.sources.base import Told, nobody
 from snippets_app.formats.sources.body import Translated, shown_text
 from snippets_app.formats.sources.bounds import MOST_CHARACTERS, MOST_RECORDS
 from snippets_app.formats.sources.wording import TooMany, no_text, note, too_long
 
 _Item = TypeVar("_Item")
+_TOLD_EVERY = 1_000
 _ABBREVIATION = re.compile(limits.ABBREVIATION_PATTERN)
 _BLANK = re.compile(r"[^\S ]|  ")
 
@@ -32,13 +34,16 @@ class Record:
     abbreviation: str = ""
     hotkey: str = ""
     key: str = ""
+    stage: str = ""
     notes: tuple[Remark, ...] = ()
 
 
 class Gathering:
     """Collects entries and refusals in the order of the file."""
 
-    def __init__(self) -> None:
+    def __init__(self, told: Told = nobody, of: int = 0) -> None:
+        self._told = told
+        self._of = of
         self._groups: dict[str, None] = {}
         self._entries: list[Entry] = []
         self._refused: list[Refused] = []
@@ -84,7 +89,8 @@ class Gathering:
                 hotkey=_hotkey(record.hotkey, notes),
                 notes=tuple(notes),
                 file=file,
-                key=record.key,
+                key=record.key if record.key.isprintable() else "",
+                stage=record.stage,
             )
         )
 
@@ -122,8 +128,11 @@ class Gathering:
         self._characters += characters
         if self._characters > MOST_CHARACTERS:
             raise TooMany(MOST_RECORDS)
-        if len(self._entries) + len(self._refused) >= MOST_RECORDS:
+        records = len(self._entries) + len(self._refused)
+        if records >= MOST_RECORDS:
             raise TooMany(MOST_RECORDS)
+        if records % _TOLD_EVERY == 0:
+            self._told(records, self._of)
 
 
 def _title(text: str, notes: list[Remark], *, given: bool) -> str:

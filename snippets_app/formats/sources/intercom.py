@@ -38,7 +38,7 @@ class Intercom:
         records = listed(found, ("data", "saved_replies", "macros", "items"))
         if records is None:
             raise not_of(self.label, file.name)
-        gathering = Gathering()
+        gathering = Gathering(options.told, len(records))
         gathering.each(numbered(records), _record)
         return gathering.draft(file.stem)
 

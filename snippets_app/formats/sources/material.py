@@ -51,7 +51,7 @@ def read_material(path: Path) -> Material:
     try:
         if path.is_dir():
             return _read_folder(path)
-        return File(path.name, _content(path, 0, LARGEST_FILE))
+        return File(_name(path, path.parent), _content(path, 0, LARGEST_FILE))
     except OSError as trouble:
         raise unreadable(path.name, trouble.strerror or str(trouble)) from trouble
 
@@ -82,7 +82,7 @@ def _read_folder(folder: Path) -> Folder:
     refused: list[Refused] = []
     room = LARGEST_FOLDER
     for path in _walk(folder, 0, refused, folder):
-        name = path.relative_to(folder).as_posix()
+        name = _name(path, folder)
         try:
             content = _content(path, _NO_FOLLOWING, room)
         except OSError as trouble:
@@ -93,7 +93,7 @@ def _read_folder(folder: Path) -> Folder:
         files.append(File(name, content))
         if len(files) + len(refused) > MOST_FILES:
             raise TooMany(MOST_FILES)
-    return Folder(folder.name, tuple(files), tuple(refused))
+    return Folder(_name(folder, folder.parent), tuple(files), tuple(refused))
 
 
 def _walk(folder: Path, depth: int, refused: list[Refused], top: Path) -> Iterator[Path]:
@@ -127,7 +127,13 @@ def leads_elsewhere(status: object) -> bool:
 
 
 def _left(path: Path, top: Path, reason: AppError) -> Refused:
-    return Refused(1, Remark.of(reason), path.relative_to(top).as_posix())
+    return Refused(1, Remark.of(reason), _name(path, top))
+
+
+def _name(path: Path, top: Path) -> str:
+    """Its path within the folder; what no text can hold is replaced."""
+    name = path.relative_to(top).as_posix()
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _link(path: Path) -> AppError:

@@ -1,5 +1,7 @@
 """Saywell's own packs, read as every other source: their bodies are templates already."""
 
+from dataclasses import replace
+
 from snippets_app.core.draft import Draft
 from snippets_app.core.model import Pack
 from snippets_app.core.template import check
@@ -15,7 +17,7 @@ from snippets_app.formats.sources.wording import too_large
 
 
 class SaywellPack:
-    """One TOML file; ``Entry.key`` is the snippet's id, ``pack/name``."""
+    """One TOML file; ``Entry.key`` is the snippet's name within the pack."""
 
     name = "toml"
     label = "Saywell pack"
@@ -60,15 +62,21 @@ def _draft(pack: Pack, problems: tuple[Problem, ...], lines: dict[str, int]) -> 
             group=titles[snippet.stage],
             abbreviation=snippet.abbreviation,
             hotkey=snippet.hotkey,
-            key=snippet.id,
+            key=snippet.id.rpartition("/")[2],
+            stage=snippet.stage,
         )
-        gathering.add(lines.get(snippet.id.rpartition("/")[2], 1), record)
+        gathering.add(lines.get(record.key, 1), record)
     for problem in problems:
         gathering.refuse(problem.line, _faulty(problem))
-    return gathering.draft(pack.name, pack.language)
+    found = gathering.draft(pack.name, pack.language)
+    return replace(found, pack=pack.id, stages=pack.stages, description=pack.description)
 
 
 def _faulty(problem: Problem) -> AppError:
+    if not problem.field:
+        return AppError(
+            "The pack has a fault: {problem}.", "Correct it in the file.", problem=str(problem)
+        )
     return AppError(
-        "The pack has a fault: {problem}.", "Correct it in the file.", problem=str(problem)
+        "{field}: {fault}", "Correct it in the file.", field=problem.field, fault=problem.message
     )

@@ -48,7 +48,7 @@ class QuickText:
         categories = _field(index, "categories") if isinstance(index, dict) else None
         if not isinstance(categories, list):
             raise not_of(self.label, _INDEX)
-        gathering = Gathering()
+        gathering = Gathering(options.told)
         gathering.refuse_all(material.refused)
         library = _Library(files, options)
         for number, category in enumerate(categories, 1):

@@ -62,8 +62,8 @@ def draft_of(table: Table, options: Options, name: str) -> Draft:
             "No column holds the texts of the snippets.",
             "Say which column it is, or name its heading “text”.",
         )
-    gathering = Gathering()
     rows = [row for row in table.rows if row[1] is not header]
+    gathering = Gathering(options.told, len(rows))
     gathering.each(rows, _RowReader(columns, own=is_own(header)).read)
     unused = [quoted(title) for n, title in enumerate(header) if n not in columns.used() and title]
     if unused:

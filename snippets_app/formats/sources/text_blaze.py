@@ -39,7 +39,7 @@ class TextBlaze:
         folders = listed(document(file, options.encoding, self.label), ("folders",))
         if folders is None:
             raise not_of(self.label, file.name)
-        gathering, count = Gathering(), 0
+        gathering, count = Gathering(options.told), 0
         for folder in folders:
             fields = folder if isinstance(folder, dict) else {}
             snippets = fields.get("snippets")

@@ -35,7 +35,7 @@ class TextExpander:
         groups = _groups(_property_list(file.content, file.name))
         if not groups:
             raise not_of(self.label, file.name)
-        gathering, count = Gathering(), 0
+        gathering, count = Gathering(options.told), 0
         for title, snippets in groups:
             for number, snippet in enumerate(snippets, count + 1):
                 gathering.each([(number, (title, snippet))], _record)
@@ -69,7 +69,7 @@ class TextExpanderCsv:
             title = cells[2] if cells[2:] else ""
             return Record(translated(cells[1]), title, group, abbreviation=cells[0])
 
-        gathering = Gathering()
+        gathering = Gathering(options.told)
         rows = csv_rows(decoded(file.content, options.encoding, file.name), options.delimiter)
         gathering.each(rows, record)
         return gathering.draft(group)

@@ -1,10 +1,13 @@
 """What is said of records and files that could not be taken as they are."""
 
+import re
+
 from snippets_app.core.draft import Remark
 from snippets_app.errors import AppError
 from snippets_app.formats.sources.bounds import MEGABYTE
 
 _LONGEST_QUOTE = 60
+_UNSHOWN = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 NOTE_MESSAGES = {
     "unknown": "“{piece}” stayed as plain text: Saywell has nothing like it.",
@@ -42,7 +45,7 @@ def note(what: str, piece: str | int | None = None) -> Remark:
 
 def quoted(text: str) -> str:
     """The text on one line and no longer than fits into a sentence."""
-    line = " ".join(text[: _LONGEST_QUOTE * 2].split())
+    line = _UNSHOWN.sub("", " ".join(text[: _LONGEST_QUOTE * 2].split()))
     return line if len(line) <= _LONGEST_QUOTE else f"{line[: _LONGEST_QUOTE - 1]}…"
 
 

@@ -42,7 +42,7 @@ class Zammad:
         if not isinstance(header, list) or not set(header) >= _NEEDED:
             raise not_of(self.label, file.name)
         places = {name: number for number, name in enumerate(header)}
-        gathering = Gathering()
+        gathering = Gathering(options.told, len(rows))
         gathering.each(rows[1:], lambda cells: _record(_cells(cells, places)))
         return gathering.draft("Zammad")
 

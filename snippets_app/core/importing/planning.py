@@ -1,0 +1,231 @@
+"""The plan of an import: what each record of a draft is to the library, and the edit that does it.
+
+The same draft, planned again after its edit is done, has nothing left to do.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from snippets_app.core.draft import Draft, Entry, Refused, Remark
+from snippets_app.core.edits.model import Edit, EditKind, Layers, PackRow, Row, SnippetRow
+from snippets_app.core.importing.destination import Stages, destination, with_stages
+from snippets_app.core.importing.finding import Seeker, found_by
+from snippets_app.core.importing.judging import Case, Judge, Owned, Verdict
+from snippets_app.core.importing.model import (
+    Choices,
+    Conflict,
+    Deed,
+    ImportPlan,
+    PlannedRow,
+    State,
+)
+from snippets_app.core.importing.naming import FreeIds, key_id, title_id
+from snippets_app.core.layers import over, snippets_of
+from snippets_app.core.limits import check_change
+from snippets_app.core.model import PersonalChange
+from snippets_app.core.order import next_place
+from snippets_app.errors import AppError
+
+_ANY_ID = "a/a"
+
+
+def plan(
+    layers: Layers, draft: Draft, choices: Choices | None = None, hotkeys: Owned = ()
+) -> ImportPlan:
+    """What importing the draft would do to the library that ``layers`` make.
+
+    ``hotkeys`` are those of the program itself, with what they are for.
+    """
+    return _Planning(layers, draft, choices or Choices(), hotkeys).plan()
+
+
+class _Planning:
+    def __init__(self, layers: Layers, draft: Draft, choices: Choices, hotkeys: Owned) -> None:
+        self._layers = layers
+        self._draft = draft
+        self._choices = choices
+        self._hotkeys = tuple(hotkeys)
+        self._into = destination(layers, draft, choices)
+        self._pack = self._into.pack
+        self._stages = Stages(self._pack, draft, choices)
+        self._changes: list[PersonalChange] = []
+
+    def plan(self) -> ImportPlan:
+        records = _in_order(self._draft)
+        refused = dict(_refusals(records))
+        cases = {case.number: case for case in self._cases(records, refused)}
+        judge = Judge(cases.values(), *self._owned())
+        ids = self._free_ids(case.seeker.id for case in cases.values())
+        rows = [
+            self._row(cases[n], judge, ids)
+            if n in cases
+            else PlannedRow(State.REFUSED, Deed.NOTHING, record, reason=refused[n])
+            for n, record in enumerate(records)
+        ]
+        return self._planned(rows)
+
+    def _planned(self, rows: Sequence[PlannedRow]) -> ImportPlan:
+        added = self._stages.added()
+        stored: list[Row] = []
+        pack = with_stages(self._layers, self._into, added)
+        if pack and (self._changes or not self._into.is_new):
+            stored.append(PackRow(pack.id, pack))
+        stored += self._snippet_rows()
+        return ImportPlan(
+            rows=tuple(rows),
+            pack=replace(self._pack, stages=(*self._pack.stages, *added), snippets=()),
+            is_new_pack=self._into.is_new,
+            new_stages=added,
+            notes=self._draft.notes,
+            edit=Edit(EditKind.IMPORT, tuple(stored), self._draft.name or self._pack.name),
+        )
+
+    def _cases(
+        self, records: Sequence[Entry | Refused], refused: dict[int, Remark]
+    ) -> Iterator[Case]:
+        entries = [
+            (n, each) for n, each in enumerate(records)
+            if isinstance(each, Entry) and n not in refused
+        ]  # fmt: skip
+        seekers = [
+            Seeker(each, self._stages.of(each), key_id(self._draft, each)) for _, each in entries
+        ]
+        met = found_by(seekers, self._pack.snippets)
+        for place, (number, _) in enumerate(entries):
+            yield Case(
+                number=number,
+                seeker=seekers[place],
+                met=met.get(place),
+                conflict=self._conflict(number, is_met=place in met),
+                is_whole=self._draft.is_whole,
+            )
+
+    def _conflict(self, number: int, *, is_met: bool) -> Conflict:
+        """What is chosen for all is about those alone that meet a snippet."""
+        usual = self._choices.conflict if is_met else Conflict.OVERWRITE
+        return self._choices.single.get(number, usual)
+
+    def _owned(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """Abbreviations, which are a pack's own, and hotkeys, with the titles of their owners."""
+        abbreviations = [
+            (each.abbreviation, each.title) for each in self._pack.snippets if each.abbreviation
+        ]
+        hotkeys = [
+            (each.hotkey, each.title) for each in snippets_of(self._layers.library) if each.hotkey
+        ]
+        return abbreviations, [*self._hotkeys, *hotkeys]
+
+    def _free_ids(self, keys: Iterable[str]) -> FreeIds:
+        """A snippet that is hidden gives its id back to the record that has its key."""
+        reserved = frozenset(filter(None, keys))
+        shown = {_name(each.id) for each in self._pack.snippets}
+        start = f"{self._pack.id}/"
+        stored = (*self._layers.stored, *self._layers.shipped)
+        hidden = {_name(each) for each in stored if each.startswith(start)} - shown
+        return FreeIds(shown | (hidden - reserved), reserved)
+
+    def _row(self, case: Case, judge: Judge, ids: FreeIds) -> PlannedRow:
+        verdict = judge.verdict(case)
+        seeker, met = case.seeker, case.met
+        snippet = met.id if met else ""
+        if verdict.deed is Deed.ADD or not met:
+            wanted = seeker.id or title_id(seeker.entry.title, seeker.entry.body)
+            snippet = f"{self._pack.id}/{ids.give(wanted, is_reserved=bool(seeker.id))}"
+        if verdict.deed is not Deed.NOTHING:
+            self._store(snippet, case, verdict)
+        return PlannedRow(
+            state=verdict.state,
+            deed=verdict.deed,
+            record=seeker.entry,
+            snippet=snippet,
+            meets=met.id if met else "",
+            differs=verdict.differs,
+            stage=_stage(case),
+            notes=(*seeker.entry.notes, *verdict.notes),
+        )
+
+    def _store(self, snippet: str, case: Case, verdict: Verdict) -> None:
+        entry, is_added = case.seeker.entry, verdict.deed is Deed.ADD
+
+        def told(name: str, value: str | None) -> str | None:
+            if is_added:
+                return value or ""
+            return value if name in verdict.differs else None
+
+        stage = told("stage", _stage(case))
+        if stage is not None:
+            self._stages.use(stage)
+        self._changes.append(
+            PersonalChange(
+                snippet=snippet,
+                stage=stage,
+                title=told("title", entry.title),
+                body=told("body", entry.body),
+                abbreviation=told("abbreviation", verdict.abbreviation),
+                hotkey=told("hotkey", verdict.hotkey),
+            )
+        )
+
+    def _snippet_rows(self) -> Iterator[SnippetRow]:
+        """What is stored of a snippet stays where the import says nothing; new ones come behind."""
+        place = next_place(self._layers.changes, self._pack.id)
+        for number, change in enumerate(self._changes):
+            stored = self._layers.stored.get(change.snippet)
+            if stored:
+                yield SnippetRow(change.snippet, over(stored, change))
+            elif change.snippet in self._layers.shipped:
+                yield SnippetRow(change.snippet, change)
+            else:
+                yield SnippetRow(change.snippet, _placed(change, place + number))
+
+
+def _in_order(draft: Draft) -> list[Entry | Refused]:
+    """As they stand in the file; a folder's files one after the other."""
+    if not draft.refused:
+        return list(draft.entries)
+    records: list[Entry | Refused] = [*draft.entries, *draft.refused]
+    files = {name: place for place, name in enumerate(dict.fromkeys(each.file for each in records))}
+    return sorted(records, key=lambda each: (files[each.file], each.row))
+
+
+def _refusals(records: Sequence[Entry | Refused]) -> Iterator[tuple[int, Remark]]:
+    """The refused, and entries that no library could hold."""
+    for number, each in enumerate(records):
+        if isinstance(each, Refused):
+            yield number, each.reason
+        else:
+            trouble = _trouble(each)
+            if trouble:
+                yield number, Remark.of(trouble)
+
+
+def _trouble(entry: Entry) -> AppError | None:
+    try:
+        check_change(
+            PersonalChange(_ANY_ID, "", entry.title, entry.body, entry.abbreviation, entry.hotkey)
+        )
+    except AppError as trouble:
+        return trouble
+    return None
+
+
+def _placed(change: PersonalChange, place: float) -> PersonalChange:
+    """With all fields, as a snippet of the agent's own has them."""
+    return PersonalChange(
+        snippet=change.snippet,
+        stage=change.stage,
+        title=change.title,
+        body=change.body,
+        abbreviation=change.abbreviation or "",
+        hotkey=change.hotkey or "",
+        place=place,
+    )
+
+
+def _stage(case: Case) -> str:
+    """A record without a group stays where its snippet is, or is put beside it."""
+    return case.met.stage if case.met and not case.seeker.is_grouped else case.seeker.stage
+
+
+def _name(snippet: str) -> str:
+    return snippet.rpartition("/")[2]
