@@ -87,11 +87,13 @@ def _planned(parsed: Namespace, places: Paths, draft: Draft) -> ImportPlan:
     choices = _choices(parsed)
     hotkeys = own_hotkeys(places)
 
-    def make(layers: Layers) -> Edit:
-        made.append(plan(layers, draft, choices, hotkeys))
-        return made[-1].edit
-
     with opened(places) as library:
+        spent = library.store.spent_ids()
+
+        def make(layers: Layers) -> Edit:
+            made.append(plan(layers, draft, choices, hotkeys, spent))
+            return made[-1].edit
+
         if parsed.dry_run:
             make(library.layers())
         else:

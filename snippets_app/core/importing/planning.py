@@ -3,7 +3,7 @@
 The same draft, planned again after its edit is done, has nothing left to do.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from snippets_app.core.draft import Draft, Entry, Refused, Remark
@@ -30,21 +30,34 @@ _ANY_ID = "a/a"
 
 
 def plan(
-    layers: Layers, draft: Draft, choices: Choices | None = None, hotkeys: Owned = ()
+    layers: Layers,
+    draft: Draft,
+    choices: Choices | None = None,
+    hotkeys: Owned = (),
+    spent: Collection[str] = (),
 ) -> ImportPlan:
     """What importing the draft would do to the library that ``layers`` make.
 
-    ``hotkeys`` are those of the program itself, with what they are for.
+    ``hotkeys`` are those of the program itself, with what they are for. No new snippet gets one of
+    the ``spent`` ids, but for one that the file itself names.
     """
-    return _Planning(layers, draft, choices or Choices(), hotkeys).plan()
+    return _Planning(layers, draft, choices or Choices(), hotkeys, spent).plan()
 
 
 class _Planning:
-    def __init__(self, layers: Layers, draft: Draft, choices: Choices, hotkeys: Owned) -> None:
+    def __init__(
+        self,
+        layers: Layers,
+        draft: Draft,
+        choices: Choices,
+        hotkeys: Owned,
+        spent: Collection[str],
+    ) -> None:
         self._layers = layers
         self._draft = draft
         self._choices = choices
         self._hotkeys = tuple(hotkeys)
+        self._spent = spent
         self._into = destination(layers, draft, choices)
         self._pack = self._into.pack
         self._stages = Stages(self._pack, draft, choices)
@@ -116,11 +129,11 @@ class _Planning:
         return abbreviations, [*self._hotkeys, *hotkeys]
 
     def _free_ids(self, keys: Iterable[str]) -> FreeIds:
-        """A snippet that is hidden gives its id back to the record that has its key."""
+        """One that is hidden or gone gives its id back to the record that has its key."""
         reserved = frozenset(filter(None, keys))
         shown = {_name(each.id) for each in self._pack.snippets}
         start = f"{self._pack.id}/"
-        stored = (*self._layers.stored, *self._layers.shipped)
+        stored = (*self._layers.stored, *self._layers.shipped, *self._spent)
         hidden = {_name(each) for each in stored if each.startswith(start)} - shown
         return FreeIds(shown | (hidden - reserved), reserved)
 
