@@ -1,36 +1,25 @@
 """Write a new snippet, change one, hide one; the text is shown as it will be inserted."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout
 
-from snippets_app.core.filling import Question
 from snippets_app.core.layers import difference
 from snippets_app.core.model import Layer, Library, Snippet
-from snippets_app.errors import AppError
 from snippets_app.texts import Texts
 from snippets_app.ui.editor_buttons import EditorButtons
-from snippets_app.ui.editor_checks import check_abbreviation, check_body, check_title
-from snippets_app.ui.editor_fields import EditorFields, Part
 from snippets_app.ui.editor_findings import Check
-from snippets_app.ui.hotkey_owners import (
-    HotkeyOwner,
-    Probe,
-    conflict,
-    settings_owners,
-    snippet_owners,
-)
-from snippets_app.ui.preview import Preview
+from snippets_app.ui.hotkey_owners import Probe
 from snippets_app.ui.question_box import ask_before, close_unless_changed
 from snippets_app.ui.screens import fitting
+from snippets_app.ui.snippet_writing import PreviewOf, SnippetWriting
 from snippets_app.ui.theme import Theme
 
 SIZE = QSize(860, 600)
 PREVIEW_WIDTH = 300
 SAVING_KEYS = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S")
-PreviewOf = Callable[[Snippet], Sequence[str | Question]]
 
 
 class Editor(QDialog):
@@ -55,17 +44,11 @@ class Editor(QDialog):
     ) -> None:
         super().__init__()
         self._texts = texts
-        self._preview_of = preview_of
-        self._probe = probe
-        self._find = check
-        self._library = Library(())
         self._below: Snippet | None = None
-        self._start: Snippet | None = None
-        self._owners: tuple[HotkeyOwner, ...] = ()
         self._own = True
-        self._tried = False
-        self.fields = EditorFields(texts, theme, self._hotkey_reason)
-        self._build(theme)
+        self.writing = SnippetWriting(texts, theme, preview_of, probe, check)
+        self.fields = self.writing.fields
+        self._build()
         self._connect()
         self.use(theme)
         self.resize(fitting(SIZE, self.screen()))
@@ -75,8 +58,7 @@ class Editor(QDialog):
     def use(self, theme: Theme) -> None:
         """Put on another theme."""
         self.setStyleSheet(theme.stylesheet)
-        self._preview.use(theme)
-        self.fields.findings.use(theme)
+        self.writing.use(theme)
 
     def new(self, library: Library, hotkeys: Mapping[str, str], pack: str, stage: str) -> None:
         """Open for a new snippet; ``hotkeys`` are those of the settings, by action.
@@ -84,8 +66,8 @@ class Editor(QDialog):
         A snippet that is being written is never thrown away: it comes to the front instead.
         """
         if not self._is_being_written():
-            self._begin(library, hotkeys, pack, None)
-            self.fields.show_new(library, pack, stage)
+            self._begin(None)
+            self.writing.begin_new(library, hotkeys, pack, stage)
             self._started(self._texts("New snippet"))
         self._come_to_front()
 
@@ -98,8 +80,8 @@ class Editor(QDialog):
     ) -> None:
         """Open for a snippet, as ``new``; ``below`` is how it is shipped, None for an own one."""
         if not self._is_being_written():
-            self._begin(library, hotkeys, snippet.pack, below)
-            self.fields.show_snippet(library, snippet)
+            self._begin(below)
+            self.writing.begin(library, hotkeys, snippet)
             self._own = below is None
             self._buttons.offer(own=self._own, changed=snippet.layer is Layer.PERSONAL)
             self._started(self._texts("Change a snippet"))
@@ -107,11 +89,11 @@ class Editor(QDialog):
 
     def snippet(self) -> Snippet:
         """The snippet as it is written now."""
-        return self.fields.snippet()
+        return self.writing.snippet()
 
     def preview_text(self) -> str:
         """What stands beside the fields, as rich text."""
-        return self._preview.text()
+        return self.writing.preview.text()
 
     # What the agent does
 
@@ -120,12 +102,10 @@ class Editor(QDialog):
 
         A text that warns is saved once the agent agrees; one that stays as it was needs no answer.
         """
-        self._tried = True
-        self._check()
-        wrong = self._first_wrong()
+        wrong = self.writing.first_wrong()
         if wrong is not None:
             wrong.setFocus()
-        elif self.fields.findings.needs_consent() and not self._keeps_text():
+        elif self.writing.needs_consent():
             question = self._texts("There are forbidden phrases in this text. Save it anyway?")
             yes, no = self._texts("Save anyway"), self._texts("Keep writing")
             ask_before(self, question, yes, no, self._tell_change)
@@ -136,13 +116,10 @@ class Editor(QDialog):
         self.hide()
         self.saved.emit(difference(self._below, self.snippet()))
 
-    def _keeps_text(self) -> bool:
-        return self._start is not None and self._start.body == self.snippet().body
-
     def reject(self) -> None:
         """Close, but ask before written text is thrown away."""
         keep = self._texts("Keep writing")
-        close_unless_changed(self, self._texts, keep, changed=self.snippet() != self._start)
+        close_unless_changed(self, self._texts, keep, changed=self.writing.is_changed())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc is the input method's while it composes."""
@@ -174,21 +151,13 @@ class Editor(QDialog):
 
     # What is shown
 
-    def _begin(
-        self, library: Library, hotkeys: Mapping[str, str], pack: str, below: Snippet | None
-    ) -> None:
-        self._library = library
+    def _begin(self, below: Snippet | None) -> None:
         self._below = below
         self._own = True
-        self._tried = False
-        in_settings = settings_owners(self._texts, hotkeys, library, pack)
-        self._owners = (*in_settings, *snippet_owners(library))
         self._buttons.offer_nothing()
 
     def _started(self, title: str) -> None:
         self.setWindowTitle(f"{title} – Saywell")
-        self._start = self.snippet()
-        self._check()
         self.fields.title.setFocus()
 
     def come_back(self) -> None:
@@ -201,60 +170,13 @@ class Editor(QDialog):
         self.activateWindow()
 
     def _is_being_written(self) -> bool:
-        return self.isVisible() and self.snippet() != self._start
-
-    def _check(self) -> None:
-        wanted = self.snippet()
-        fields = self.fields
-        self._judge(fields.title, wanted.title, lambda: check_title(wanted))
-        self._judge(fields.body, wanted.body, lambda: check_body(wanted))
-        self._judge(
-            fields.abbreviation,
-            wanted.abbreviation,
-            lambda: check_abbreviation(wanted, self._library),
-        )
-        self._show_preview(wanted)
-        fields.findings.show_findings(self._find(wanted.body) if self._find else ())
-
-    def _judge(self, part: Part, content: str, check: Callable[[], None]) -> None:
-        """Explain what is wrong; what is only empty yet, not before saving was tried."""
-        try:
-            check()
-        except AppError as error:
-            early = not content.strip() and not self._tried
-            part.explain("" if early else self._texts.whole(error))
-        else:
-            part.explain("")
-
-    def _show_preview(self, wanted: Snippet) -> None:
-        if not wanted.body.strip():
-            self._preview.show_message(self._texts("The text appears here as it will be inserted."))
-        elif not self.fields.body.problem():
-            self._preview.show_parts(wanted.title, self._preview_of(wanted))
-
-    def _first_wrong(self) -> Part | None:
-        fields = self.fields
-        parts = (fields.title, fields.body, fields.abbreviation)
-        wrong = next((part for part in parts if part.problem()), None)
-        return wrong or (fields.hotkey_part if self._hotkey_is_wrong() else None)
-
-    def _hotkey_is_wrong(self) -> bool:
-        """A hotkey that the snippet had before may wait for better times."""
-        before = self._start.hotkey if self._start else ""
-        return bool(self.fields.hotkey.problem()) and self.fields.hotkey.chord() != before
-
-    def _hotkey_reason(self, chord: str) -> str:
-        action = f"snippet:{self.snippet().id}"
-        return conflict(self._texts, chord, action, self._owners) or self._probe(chord, action)
+        return self.isVisible() and self.writing.is_changed()
 
     # How it is built
 
-    def _build(self, theme: Theme) -> None:
-        texts = self._texts
-        self._preview = Preview(texts, theme)
-        self._preview.setFixedWidth(PREVIEW_WIDTH)
-        self._preview.setAccessibleName(texts("The text as it will be inserted"))
-        self._buttons = EditorButtons(texts)
+    def _build(self) -> None:
+        self.writing.preview.setFixedWidth(PREVIEW_WIDTH)
+        self._buttons = EditorButtons(self._texts)
         middle = QHBoxLayout()
         middle.setSpacing(16)
         middle.addWidget(self.fields, 1)
@@ -271,12 +193,11 @@ class Editor(QDialog):
         column = QVBoxLayout()
         column.setSpacing(3)
         column.addWidget(label)
-        column.addWidget(self._preview, 1)
+        column.addWidget(self.writing.preview, 1)
         return column
 
     def _connect(self) -> None:
-        self.fields.changed.connect(self._check)
-        self.fields.recording.connect(self.recording)
+        self.writing.recording.connect(self.recording)
         self._buttons.save.clicked.connect(self.save)
         self._buttons.cancel.clicked.connect(self.reject)
         self._buttons.remove.clicked.connect(self._request_hiding)

@@ -1,5 +1,7 @@
 """What a snippet is made of, each part with its label and what is wrong with it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -13,14 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from snippets_app.core.guard.model import Finding
 from snippets_app.core.layers import PERSONAL, free_id, snippets_of
 from snippets_app.core.limits import ABBREVIATION_LENGTH, TITLE_LENGTH
 from snippets_app.core.model import Layer, Library, Pack, Snippet
 from snippets_app.texts import Texts
 from snippets_app.ui.chord_edit import ChordField, ReasonOf
+from snippets_app.ui.compose_edit import DraftEdit
 from snippets_app.ui.editor_findings import FindingsView
 from snippets_app.ui.editor_menu import fill_menu
-from snippets_app.ui.form_fields import LinesEdit
 from snippets_app.ui.marks import mark
 from snippets_app.ui.theme import Theme
 
@@ -84,8 +87,7 @@ class EditorFields(QWidget):
         self._edit.setMaxLength(TITLE_LENGTH)
         self.packs = QComboBox()
         self.stages = QComboBox()
-        self.body_edit = LinesEdit()
-        self.body_edit.setTabChangesFocus(True)
+        self.body_edit = DraftEdit(theme, texts.language)
         self.findings = FindingsView(texts, theme)
         self._abbreviation_edit = QLineEdit()
         self._abbreviation_edit.setMaxLength(ABBREVIATION_LENGTH)
@@ -97,6 +99,17 @@ class EditorFields(QWidget):
         self.placeholders.setMenu(self._menu)
         self._build()
         self._connect()
+
+    def use(self, theme: Theme) -> None:
+        """Put on another theme."""
+        for part in (self.findings, self.body_edit, self.hotkey):
+            part.use(theme)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Tell these, and underline them unless an input method composes: they would not fit."""
+        self.findings.show_findings(findings)
+        if not self.composing():
+            self.body_edit.show_findings(findings)
 
     def show_snippet(self, library: Library, snippet: Snippet) -> None:
         """Start from a snippet of the library."""

@@ -190,7 +190,7 @@ def test_a_snippet_that_is_written_is_checked_also_with_the_guard_off(
     assert [each.rule.id for each in running.session.checking.find("a zorblat here")] == [
         "own-zorblat"
     ]
-    assert editor._find is not None
+    assert editor.writing._find is not None
     editor.hide()
 
 
