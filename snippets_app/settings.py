@@ -17,6 +17,7 @@ DEFAULT_HOTKEYS = {
     "new-customer": "Ctrl+Shift+F2",
     "compose": "Ctrl+Shift+F6",
     "check-copied": "Ctrl+Shift+F7",
+    "library": "",
     "pause": "Ctrl+Shift+F8",
     "warning:replace": "Ctrl+'",
     "warning:ignore": "Ctrl+Shift+'",

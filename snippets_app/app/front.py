@@ -19,6 +19,7 @@ from snippets_app.ui.surroundings import Surroundings
 from snippets_app.ui.tasks import Worker
 
 if TYPE_CHECKING:
+    from snippets_app.app.library_window import LibraryDesk
     from snippets_app.app.looking_back import LookingBack
     from snippets_app.app.session import Session
     from snippets_app.app.trying import Trying
@@ -65,15 +66,26 @@ class Front(QObject):
 
         return LookingBack(self._session, self._session.library, self._storing)
 
+    @cached_property
+    def library(self) -> LibraryDesk:
+        """Where the library is looked at and changed, made when it is first opened."""
+        from snippets_app.app.library_window import LibraryDesk
+
+        return LibraryDesk(self._session, self._storing)
+
     def show_catalogue(self, catalogue: Catalogue) -> None:
         self.windows.palette.show_catalogue(catalogue, self._session.pack())
         if "looking_back" in self.__dict__:
             self.looking_back.refresh()
+        if "library" in self.__dict__:
+            self.library.show_catalogue()
 
     def close(self) -> None:
         """Finish what is being inserted, then close the dialogs."""
         if "trying" in self.__dict__:
             self.trying.close()
+        if "library" in self.__dict__:
+            self.library.close()
         self._inserting.close()
         self.editing.close()
 

@@ -164,6 +164,10 @@ class Session(QObject):
         found = self.catalogue.snippets.get(snippet)
         return text_of(found, self.context(found)) if found else ""
 
+    def open_library(self) -> None:
+        """Show the library window."""
+        self.front().library.open()
+
     def record_use(self, snippet: Snippet) -> None:
         """Count a use and let the next search order by it."""
         when = time.time()
@@ -231,6 +235,7 @@ class Session(QObject):
         tray.new_customer_requested.connect(lambda: self.flow.new_customer())
         tray.compose_requested.connect(self.checking.compose)
         tray.check_copied_requested.connect(self.checking.check_copied)
+        tray.library_requested.connect(self.open_library)
         tray.rules_requested.connect(self.rule_editing.open_list)
         tray.paused.connect(self._pause)
         tray.trash_requested.connect(lambda: self.front().looking_back.open_trash())
@@ -251,6 +256,7 @@ class Session(QObject):
             "new-customer": flow.new_customer,
             "compose": self.checking.compose,
             "check-copied": self.checking.check_copied,
+            "library": self.open_library,
         }
         if kind == "stage":
             flow.open_palette(name)

@@ -1,6 +1,6 @@
 """What a snippet is made of, each part with its label and what is wrong with it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -83,6 +83,8 @@ class EditorFields(QWidget):
         self._texts = texts
         self._library = Library(())
         self._start: Snippet | None = None
+        self._taken: Collection[str] = ()
+        self._free_ids: dict[str, str] = {}
         self._edit = QLineEdit()
         self._edit.setMaxLength(TITLE_LENGTH)
         self.packs = QComboBox()
@@ -120,13 +122,21 @@ class EditorFields(QWidget):
         self.hotkey.show_chord(snippet.hotkey)
         self.choose_stage(snippet.stage)
 
-    def show_new(self, library: Library, pack: str, stage: str) -> None:
-        """Start with nothing written."""
+    def show_new(
+        self, library: Library, pack: str, stage: str, taken: Collection[str] = ()
+    ) -> None:
+        """Start with nothing written; the id is none of the library and none of ``taken``."""
+        self._taken = taken
         self._begin(library, None, pack)
         for edit in (self._edit, self.body_edit, self._abbreviation_edit):
             edit.clear()
         self.hotkey.show_chord("")
         self.choose_stage(stage)
+
+    def go_on_from(self, snippet: Snippet) -> None:
+        """A new snippet that was saved is one of the library from now on."""
+        self._start = snippet
+        self.packs.setEnabled(False)
 
     def snippet(self) -> Snippet:
         """The snippet as it is written now."""
@@ -154,6 +164,7 @@ class EditorFields(QWidget):
 
     def _begin(self, library: Library, snippet: Snippet | None, pack: str) -> None:
         self._library = library
+        self._free_ids.clear()
         self._start = snippet
         self.packs.clear()
         for each in library.packs:
@@ -170,7 +181,10 @@ class EditorFields(QWidget):
         self.changed.emit()
 
     def _free_id(self, pack: str) -> str:
-        return free_id(pack, [each.id for each in snippets_of(self._library)])
+        if pack not in self._free_ids:
+            taken = [*self._taken, *(each.id for each in snippets_of(self._library))]
+            self._free_ids[pack] = free_id(pack, taken)
+        return self._free_ids[pack]
 
     def _build(self) -> None:
         texts = self._texts

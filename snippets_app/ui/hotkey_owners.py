@@ -19,6 +19,7 @@ ACTION_MESSAGES = {
     "new-customer": "New customer",
     "compose": "Open the compose box",
     "check-copied": "Check what I copied",
+    "library": "Open the library",
     "pause": "Pause or resume",
     "warning:replace": "Use the better wording",
     "warning:ignore": "Ignore the warning once",

@@ -1,6 +1,6 @@
 """A snippet while it is written: its fields, judged at once, and beside them what it will say."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -60,18 +60,27 @@ class SnippetWriting(QObject):
         self.fields.use(theme)
 
     def begin_new(
-        self, library: Library, hotkeys: Mapping[str, str], pack: str, stage: str
+        self,
+        library: Library,
+        hotkeys: Mapping[str, str],
+        pack: str,
+        stage: str,
+        taken: Collection[str] = (),
     ) -> None:
-        """Start with nothing written; ``hotkeys`` are those of the settings, by action."""
+        """Start with nothing written; ``hotkeys`` are those of the settings, by action. The id
+        is none of the library and none of ``taken``."""
         self.know(library, hotkeys, pack)
-        self.fields.show_new(library, pack, stage)
-        self._begin()
+        self._begin(lambda: self.fields.show_new(library, pack, stage, taken))
 
     def begin(self, library: Library, hotkeys: Mapping[str, str], snippet: Snippet) -> None:
         """Start with a snippet of the library."""
         self.know(library, hotkeys, snippet.pack)
-        self.fields.show_snippet(library, snippet)
-        self._begin()
+        self._begin(lambda: self.fields.show_snippet(library, snippet))
+
+    def come_back(self, library: Library, hotkeys: Mapping[str, str], snippet: Snippet) -> None:
+        """Show a snippet as it was written, as something that is still to be saved."""
+        self.begin(library, hotkeys, snippet)
+        self._start = None
 
     def know(self, library: Library, hotkeys: Mapping[str, str], pack: str) -> None:
         """Judge by this library from now on."""
@@ -97,6 +106,7 @@ class SnippetWriting(QObject):
     def go_on_from_here(self) -> None:
         """What is written is the start now: it is being saved."""
         self._start = self.snippet()
+        self.fields.go_on_from(self._start)
 
     def first_wrong(self) -> Part | None:
         """The first part that needs a correction before this can be saved; from now on what is
@@ -108,8 +118,11 @@ class SnippetWriting(QObject):
         wrong = next((part for part in parts if part.problem()), None)
         return wrong or (fields.hotkey_part if self._hotkey_is_wrong() else None)
 
-    def _begin(self) -> None:
+    def _begin(self, show: Callable[[], None]) -> None:
         self._tried = False
+        self.fields.blockSignals(True)  # judged once, not field by field
+        show()
+        self.fields.blockSignals(False)
         self._start = self.snippet()
         self._check()
 

@@ -39,6 +39,7 @@ class Tray(QObject):
     new_customer_requested = Signal()
     compose_requested = Signal()
     check_copied_requested = Signal()
+    library_requested = Signal()
     observed_requested = Signal()
     rules_requested = Signal()
     never_watch_requested = Signal(str)
@@ -166,6 +167,7 @@ class Tray(QObject):
         if self._offers_pause:
             self._add_pause(self._texts)
         self._menu.addSeparator()
+        self._action(self._texts("Library…"), self.library_requested.emit)
         self._action(self._texts("Trash…"), self.trash_requested.emit)
         self._action(self._texts("Settings…"), self.settings_requested.emit)
         self._action(self._texts("Settings folder"), self.settings_folder_requested.emit)

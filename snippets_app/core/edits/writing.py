@@ -13,12 +13,14 @@ from snippets_app.core.order import OWN, places
 
 
 def add(layers: Layers, wanted: Snippet, spent: Collection[str] = ()) -> Edit:
-    """A new snippet behind all others of its pack, by an id of its own that is none of ``spent``.
+    """A new snippet behind all others of its pack. Where its id is in use or ``spent`` it gets
+    another.
 
     AppError when a field of it is not allowed.
     """
     laying = Laying(layers)
-    name = next(fresh_ids(layers, wanted.pack, spent))
+    used = wanted.id in {*layers.shipped, *layers.stored, *spent, ""}
+    name = next(fresh_ids(layers, wanted.pack, spent)) if used else wanted.id
     laying.want(replace(wanted, id=name))
     laying.put(name, _behind_all(layers, wanted.pack))
     return Edit(EditKind.WRITE, tuple(laying.rows()), wanted.title)

@@ -1,0 +1,161 @@
+"""The library window joined to the library: what it asks is stored, and what is stored shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from snippets_app.core.catalogue import Catalogue
+from snippets_app.core.edits import scope, writing
+from snippets_app.core.edits.laying import whole
+from snippets_app.core.edits.model import Done, Edit, EditKind, Layers, SnippetRow
+from snippets_app.core.edits.scope import Scope
+from snippets_app.core.model import Snippet
+from snippets_app.core.search.index import Hit
+from snippets_app.errors import AppError
+from snippets_app.ui.library.shelf import Shelf
+from snippets_app.ui.library.tools import LibraryTools
+from snippets_app.ui.library.window import LibraryWindow
+
+if TYPE_CHECKING:
+    from snippets_app.app.session import Session
+    from snippets_app.ui.library.commands import Make
+    from snippets_app.ui.tasks import Worker
+
+_SHOWN_AFTERWARDS = (EditKind.DUPLICATE,)
+
+
+class LibraryDesk(QObject):
+    """Made when the window is first opened."""
+
+    def __init__(self, session: Session, storing: Worker) -> None:
+        super().__init__()
+        self._session = session
+        self._storing = storing
+        self._library = session.library
+        self._to_select: Sequence[str] = ()
+        self._indexed: Catalogue | None = None
+        self._shelf = self._first_shelf()
+        session.guarding.rules.load(_nothing)  # what is written is checked with the guard off
+        tools = LibraryTools(
+            preview_of=session.flow.preview,
+            probe=session.hotkeys.probe,
+            check=session.checking.find,
+            search=self._search,
+            pack=session.pack,
+        )
+        windows = session.windows
+        self.window = windows.keep(LibraryWindow(session.texts, windows.theme, tools))
+        self._connect()
+
+    def open(self) -> None:
+        """Show the window at once, with what is known; the rest follows."""
+        self.window.open_window(self._shelf)
+        self.show_catalogue()
+
+    def show_catalogue(self) -> None:
+        """The library is another one: read what the catalogue does not tell, make it searchable."""
+        catalogue = self._session.catalogue
+        self._storing.run(partial(self._look, catalogue), self._show, self._session.tell)
+
+        def ready(_: object) -> None:
+            self._indexed = catalogue
+            self.window.search_again()
+
+        self._storing.run(catalogue.prepare, ready, self._session.tell)
+
+    def close(self) -> None:
+        """Save what can be saved; the window is closed with the others."""
+        self.window.save_quietly()
+        self.window.hide()
+
+    def _connect(self) -> None:
+        window, store = self.window, self._library.store
+        window.edit_requested.connect(self._edit)
+        window.written.connect(self._write)
+        window.undo_requested.connect(lambda: self._take(store.undo))
+        window.redo_requested.connect(lambda: self._take(store.redo))
+        window.recording.connect(self._session.hold_hotkeys_back)
+
+    # What the window shows
+
+    def _first_shelf(self) -> Shelf:
+        library = self._session.catalogue.library
+        hotkeys = self._session.settings.hotkeys
+        return Shelf(library, self._library.shipped, library, hotkeys=hotkeys)
+
+    def _look(self, catalogue: Catalogue) -> Shelf:
+        layers, store = self._library.layers(), self._library.store
+        hidden = frozenset(change.snippet for change in layers.changes if change.hidden)
+        return Shelf(
+            library=catalogue.library,
+            below=self._library.shipped,
+            whole=whole(layers) if hidden else catalogue.library,
+            hidden=hidden,
+            spent=store.spent_ids(),
+            hotkeys=self._session.settings.hotkeys,
+            undo=store.next_undo(),
+            redo=store.next_redo(),
+        )
+
+    def _show(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self.window.show_shelf(shelf)
+        if self.window.show_snippets(self._to_select):
+            self._to_select = ()
+
+    def _search(self, query: str, wanted: Scope, limit: int) -> Sequence[Hit]:
+        """Nothing before the first index is ready: then the window asks again."""
+        if self._indexed is None:
+            return ()
+        return scope.search(self._indexed, query, wanted, limit)
+
+    # What it asks
+
+    def _write(self, snippet: Snippet, is_new: bool) -> None:  # noqa: FBT001 - a signal's argument
+        def make(layers: Layers) -> Edit:
+            if is_new:
+                return writing.add(layers, snippet, self._library.store.spent_ids())
+            return writing.rewrite(layers, snippet)
+
+        def done(_: Done | None) -> None:
+            self.window.stored(snippet.id)
+            self._session.reload(_nothing)
+
+        def failed(error: AppError) -> None:
+            self.window.stored(snippet.id)
+            self.window.come_back(snippet, is_new)
+            self._session.tell(error)
+
+        self._storing.run(lambda: self._library.edit(make), done, failed)
+
+    def _edit(self, make: Make) -> None:
+        made: list[Edit] = []
+
+        def work() -> Done | None:
+            spent = self._library.store.spent_ids()
+
+            def remembered(layers: Layers) -> Edit:
+                made.append(make(layers, spent))
+                return made[-1]
+
+            return self._library.edit(remembered)
+
+        self._storing.run(work, lambda _: self._edited(made), self._session.tell)
+
+    def _take(self, step: Callable[[], Done | None]) -> None:
+        self._storing.run(step, lambda _: self._session.reload(_nothing), self._session.tell)
+
+    def _edited(self, made: Sequence[Edit]) -> None:
+        for edit in made:
+            if edit.kind in _SHOWN_AFTERWARDS:
+                rows = (row for row in edit.rows if isinstance(row, SnippetRow))
+                self._to_select = [row.snippet for row in rows if row.after]
+        self._session.reload(_nothing)
+
+
+def _nothing(_result: object = None) -> None:
+    """Nobody waits for this result."""

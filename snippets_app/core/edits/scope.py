@@ -1,0 +1,52 @@
+"""Which part of the library is looked at: everything, a pack, or one of its stages."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from snippets_app.core.catalogue import Catalogue
+from snippets_app.core.model import Library, Snippet
+from snippets_app.core.search.index import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Without a ``pack`` everything, without a ``stage`` the whole pack."""
+
+    pack: str = ""
+    stage: str = ""
+
+    def holds(self, snippet: Snippet) -> bool:
+        return self.pack in ("", snippet.pack) and self.stage in ("", snippet.stage)
+
+
+def within(library: Library, scope: Scope) -> list[Snippet]:
+    """The snippets of this part, in order."""
+    packs = (pack for pack in library.packs if scope.pack in ("", pack.id))
+    if not scope.stage:
+        return [snippet for pack in packs for snippet in pack.snippets]
+    return [each for pack in packs for each in pack.snippets if each.stage == scope.stage]
+
+
+def counts(library: Library) -> Mapping[Scope, int]:
+    """How many snippets each part has, if any."""
+    found: Counter[Scope] = Counter()
+    for pack in library.packs:
+        stages = Counter(snippet.stage for snippet in pack.snippets)
+        found.update({Scope(pack.id, stage): count for stage, count in stages.items()})
+        found[Scope(pack.id)] = len(pack.snippets)
+        found[Scope()] += len(pack.snippets)
+    return found
+
+
+def search(catalogue: Catalogue, query: str, scope: Scope, limit: int) -> list[Hit]:
+    """The best hits of this part."""
+    pack = scope.pack or next(iter(catalogue.indexes), "")
+    if scope.pack and scope.pack not in catalogue.indexes:
+        return []
+    hits = catalogue.search(query, pack=pack, stage=scope.stage, limit=limit)
+    return list(_inside(hits, scope))
+
+
+def _inside(hits: list[Hit], scope: Scope) -> Iterator[Hit]:
+    return (hit for hit in hits if scope.holds(hit.snippet))

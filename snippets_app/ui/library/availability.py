@@ -1,0 +1,55 @@
+"""Which actions of the library window make sense now, and what the undo buttons say."""
+
+from snippets_app.core.edits.model import Done
+from snippets_app.texts import Texts
+from snippets_app.ui.library.actions import LibraryActions
+from snippets_app.ui.library.commands import Looking
+from snippets_app.ui.library.edit_names import edit_name
+
+_UNDO_KEYS, _REDO_KEYS = "Ctrl+Z", "Ctrl+Y"
+
+
+def refresh_actions(actions: LibraryActions, looking: Looking) -> None:
+    """Let those work that have something to work on."""
+    _refresh_snippet_actions(actions, looking)
+    _refresh_pack_actions(actions, looking)
+
+
+def _refresh_snippet_actions(actions: LibraryActions, looking: Looking) -> None:
+    shelf, selected = looking.shelf, looking.selected
+    found = [each for each in map(shelf.snippets.get, selected) if each]
+    for name in ("duplicate", "move-to", "remove"):
+        actions[name].setEnabled(bool(found))
+    for name in ("up", "down"):
+        actions[name].setEnabled(bool(found and looking.in_order and looking.scope.pack))
+    actions["history"].setEnabled(len(found) == 1)
+    actions["show"].setEnabled(any(each.id in shelf.hidden for each in found))
+    actions["reset"].setEnabled(any(shelf.is_changed(each) for each in found))
+
+
+def _refresh_pack_actions(actions: LibraryActions, looking: Looking) -> None:
+    shelf, scope = looking.shelf, looking.scope
+    pack = shelf.pack(scope.pack)
+    own_stage = bool(scope.stage) and scope.stage in shelf.own_stages(scope.pack)
+    for name in ("copy-pack", "new-stage"):
+        actions[name].setEnabled(pack is not None)
+    for name in ("rename-pack", "delete-pack"):
+        actions[name].setEnabled(pack is not None and shelf.is_own(pack.id))
+    for name in ("rename-stage", "delete-stage", "stage-up", "stage-down"):
+        actions[name].setEnabled(own_stage)
+
+
+def refresh_undo(
+    actions: LibraryActions, texts: Texts, undo: Done | None, redo: Done | None
+) -> None:
+    """Say what the next undo takes back, and what could be done again."""
+    for name, done, bare, keys in (
+        ("undo", undo, texts("Undo"), _UNDO_KEYS),
+        ("redo", redo, texts("Redo"), _REDO_KEYS),
+    ):
+        action = actions[name]
+        action.setEnabled(done is not None)
+        said = texts("{name}: {text}", name=bare, text=edit_name(texts, done)) if done else bare
+        action.setText(said.replace("&", "&&"))
+        whole = edit_name(texts, done, longest=80) if done else bare
+        action.setToolTip(f"{whole} ({keys})")

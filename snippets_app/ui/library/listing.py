@@ -1,0 +1,93 @@
+"""Which snippets the list shows: those of a part of the library, or what a query finds there."""
+
+from collections.abc import Mapping, Sequence
+
+from snippets_app.core.edits.scope import Scope, within
+from snippets_app.core.model import Library, Snippet
+from snippets_app.core.search.word import Span
+from snippets_app.texts import Texts
+from snippets_app.ui.library.arrangement import Arrangement
+from snippets_app.ui.library.shelf import Shelf
+from snippets_app.ui.library.tools import Search
+
+SHOWN_HITS = 500
+
+
+class Listing:
+    """Fills the list; selection and scroll stay as far as the rows do."""
+
+    def __init__(self, texts: Texts, search: Search, parts: Arrangement) -> None:
+        self._texts = texts
+        self._search = search
+        self._query = parts.query
+        self._list = parts.list
+        self._rows = parts.rows
+        self._count = parts.count
+        self._hidden = parts.hidden
+
+    @property
+    def in_order(self) -> bool:
+        """Whether the rows stand as in the library."""
+        return not self._query.query().strip()
+
+    def library(self, shelf: Shelf) -> Library:
+        """The library, with the hidden snippets if the agent wants to see them."""
+        return shelf.whole if self._hidden.isChecked() else shelf.library
+
+    def show(self, shelf: Shelf, scope: Scope, otherwise: str = "") -> None:
+        """Fill the list; ``otherwise`` is selected where nothing was."""
+        self._hidden.setVisible(bool(shelf.hidden) or self._hidden.isChecked())
+        selected = self._list.selected() or [otherwise]
+        scrolled = self._list.verticalScrollBar().value()
+        snippets, spans = self._found(shelf, scope)
+        self._rows.takes_drops = self.in_order
+        self._rows.show(snippets, self._marks(shelf, snippets), spans)
+        self._list.select(selected)
+        self._list.scroll_back(scrolled)
+        self.tell_count()
+
+    def tell_count(self) -> None:
+        """Say how many there are, and how many of them are selected."""
+        count, selected = self._rows.rowCount(), len(self._list.selected())
+        if selected > 1:
+            said = self._texts("{selected} of {count} selected", selected=selected, count=count)
+        elif not self.in_order and count >= SHOWN_HITS:
+            said = self._texts("the first {count} hits", count=count)
+        elif not self.in_order:
+            said = self._texts("{count} found", count=count)
+        else:
+            said = self._texts("{count} snippets", count=count)
+        self._count.setText(said)
+
+    def _found(
+        self, shelf: Shelf, scope: Scope
+    ) -> tuple[list[Snippet], Mapping[str, Sequence[Span]]]:
+        if self.in_order:
+            return within(self.library(shelf), scope), {}
+        query = self._query.query()
+        hits = self._search(query, scope, SHOWN_HITS)
+        # The index may be older than the library: it is being made anew.
+        known = {hit.snippet.id: shelf.snippets.get(hit.snippet.id) for hit in hits}
+        found = [each for each in known.values() if each is not None and scope.holds(each)]
+        titles = {each.id: each.title for each in found}
+        spans = {h.snippet.id: h.spans for h in hits if titles.get(h.snippet.id) == h.snippet.title}
+        return [*found, *self._hidden_hits(shelf, scope, query)], spans
+
+    def _hidden_hits(self, shelf: Shelf, scope: Scope, query: str) -> list[Snippet]:
+        """The hidden ones, which no index knows, are looked through as they are."""
+        if not self._hidden.isChecked():
+            return []
+        words = query.casefold().split()
+        hidden = (shelf.snippets[each] for each in shelf.hidden if each in shelf.snippets)
+        return [
+            each
+            for each in hidden
+            if scope.holds(each)
+            and all(word in f"{each.title}\n{each.body}".casefold() for word in words)
+        ]
+
+    def _marks(self, shelf: Shelf, snippets: Sequence[Snippet]) -> Mapping[str, str]:
+        """Words for what is special about a snippet."""
+        hidden, changed = self._texts("hidden"), self._texts("changed")
+        found = {each.id: changed for each in snippets if shelf.is_changed(each)}
+        return found | dict.fromkeys(shelf.hidden, hidden)

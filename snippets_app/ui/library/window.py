@@ -1,0 +1,311 @@
+"""The library window: packs and stages, their snippets, and beside them what is written."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from snippets_app.core.edits.model import Done, EditKind
+from snippets_app.core.edits.scope import Scope, counts
+from snippets_app.core.model import Library, Snippet
+from snippets_app.texts import Texts
+from snippets_app.ui.library.arrangement import Arrangement
+from snippets_app.ui.library.availability import refresh_actions, refresh_undo
+from snippets_app.ui.library.commands import LibraryCommands, Looking, Make
+from snippets_app.ui.library.connections import connect_actions, connect_keys
+from snippets_app.ui.library.listing import Listing
+from snippets_app.ui.library.shelf import Shelf
+from snippets_app.ui.library.tools import LibraryTools
+from snippets_app.ui.question_box import ask_before
+from snippets_app.ui.screens import fitting
+from snippets_app.ui.snippet_writing import SnippetWriting
+from snippets_app.ui.theme import Theme
+
+SIZE = QSize(1180, 720)
+
+
+class LibraryWindow(QWidget):
+    """``edit_requested`` tells a ``Make``, ``written`` a snippet to be saved and whether it is a
+    new one. What is written is saved when the agent leaves it; what cannot be saved yet is not
+    left."""
+
+    edit_requested = Signal(object)
+    written = Signal(object, bool)
+    undo_requested = Signal()
+    redo_requested = Signal()
+    recording = Signal(bool)
+
+    def __init__(self, texts: Texts, theme: Theme, tools: LibraryTools) -> None:
+        super().__init__()
+        self.texts = texts
+        self._tools = tools
+        self._shelf = Shelf(Library(()), (), Library(()))
+        self._scope = Scope()
+        self._saving: Counter[str] = Counter()
+        self._unsaved: list[tuple[Snippet, bool]] = []
+        writing = SnippetWriting(texts, theme, tools.preview_of, tools.probe, tools.check)
+        writing.recording.connect(self.recording)
+        self.parts = parts = Arrangement(texts, theme, self, writing)
+        self._listing = Listing(texts, tools.search, parts)
+        self.commands = LibraryCommands(texts, self, self._look)
+        self.setObjectName("library")
+        self.setWindowTitle(f"{texts('Library')} – Saywell")
+        self._connect()
+        self.use(theme)
+        self.resize(fitting(SIZE, self.screen()))
+
+    def _connect(self) -> None:
+        parts = self.parts
+        connect_actions(self)
+        connect_keys(self)
+        self.commands.edit_requested.connect(self._edit)
+        parts.tree.scope_chosen.connect(self._scope_chosen)
+        parts.list.chosen.connect(self._selection_changed)
+        parts.list.opened.connect(parts.pane.focus_title)
+        parts.query.query_changed.connect(lambda _: self._show_list())
+        parts.hidden.toggled.connect(lambda _: self.show_shelf(self._shelf))
+        parts.pane.changed.connect(self._refresh_undo)
+        parts.pane.written.connect(self._tell_written)
+
+    # What the program asks of it
+
+    def use(self, theme: Theme) -> None:
+        """Put on another theme."""
+        self.setStyleSheet(theme.stylesheet)
+        self.parts.use(theme)
+
+    def open_window(self, shelf: Shelf) -> None:
+        """Show the library and come to the front; the first time with the agent's pack."""
+        if not self.isVisible():
+            self._begin(shelf)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def show_shelf(self, shelf: Shelf) -> None:
+        """The library is another now; what is being written stays."""
+        self._shelf = shelf
+        library = self._listing.library(shelf)
+        self.parts.tree.show_packs(library, counts(library), self._scope)
+        self._scope = self.parts.tree.scope()
+        self._show_list()
+        self._refresh_pane()
+        self._refresh()
+
+    def library(self) -> Library:
+        """The library as it is shown."""
+        return self._shelf.library
+
+    def search_again(self) -> None:
+        """The search index is as new as the library now."""
+        if not self._listing.in_order:
+            self._show_list()
+
+    def stored(self, snippet: str) -> None:
+        """What was told of this snippet is saved, or cannot be."""
+        self._saving -= Counter([snippet])
+
+    def come_back(self, snippet: Snippet, is_new: bool) -> None:  # noqa: FBT001 - as it was told
+        """This could not be saved: it is shown again as soon as nothing else is being written."""
+        self._unsaved.append((snippet, is_new))
+        if not self.parts.pane.is_changed():
+            self._show_unsaved()
+
+    def save_quietly(self) -> None:
+        """Save what is written, unless there is something to correct or to ask."""
+        self.parts.pane.save_quietly()
+
+    def show_snippets(self, ids: Sequence[str]) -> bool:
+        """Select these; False when the list shows none of them."""
+        shown = [each for each in ids if self.parts.rows.row_of(each) >= 0]
+        if shown and self._leave(lambda: self._choose(shown)):
+            self.parts.list.show_row(shown[0])
+        return bool(shown)
+
+    # What the agent does
+
+    def write_new(self) -> None:
+        """An empty snippet in the part that is looked at."""
+
+        def begin() -> None:
+            scope = self._scope
+            self.parts.list.select([])
+            self.parts.pane.show_new(self._shelf, scope.pack or self._tools.pack(), scope.stage)
+            self._refresh()
+
+        self._leave(begin)
+
+    def save(self) -> None:
+        """Save what is written now, or go to what needs a correction."""
+        self._leave(lambda: None)
+
+    def remove(self) -> None:
+        """Delete or hide the selected ones; a new one that was never saved is thrown away."""
+        pane = self.parts.pane
+        if pane.is_new():
+            self._give_up_new()
+        elif pane.problem() and pane.shown() in self._look().selected:
+            self._choose([])
+            self._edit_now(self.commands.removal([pane.shown()]))
+        else:
+            self.commands.remove()
+
+    def undo(self) -> None:
+        """Take the last edit back; what is being written is an edit too."""
+        self._leave(self.undo_requested.emit)
+
+    def redo(self) -> None:
+        self._leave(self.redo_requested.emit)
+
+    def focus_search(self) -> None:
+        self.parts.query.setFocus()
+        self.parts.query.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Save first; what cannot be saved is thrown away only if the agent says so."""
+        event.ignore()
+        problem = self.parts.pane.problem()
+        if not problem:
+            self._leave(self.hide)
+            return
+        question = self.texts("This snippet cannot be saved yet: {problem}", problem=problem)
+        throw, keep = self.texts("Throw away"), self.texts("Keep writing")
+        ask_before(self, question, throw, keep, self._close_unsaved)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.save_quietly()
+
+    def _close_unsaved(self) -> None:
+        self._choose([])
+        self.close()
+
+    def _give_up_new(self) -> None:
+        if not self.parts.pane.is_changed():
+            self._choose([])
+            return
+        question = self.texts("Throw away what you have changed?")
+        throw, keep = self.texts("Throw away"), self.texts("Keep writing")
+        ask_before(self, question, throw, keep, lambda: self._choose([]))
+
+    # What follows from it
+
+    def _begin(self, shelf: Shelf) -> None:
+        """The first time with the agent's pack, later where it was left."""
+        is_first = not self._shelf.below
+        self._scope = Scope(self._tools.pack()) if is_first else self._scope
+        self.show_shelf(shelf)
+        if is_first:
+            self.parts.tree.open_pack(self._scope.pack)
+            self._choose(self.parts.rows.ids()[:1])
+        self.parts.list.setFocus()
+
+    def _leave(self, then: Callable[[], None]) -> bool:
+        def left() -> None:
+            self._show_unsaved() if self._unsaved else then()
+
+        return self.parts.pane.leave(left)
+
+    def _edit(self, make: Make) -> None:
+        self._leave(lambda: self._edit_now(make))
+
+    def _edit_now(self, make: Make) -> None:
+        self.edit_requested.emit(make)
+
+    def _show_unsaved(self) -> None:
+        snippet, is_new = self._unsaved.pop(0)
+        self.parts.list.select([snippet.id])
+        self.parts.pane.show_written(self._shelf, snippet, is_new=is_new)
+
+    def _scope_chosen(self, scope: Scope) -> None:
+        def go() -> None:
+            self._scope = scope
+            self.parts.tree.choose(scope)
+            self.parts.list.scrollToTop()
+            self._choose([])
+            self._show_list()
+
+        if not self._leave(go):
+            QTimer.singleShot(0, lambda: self.parts.tree.choose(self._scope))
+
+    def _selection_changed(self) -> None:
+        ids, pane = self.parts.list.selected(), self.parts.pane
+        if ids == [pane.shown()] and not pane.is_new():
+            self._refresh()
+        elif not self._leave(lambda: self._choose(ids)):
+            QTimer.singleShot(0, lambda: self.parts.list.select([pane.shown()]))
+
+    def _choose(self, ids: Sequence[str]) -> None:
+        """Select exactly these and write in the one, if it is one."""
+        self.parts.list.select(ids)
+        pane, found = self.parts.pane, [each for each in ids if each in self._shelf.snippets]
+        if len(found) == 1:
+            self._show_in_pane(self._shelf.snippets[found[0]])
+        elif found:
+            pane.show_message(self.texts("{count} snippets are selected.", count=len(found)))
+        else:
+            pane.show_message(self.texts("Choose a snippet, or write a new one."))
+        self._refresh()
+
+    def _show_in_pane(self, snippet: Snippet) -> None:
+        shelf, texts = self._shelf, self.texts
+        if snippet.id in shelf.hidden:
+            state = texts("Hidden: it is not found when you answer a customer.")
+        elif shelf.is_changed(snippet):
+            state = texts("You have changed this shipped snippet.")
+        else:
+            state = texts("Your own snippet") if snippet.id not in shelf.shipped else ""
+        self.parts.pane.show_snippet(shelf, snippet, state)
+
+    def _refresh_pane(self) -> None:
+        """Show the snippet as it is now, unless it is being written or saved."""
+        pane = self.parts.pane
+        shown = pane.shown()
+        if not shown or pane.is_new() or pane.is_changed() or self._saving[shown]:
+            return
+        snippet = self._shelf.snippets.get(shown)
+        if snippet is None:
+            self._choose(self.parts.list.selected())
+        else:
+            self._show_in_pane(snippet)
+
+    def _show_list(self) -> None:
+        self._listing.show(self._shelf, self._scope, self.parts.pane.shown())
+
+    def _look(self) -> Looking:
+        pane = self.parts.pane
+        written = [pane.shown()] if pane.shown() and not pane.is_new() else []
+        return Looking(
+            shelf=self._shelf,
+            scope=self._scope,
+            selected=self.parts.list.selected() or written,
+            listed=self.parts.rows.ids(),
+            in_order=self._listing.in_order,
+        )
+
+    def _refresh(self) -> None:
+        self._listing.tell_count()
+        refresh_actions(self.parts.actions, self._look())
+        if self.parts.pane.is_new():
+            self.parts.actions["remove"].setEnabled(True)
+        self._refresh_undo()
+
+    def _refresh_undo(self) -> None:
+        written = self.parts.pane.snippet() if self.parts.pane.is_changed() else None
+        undo, redo = self._shelf.undo, self._shelf.redo
+        if written is not None:
+            undo, redo = Done(0, EditKind.WRITE, written.title, 0.0, 1), None
+        refresh_undo(self.parts.actions, self.texts, undo, redo)
+
+    def _tell_written(self, snippet: Snippet, is_new: bool) -> None:  # noqa: FBT001 - a signal's
+        self._saving[snippet.id] += 1
+        self.written.emit(snippet, is_new)
