@@ -17,7 +17,7 @@ DEFAULT_HOTKEYS = {
     "new-customer": "Ctrl+Shift+F2",
     "compose": "Ctrl+Shift+F6",
     "check-copied": "Ctrl+Shift+F7",
-    "library": "",
+    "library": "Ctrl+Shift+F10",
     "pause": "Ctrl+Shift+F8",
     "warning:replace": "Ctrl+'",
     "warning:ignore": "Ctrl+Shift+'",

@@ -78,7 +78,13 @@ class LibraryDesk(QObject):
         window.written.connect(self._write)
         window.undo_requested.connect(lambda: self._take(store.undo))
         window.redo_requested.connect(lambda: self._take(store.redo))
+        window.history_requested.connect(self._open_history)
+        window.trash_requested.connect(lambda: self._session.front().looking_back.open_trash())
+        window.offer("history", "trash")
         window.recording.connect(self._session.hold_hotkeys_back)
+
+    def _open_history(self, snippet: str) -> None:
+        self._session.front().looking_back.open_history(snippet)
 
     # What the window shows
 

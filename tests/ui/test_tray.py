@@ -17,7 +17,16 @@ from tests.ui.dialog_parts import TEXTS, THEME
 from tests.ui.palette_parts import PHONE, SHOP, STAGES, catalogue
 
 GUARD = ["Compose…", "Check what I copied", "What Saywell sees…", "Forbidden phrases…"]
-AFTER = [*GUARD, "New customer", "Pause", "Trash…", "Settings…", "Settings folder", "Quit"]
+AFTER = [
+    *GUARD,
+    "New customer",
+    "Pause",
+    "Library…",
+    "Trash…",
+    "Settings…",
+    "Settings folder",
+    "Quit",
+]
 ICONS = resources() / "assets" / "icons"
 
 
@@ -102,6 +111,7 @@ def test_a_snippet_in_the_menu_asks_for_itself(shown: Shown) -> None:
         ("Check what I copied", "check_copied_requested"),
         ("What Saywell sees…", "observed_requested"),
         ("Forbidden phrases…", "rules_requested"),
+        ("Library…", "library_requested"),
         ("Settings…", "settings_requested"),
         ("Settings folder", "settings_folder_requested"),
         ("Quit", "quit_requested"),

@@ -33,9 +33,12 @@ class Looking:
 
 
 class LibraryCommands(QObject):
-    """``edit_requested`` tells a ``Make``."""
+    """``edit_requested`` tells a ``Make``; ``export_requested`` what is looked at: ids of packs, a
+    stage or an empty text, and ids of snippets."""
 
     edit_requested = Signal(object)
+    history_requested = Signal(str)
+    export_requested = Signal(list, str, list)
 
     def __init__(self, texts: Texts, window: QWidget, look: Callable[[], Looking]) -> None:
         super().__init__(window)
@@ -69,6 +72,17 @@ class LibraryCommands(QObject):
         found = (looking.shelf.snippets.get(each) for each in looking.selected)
         ids = [each.id for each in found if each and looking.shelf.is_changed(each)]
         self._edit(lambda layers, _: snippets.reset(layers, ids))
+
+    def look_back(self) -> None:
+        """The history of the one selected snippet."""
+        self.history_requested.emit(self._look().selected[0])
+
+    def export(self) -> None:
+        """Several selected snippets, or the part that is chosen."""
+        looking = self._look()
+        chosen = list(looking.selected) if len(looking.selected) > 1 else []
+        packs = [looking.scope.pack] if looking.scope.pack else []
+        self.export_requested.emit(packs, looking.scope.stage, chosen)
 
     def move(self, ids: Sequence[str], to: Spot) -> None:
         self._edit(lambda layers, spent: move(layers, ids, to, spent))

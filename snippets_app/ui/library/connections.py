@@ -43,6 +43,11 @@ def connect_actions(window: LibraryWindow) -> None:
         "stage-up": lambda: commands.step_stage(-1),
         "stage-down": lambda: commands.step_stage(1),
         "delete-stage": commands.delete_stage,
+        "history": commands.look_back,
+        "export": commands.export,
+        "import": window.import_requested.emit,
+        "trash": window.trash_requested.emit,
+        "restore": window.restore_requested.emit,
         "move-to": lambda: _offer_places(window),
     }
     for name, act in work.items():

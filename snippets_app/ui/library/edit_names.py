@@ -31,7 +31,7 @@ COUNTED_MESSAGES = {
     EditKind.CHANGE_PACK: "Change a pack",
     EditKind.DELETE_PACK: "Delete a pack",
 }
-LONGEST = 24
+LONGEST = 16
 
 
 def edit_name(texts: Texts, done: Done, longest: int = LONGEST) -> str:

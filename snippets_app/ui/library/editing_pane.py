@@ -21,7 +21,6 @@ from snippets_app.ui.question_box import ask_before
 from snippets_app.ui.snippet_writing import SnippetWriting
 from snippets_app.ui.theme import Theme
 
-
 _HEIGHTS = (400, 170)
 
 
@@ -76,11 +75,11 @@ class EditingPane(QStackedWidget):
         """Whether a new snippet is written that was never saved."""
         return self._is_shown and self._is_new
 
-    def show_snippet(self, shelf: Shelf, snippet: Snippet, state: str) -> None:
-        """Write in this one from now on; ``state`` says what is special about it."""
+    def show_snippet(self, shelf: Shelf, snippet: Snippet) -> None:
+        """Write in this one from now on."""
         self._is_shown, self._is_new = True, False
         self.writing.begin(shelf.library, shelf.hotkeys, snippet)
-        self._say(state, may_reset=shelf.is_changed(snippet))
+        self._say(self._state_of(shelf, snippet), may_reset=shelf.is_changed(snippet))
 
     def show_new(self, shelf: Shelf, pack: str, stage: str) -> None:
         """Write a new snippet."""
@@ -165,6 +164,15 @@ class EditingPane(QStackedWidget):
         self.writing.go_on_from_here()
         self.written.emit(self.writing.snippet(), is_new)
         self.changed.emit()
+
+    def _state_of(self, shelf: Shelf, snippet: Snippet) -> str:
+        """What is special about it."""
+        texts = self._texts
+        if snippet.id in shelf.hidden:
+            return texts("Hidden: it is not found when you answer a customer.")
+        if shelf.is_changed(snippet):
+            return texts("You have changed this shipped snippet.")
+        return "" if snippet.id in shelf.shipped else texts("Your own snippet")
 
     def _say(self, state: str, *, may_reset: bool) -> None:
         self._state.setText(state)

@@ -1,7 +1,6 @@
 """The library window: packs and stages, their snippets, and beside them what is written."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -15,6 +14,7 @@ from snippets_app.ui.library.arrangement import Arrangement
 from snippets_app.ui.library.availability import refresh_actions, refresh_undo
 from snippets_app.ui.library.commands import LibraryCommands, Looking, Make
 from snippets_app.ui.library.connections import connect_actions, connect_keys
+from snippets_app.ui.library.keeping import Keeping
 from snippets_app.ui.library.listing import Listing
 from snippets_app.ui.library.shelf import Shelf
 from snippets_app.ui.library.tools import LibraryTools
@@ -29,12 +29,18 @@ SIZE = QSize(1180, 720)
 class LibraryWindow(QWidget):
     """``edit_requested`` tells a ``Make``, ``written`` a snippet to be saved and whether it is a
     new one. What is written is saved when the agent leaves it; what cannot be saved yet is not
-    left."""
+    left. ``export_requested`` tells ids of packs, a stage or an empty text, and ids of snippets:
+    those that are looked at. What others do is there once it is offered."""
 
     edit_requested = Signal(object)
     written = Signal(object, bool)
     undo_requested = Signal()
     redo_requested = Signal()
+    history_requested = Signal(str)
+    trash_requested = Signal()
+    restore_requested = Signal()
+    import_requested = Signal()
+    export_requested = Signal(list, str, list)
     recording = Signal(bool)
 
     def __init__(self, texts: Texts, theme: Theme, tools: LibraryTools) -> None:
@@ -43,12 +49,12 @@ class LibraryWindow(QWidget):
         self._tools = tools
         self._shelf = Shelf(Library(()), (), Library(()))
         self._scope = Scope()
-        self._saving: Counter[str] = Counter()
-        self._unsaved: list[tuple[Snippet, bool]] = []
         writing = SnippetWriting(texts, theme, tools.preview_of, tools.probe, tools.check)
         writing.recording.connect(self.recording)
         self.parts = parts = Arrangement(texts, theme, self, writing)
         self._listing = Listing(texts, tools.search, parts)
+        self._keeping = Keeping(parts.pane, self._show_unsaved)
+        self._leave = self._keeping.leave
         self.commands = LibraryCommands(texts, self, self._look)
         self.setObjectName("library")
         self.setWindowTitle(f"{texts('Library')} – Saywell")
@@ -61,6 +67,8 @@ class LibraryWindow(QWidget):
         connect_actions(self)
         connect_keys(self)
         self.commands.edit_requested.connect(self._edit)
+        self.commands.history_requested.connect(self.history_requested)
+        self.commands.export_requested.connect(self.export_requested)
         parts.tree.scope_chosen.connect(self._scope_chosen)
         parts.list.chosen.connect(self._selection_changed)
         parts.list.opened.connect(parts.pane.focus_title)
@@ -68,8 +76,6 @@ class LibraryWindow(QWidget):
         parts.hidden.toggled.connect(lambda _: self.show_shelf(self._shelf))
         parts.pane.changed.connect(self._refresh_undo)
         parts.pane.written.connect(self._tell_written)
-
-    # What the program asks of it
 
     def use(self, theme: Theme) -> None:
         """Put on another theme."""
@@ -105,13 +111,16 @@ class LibraryWindow(QWidget):
 
     def stored(self, snippet: str) -> None:
         """What was told of this snippet is saved, or cannot be."""
-        self._saving -= Counter([snippet])
+        self._keeping.end(snippet)
 
     def come_back(self, snippet: Snippet, is_new: bool) -> None:  # noqa: FBT001 - as it was told
-        """This could not be saved: it is shown again as soon as nothing else is being written."""
-        self._unsaved.append((snippet, is_new))
-        if not self.parts.pane.is_changed():
-            self._show_unsaved()
+        """This could not be saved: it is shown again as it was written."""
+        self._keeping.come_back(snippet, is_new=is_new)
+
+    def offer(self, *names: str) -> None:
+        """Somebody does what these actions ask for (``actions.OFFERED``)."""
+        for name in names:
+            self.parts.offer(name)
 
     def save_quietly(self) -> None:
         """Save what is written, unless there is something to correct or to ask."""
@@ -146,9 +155,9 @@ class LibraryWindow(QWidget):
         pane = self.parts.pane
         if pane.is_new():
             self._give_up_new()
-        elif pane.problem() and pane.shown() in self._look().selected:
+        elif pane.problem() and (shown := pane.shown()) in self._look().selected:
             self._choose([])
-            self._edit_now(self.commands.removal([pane.shown()]))
+            self.edit_requested.emit(self.commands.removal([shown]))
         else:
             self.commands.remove()
 
@@ -209,20 +218,10 @@ class LibraryWindow(QWidget):
             self._choose(self.parts.rows.ids()[:1])
         self.parts.list.setFocus()
 
-    def _leave(self, then: Callable[[], None]) -> bool:
-        def left() -> None:
-            self._show_unsaved() if self._unsaved else then()
-
-        return self.parts.pane.leave(left)
-
     def _edit(self, make: Make) -> None:
-        self._leave(lambda: self._edit_now(make))
+        self._leave(lambda: self.edit_requested.emit(make))
 
-    def _edit_now(self, make: Make) -> None:
-        self.edit_requested.emit(make)
-
-    def _show_unsaved(self) -> None:
-        snippet, is_new = self._unsaved.pop(0)
+    def _show_unsaved(self, snippet: Snippet, is_new: bool) -> None:  # noqa: FBT001 - as told
         self.parts.list.select([snippet.id])
         self.parts.pane.show_written(self._shelf, snippet, is_new=is_new)
 
@@ -249,34 +248,24 @@ class LibraryWindow(QWidget):
         self.parts.list.select(ids)
         pane, found = self.parts.pane, [each for each in ids if each in self._shelf.snippets]
         if len(found) == 1:
-            self._show_in_pane(self._shelf.snippets[found[0]])
+            pane.show_snippet(self._shelf, self._shelf.snippets[found[0]])
         elif found:
             pane.show_message(self.texts("{count} snippets are selected.", count=len(found)))
         else:
             pane.show_message(self.texts("Choose a snippet, or write a new one."))
         self._refresh()
 
-    def _show_in_pane(self, snippet: Snippet) -> None:
-        shelf, texts = self._shelf, self.texts
-        if snippet.id in shelf.hidden:
-            state = texts("Hidden: it is not found when you answer a customer.")
-        elif shelf.is_changed(snippet):
-            state = texts("You have changed this shipped snippet.")
-        else:
-            state = texts("Your own snippet") if snippet.id not in shelf.shipped else ""
-        self.parts.pane.show_snippet(shelf, snippet, state)
-
     def _refresh_pane(self) -> None:
         """Show the snippet as it is now, unless it is being written or saved."""
         pane = self.parts.pane
         shown = pane.shown()
-        if not shown or pane.is_new() or pane.is_changed() or self._saving[shown]:
+        if not shown or pane.is_new() or pane.is_changed() or self._keeping.is_saving(shown):
             return
         snippet = self._shelf.snippets.get(shown)
         if snippet is None:
             self._choose(self.parts.list.selected())
         else:
-            self._show_in_pane(snippet)
+            pane.show_snippet(self._shelf, snippet)
 
     def _show_list(self) -> None:
         self._listing.show(self._shelf, self._scope, self.parts.pane.shown())
@@ -307,5 +296,5 @@ class LibraryWindow(QWidget):
         refresh_undo(self.parts.actions, self.texts, undo, redo)
 
     def _tell_written(self, snippet: Snippet, is_new: bool) -> None:  # noqa: FBT001 - a signal's
-        self._saving[snippet.id] += 1
+        self._keeping.begin(snippet.id)
         self.written.emit(snippet, is_new)

@@ -1,0 +1,47 @@
+"""Nothing typed is lost: it is left only when it is saved, and comes back if that fails."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from snippets_app.core.model import Snippet
+from snippets_app.ui.library.editing_pane import EditingPane
+
+
+class Keeping:
+    """Knows what is being saved, and what could not be. ``show`` shows such a snippet as it was
+    written, and is told whether it is a new one."""
+
+    def __init__(self, pane: EditingPane, show: Callable[[Snippet, bool], None]) -> None:
+        self._pane = pane
+        self._show = show
+        self._saving: Counter[str] = Counter()
+        self._unsaved: list[tuple[Snippet, bool]] = []
+
+    def leave(self, then: Callable[[], None]) -> bool:
+        """Save what is written, then go on; False when that must wait. What could not be saved
+        before comes back instead."""
+
+        def left() -> None:
+            if self._unsaved:
+                self._show(*self._unsaved.pop(0))
+            else:
+                then()
+
+        return self._pane.leave(left)
+
+    def begin(self, snippet: str) -> None:
+        """This is being saved."""
+        self._saving[snippet] += 1
+
+    def end(self, snippet: str) -> None:
+        """It is saved, or it failed."""
+        self._saving -= Counter([snippet])
+
+    def is_saving(self, snippet: str) -> bool:
+        return self._saving[snippet] > 0
+
+    def come_back(self, snippet: Snippet, *, is_new: bool) -> None:
+        """This could not be saved: it is shown again as soon as nothing else is being written."""
+        self._unsaved.append((snippet, is_new))
+        if not self._pane.is_changed():
+            self._show(*self._unsaved.pop(0))
