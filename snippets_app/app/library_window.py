@@ -69,8 +69,7 @@ class LibraryDesk(QObject):
 
     def close(self) -> None:
         """Save what can be saved; the window is closed with the others."""
-        self.window.save_quietly()
-        self.window.hide()
+        self.window.end()
 
     def _connect(self) -> None:
         window, store = self.window, self._library.store

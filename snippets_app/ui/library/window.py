@@ -122,9 +122,11 @@ class LibraryWindow(QWidget):
         for name in names:
             self.parts.offer(name)
 
-    def save_quietly(self) -> None:
-        """Save what is written, unless there is something to correct or to ask."""
+    def end(self) -> None:
+        """The program ends: save what needs no answer, and ask nothing."""
         self.parts.pane.save_quietly()
+        self.parts.pane.show_message("")
+        self.hide()
 
     def show_snippets(self, ids: Sequence[str]) -> bool:
         """Select these; False when the list shows none of them."""
@@ -192,7 +194,7 @@ class LibraryWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.save_quietly()
+            self.parts.pane.save_quietly()
 
     def _close_unsaved(self) -> None:
         self._choose([])

@@ -1,0 +1,336 @@
+"""The library window over a real library: written, moved, searched and taken back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
+from pytestqt.qtbot import QtBot
+
+from snippets_app.app.library import open_library
+from snippets_app.core.edits.scope import Scope
+from snippets_app.errors import AppError
+from tests.app.library_parts import PACK, Library
+from tests.app.session_parts import Running
+
+Key, Held = Qt.Key, Qt.KeyboardModifier
+
+
+@pytest.fixture
+def running(qtbot: QtBot, tmp_path: Path) -> Iterator[Running]:
+    made = Running(qtbot, tmp_path / "data")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def library(running: Running) -> Library:
+    return Library(running)
+
+
+def test_it_opens_with_the_agents_pack_and_its_first_snippet(library: Library) -> None:
+    assert library.parts.tree.scope() == Scope(PACK)
+    assert library.tree()["All snippets"] == sum(
+        count for name, count in library.tree().items() if name != "All snippets"
+    )
+    assert library.rows()[0] == library.title() == "Company greeting"
+    assert library.parts.count.text() == f"{len(library.rows())} snippets"
+
+
+def test_what_is_written_is_saved_by_going_to_another_snippet(library: Library) -> None:
+    second = library.rows()[1]
+    library.write("Hello there")
+    library.choose(second)
+    assert library.title() == second
+    library.settle()
+    assert library.rows()[0] == "Hello there"
+    assert library.undo_text() == "Undo: Write “Hello there”"
+
+
+def test_what_cannot_be_saved_stays_and_says_why(library: Library) -> None:
+    library.title_edit().clear()
+    library.choose(library.rows()[3])
+    library.settle()
+    assert library.selected() == ["Company greeting"]
+    assert library.title_edit().hasFocus()
+    assert "title is empty" in library.fields.title.problem()
+
+
+def test_closing_asks_before_it_throws_away_what_cannot_be_saved(library: Library) -> None:
+    library.title_edit().clear()
+    library.window.close()
+    assert library.window.isVisible()
+    question = library.question()
+    assert question
+    assert "title is empty" in question.text()
+    library.answer("Keep writing")
+    library.window.close()
+    library.answer("Throw away")
+    assert not library.window.isVisible()
+    library.running.tray.library_requested.emit()
+    library.settle()
+    assert library.rows()[0] == "Company greeting"
+
+
+def test_closing_saves_what_can_be_saved(library: Library) -> None:
+    library.write(body="My own greeting.")
+    library.press(Key.Key_Escape)
+    assert not library.window.isVisible()
+    library.running.tray.library_requested.emit()
+    library.settle()
+    library.choose("Company greeting")
+    assert library.fields.body_edit.toPlainText() == "My own greeting."
+
+
+def test_a_new_snippet_gets_an_id_that_nothing_had_and_can_be_taken_back(
+    library: Library,
+) -> None:
+    library.look_at(PACK, "hold")
+    before = library.library()
+    library.act("new")
+    library.write("Quite new", "Some words")
+    library.press(Key.Key_S, Held.ControlModifier)
+    assert library.rows()[-1] == "Quite new"
+    assert library.selected() == ["Quite new"]
+    library.act("remove")
+    library.act("new")
+    library.write("Another", "Other words")
+    library.act("save")
+    assert library.parts.list.selected() == [f"{PACK}/own-2"]
+    for _ in range(3):
+        library.act("undo")
+    assert library.library() == before
+    assert not library.parts.actions["undo"].isEnabled()
+
+
+def test_a_new_snippet_that_nothing_was_written_in_is_left_without_a_word(
+    library: Library,
+) -> None:
+    library.act("new")
+    library.choose(library.rows()[1])
+    assert library.selected() == [library.rows()[1]]
+    assert library.question() is None
+    assert not library.parts.actions["undo"].isEnabled()
+
+
+def test_undo_in_a_text_field_comes_first(library: Library) -> None:
+    library.write("First")
+    library.act("save")
+    library.title_edit().setFocus()
+    library.title_edit().end(False)
+    library.bot.keyClicks(library.title_edit(), "ly")
+    library.press(Key.Key_Z, Held.ControlModifier)
+    assert library.title() == "First"
+    library.press(Key.Key_Z, Held.ControlModifier)
+    assert library.title() == "Company greeting"
+    library.press(Key.Key_Y, Held.ControlModifier)
+    assert library.title() == "First"
+
+
+def test_search_filters_and_esc_clears(library: Library) -> None:
+    everything = library.rows()
+    library.search("hold")
+    assert library.rows()
+    assert len(library.rows()) < len(everything)
+    assert library.parts.count.text() == f"{len(library.rows())} found"
+    library.parts.query.setFocus()
+    library.press(Key.Key_Escape)
+    assert library.rows() == everything
+    assert library.window.isVisible()
+
+
+def test_chinese_is_found_by_its_sound(library: Library) -> None:
+    library.look_at("phone-zh")
+    library.search("shaodeng")
+    assert library.rows()
+    library.look_at("phone-ko")
+    assert library.rows() == []
+
+
+def test_keys_move_a_snippet_and_undo_puts_it_back(library: Library) -> None:
+    before = library.rows()
+    library.choose(before[2])
+    library.press(Key.Key_Up, Held.AltModifier)
+    assert library.rows()[:3] == [before[0], before[2], before[1]]
+    assert library.selected() == [before[2]]
+    library.press(Key.Key_Down, Held.AltModifier)
+    library.press(Key.Key_Down, Held.AltModifier)
+    assert library.rows()[:4] == [before[0], before[1], before[3], before[2]]
+    assert library.undo_text().startswith("Undo: Move “")
+    for _ in range(3):
+        library.act("undo")
+    assert library.rows() == before
+
+
+def test_dropped_rows_stand_where_they_were_let_go(library: Library) -> None:
+    before = library.rows()
+    library.drop([before[5], before[0]], 3)
+    assert library.rows()[:5] == [before[1], before[2], before[0], before[5], before[3]]
+    library.drop([before[1]], len(before))
+    assert library.rows()[-1] == before[1]
+
+
+def test_dropped_on_a_stage_or_another_pack_they_go_there(library: Library) -> None:
+    library.look_at(PACK, "hold")
+    first, *others = library.rows()
+    library.parts.tree.rows.dropped.emit(library.parts.list.selected() or [], Scope(PACK))
+    library.choose(first)
+    library.window.commands.move_to(Scope(PACK, "closing"))
+    library.settle()
+    assert library.rows() == others
+    library.look_at(PACK, "closing")
+    assert library.rows()[-1] == first
+    library.choose(first)
+    library.window.commands.move_to(Scope("phone-ko"))
+    library.settle()
+    assert first not in library.rows()
+    library.look_at("phone-ko", "closing")
+    assert library.rows()[-1] == first
+
+
+def test_many_are_deleted_and_come_back_at_once(library: Library) -> None:
+    before = library.rows()
+    library.choose(*before[1:4])
+    assert library.parts.count.text() == f"3 of {len(before)} selected"
+    assert library.pane.snippet() is None
+    library.parts.list.setFocus()
+    library.press(Key.Key_Delete)
+    assert library.rows() == [before[0], *before[4:]]
+    assert library.undo_text() == "Undo: Delete 3 snippets"
+    library.act("undo")
+    assert library.rows() == before
+
+
+def test_hidden_ones_are_shown_on_demand_and_brought_back(library: Library) -> None:
+    before = library.rows()
+    library.choose(before[1])
+    library.act("remove")
+    assert before[1] not in library.rows()
+    library.parts.hidden.setChecked(True)
+    assert library.rows() == before
+    assert library.parts.rows.mark(1) == "hidden"
+    library.choose(before[1])
+    library.act("show")
+    library.parts.hidden.setChecked(False)
+    assert library.rows() == before
+
+
+def test_a_changed_one_goes_back_to_what_was_shipped(library: Library) -> None:
+    library.write("Mine")
+    library.act("save")
+    assert library.parts.rows.mark(0) == "changed"
+    assert library.pane.reset.isVisible()
+    library.bot.mouseClick(library.pane.reset, Qt.MouseButton.LeftButton)
+    library.settle()
+    assert library.rows()[0] == library.title() == "Company greeting"
+    assert not library.pane.reset.isVisible()
+
+
+def test_copies_stand_behind_and_are_selected(library: Library) -> None:
+    first, second, third, *_ = library.rows()
+    library.choose(first, second)
+    library.act("duplicate")
+    copies = [f"{first} (2)", f"{second} (2)"]
+    assert library.rows()[:5] == [first, copies[0], second, copies[1], third]
+    assert library.selected() == copies
+
+
+def test_packs_and_stages_of_ones_own(library: Library) -> None:
+    before = library.library()
+    library.act("new-pack")
+    library.name("My phrases")
+    assert library.tree()["My phrases"] == 0
+    library.look_at("my-phrases")
+    library.act("new-stage")
+    library.name("First")
+    library.look_at("my-phrases", "first")
+    library.act("rename-stage")
+    library.name("Start")
+    library.act("new")
+    library.write("One", "Words")
+    library.act("save")
+    assert library.tree()["My phrases"] == 1
+    library.act("delete-stage")
+    library.answer("Delete")
+    assert library.tree()["My phrases"] == 0
+    library.look_at("my-phrases")
+    library.act("rename-pack")
+    library.name("Yours")
+    library.act("delete-pack")
+    library.answer("Delete")
+    assert "Yours" not in library.tree()
+    while library.parts.actions["undo"].isEnabled():
+        library.act("undo")
+    assert library.library() == before
+
+
+def test_a_shipped_pack_is_copied_and_stays(library: Library) -> None:
+    count = library.tree()["Telephone and chat"]
+    assert not library.parts.actions["delete-pack"].isEnabled()
+    library.act("copy-pack")
+    library.name("Mine")
+    assert library.tree()["Mine"] == library.tree()["Telephone and chat"] == count
+
+
+def test_selection_and_scroll_stay_when_the_library_is_read_again(library: Library) -> None:
+    library.choose(library.rows()[40])
+    scrolled = library.parts.list.verticalScrollBar().value()
+    assert scrolled
+    selected = library.selected()
+    library.write(body="Changed.")
+    library.act("save")
+    assert library.selected() == selected
+    assert library.parts.list.verticalScrollBar().value() == scrolled
+
+
+def test_the_end_of_the_program_saves_and_asks_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    running = Running(qtbot, tmp_path / "data")
+    library = Library(running)
+    library.write(body="Typed last.")
+    running.close()
+    assert not library.window.isVisible()
+    again = open_library(running.places)
+    found = [each.body for pack in again.library().packs for each in pack.snippets]
+    again.store.close()
+    assert "Typed last." in found
+
+
+def test_what_could_not_be_stored_comes_back(library: Library) -> None:
+    def full(_make: object, _when: float) -> None:
+        raise AppError("The disk is full.")
+
+    library.write("Precious")
+    store = library.running.session.library.store
+    store.edit, kept = full, store.edit  # type: ignore[method-assign,assignment]
+    library.choose(library.rows()[1])
+    library.settle()
+    store.edit = kept  # type: ignore[method-assign]
+    assert library.title() == "Precious"
+    assert "disk is full" in library.running.told()
+    library.act("save")
+    assert library.rows()[0] == "Precious"
+
+
+def test_a_history_is_asked_for_the_one_selected(library: Library) -> None:
+    told = QSignalSpy(library.window.history_requested)
+    library.choose(library.rows()[0], library.rows()[1])
+    assert not library.parts.actions["history"].isEnabled()
+    library.choose(library.rows()[0])
+    library.window.commands.look_back()
+    assert told.count() == 1
+    library.settle()
+    history = library.running.session.front().looking_back._history
+    library.bot.waitUntil(lambda: history is not None and history.isVisible())
+    assert history
+    history.close()
+
+
+def test_what_is_looked_at_is_what_would_be_exported(library: Library) -> None:
+    told = QSignalSpy(library.window.export_requested)
+    library.look_at(PACK, "hold")
+    library.window.commands.export()
+    library.choose(*library.rows()[:2])
+    library.window.commands.export()
+    assert told.at(0) == [[PACK], "hold", []]
+    assert told.at(1) == [[PACK], "hold", library.parts.list.selected()]
