@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from snippets_app.policy.locks import CentrePolicy
 from snippets_app.settings import Settings
 from tests.app.guarding_parts import wait_worked, write_rule
+from tests.app.library_parts import Library
 from tests.app.session_parts import CHOSEN, Running
 
 StartGuarded = Callable[..., Running]
@@ -30,3 +31,11 @@ def start_guarded(qtbot: QtBot, tmp_path: Path) -> Iterator[StartGuarded]:
 @pytest.fixture
 def guarded(start_guarded: StartGuarded) -> Running:
     return start_guarded()
+
+
+@pytest.fixture
+def library(qtbot: QtBot, tmp_path: Path) -> Iterator[Library]:
+    """The library window, open."""
+    made = Running(qtbot, tmp_path / "data")
+    yield Library(made)
+    made.close()

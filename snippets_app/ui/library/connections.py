@@ -25,7 +25,7 @@ def connect_actions(window: LibraryWindow) -> None:
     work: dict[str, Callable[[], None]] = {
         "new": window.write_new,
         "save": window.save,
-        "find": window.focus_search,
+        "find": lambda: _go_to_search(parts),
         "undo": window.undo,
         "redo": window.redo,
         "duplicate": commands.duplicate,
@@ -97,6 +97,11 @@ def _search_key(parts: Arrangement, event: QKeyEvent) -> None:
     else:
         return
     event.accept()
+
+
+def _go_to_search(parts: Arrangement) -> None:
+    parts.query.setFocus()
+    parts.query.selectAll()
 
 
 def _search_for(parts: Arrangement, text: str) -> None:

@@ -170,10 +170,6 @@ class LibraryWindow(QWidget):
     def redo(self) -> None:
         self._leave(self.redo_requested.emit)
 
-    def focus_search(self) -> None:
-        self.parts.query.setFocus()
-        self.parts.query.selectAll()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
             self.close()
