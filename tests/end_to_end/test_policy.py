@@ -107,7 +107,9 @@ def test_enter_goes_through_when_the_centre_says_so_and_the_box_for_it_is_grey(
     found = enabled_by_name(agent)
     assert (found[LOCKED], found[FREE], found["Company"]) == (False, True, False)
     assert "Set by your centre." in found
-    agent.desktop.screenshot(pytestconfig.rootpath / "out" / "screenshots" / "policy.png")
+    kept = pytestconfig.rootpath / "out" / "screenshots" / "policy.png"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    agent.desktop.screenshot(kept)
     person.type("Wei", _BETWEEN_KEYS)
     person.press("Ctrl+Enter")
     wait_until(lambda: own(agent, "agent") != "Lin", "The saving of the settings", 5)
