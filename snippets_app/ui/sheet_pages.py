@@ -14,6 +14,8 @@ from snippets_app.ui.sheet_lines import (
     height,
 )
 
+ENOUGH_SHARE = 0.3
+"""Of the height: room in which a phrase of several pages begins."""
 HEAD_SHARE, GAP_SHARE = 0.28, 0.03
 """Of the width: for titles, abbreviations and hotkeys, and the gap beside them."""
 
@@ -71,13 +73,19 @@ class Paging:
             columns = self._columns(row)
             tall = max(height(each) for each in columns) + 2 * gap
             above = 0.0 if number else height(heading) + 2 * gap
-            if self._y and self._y + above + tall > self._area.height:
+            if self._y and not self._has_room(above, tall):
                 yield self._turn()
             if not number:
                 self._y += 2 * gap if self._y else 0.0
                 self._put(heading, 0)
             yield from self._row(columns)
             self._step()
+
+    def _has_room(self, above: float, tall: float) -> bool:
+        """For the whole row; for some of it, where a page would not hold it anyway."""
+        whole = self._area.height
+        needed = tall if tall <= whole else whole * ENOUGH_SHARE
+        return self._y + above + needed <= whole
 
     def _columns(self, row: Row) -> tuple[Column, Column]:
         width = self._area.width

@@ -12,7 +12,7 @@ from snippets_app.core.search.hangul import is_jamo, is_syllable, latin_keys, st
 from snippets_app.core.search.readings import Readings
 
 LONGEST = 12
-_LETTERS = re.compile(r"[\W\d_]*([A-Za-z]+)[\W\d_]*")
+_LETTERS = re.compile(r"[\W_]*([A-Za-z]+)[\W_]*")
 _UNITS = re.compile(r"[A-Za-z]+|[^A-Za-z]", re.DOTALL)
 
 
