@@ -17,6 +17,8 @@ from snippets_app.paths import rename, resources
 from snippets_app.texts import load_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from snippets_app.core.model import Library, Pack
     from snippets_app.settings import Settings
 
@@ -32,6 +34,7 @@ class SheetFile:
     use = USE_MESSAGES[0]
     extensions = (".pdf",)
     is_guessed = True
+    usual_name = ""
 
     def write(self, packs: Sequence[Pack], options: Options) -> Exported:
         """A PDF tells when it was made; its pages are always the same."""
@@ -41,35 +44,52 @@ class SheetFile:
         return pdf_of(made, options)
 
 
+def _nothing() -> None:
+    """Nobody follows the progress."""
+
+
 def every_export() -> tuple[Export, ...]:
     """All kinds, in the order in which they are offered."""
     after = next(n for n, each in enumerate(EXPORTS, 1) if each.name == "html")
     return (*EXPORTS[:after], SheetFile(), *EXPORTS[after:])
 
 
-def options_for(library: Library, settings: Settings) -> Options:
+def options_for(
+    library: Library, settings: Settings, step: Callable[[], None] = _nothing
+) -> Options:
     """What the exports of this library need."""
     return Options(
         snippet={snippet.id: snippet for snippet in snippets_of(library)}.get,
         readings=readings,
         company=settings.company,
         agent=settings.agent,
+        step=step,
         texts_in=cache(lambda language: load_texts(resources() / "assets" / "locale", language)),
     )
 
 
-def write_files(file: Path, export: Export, exported: Exported) -> tuple[Path, ...]:
-    """Write each part whole or not at all; raises AppError. Says what was written.
-
-    A name without an ending gets the usual one.
-    """
-    named = file if file.suffix else file.with_suffix(export.extensions[0])
-    written = []
-    for part in exported.files:
-        place = named.with_name(f"{named.stem}{part.suffix}{named.suffix}")
+def write_files(file: Path, exported: Exported) -> tuple[Path, ...]:
+    """Write each part whole or not at all; raises AppError. Says what was written."""
+    places = places_of(file, exported)
+    for place, part in zip(places, exported.files, strict=True):
         _write(place, part.content)
-        written.append(place)
-    return tuple(written)
+    return places
+
+
+def places_of(file: Path, exported: Exported) -> tuple[Path, ...]:
+    """Where the parts go: the file itself, or its name with something between."""
+    return tuple(
+        file.with_name(f"{file.stem}{part.suffix}{file.suffix}") for part in exported.files
+    )
+
+
+def refuse_replacing(file: Path, exported: Exported, confirmed: Path | None) -> None:
+    """Raise AppError where a file is there already that nobody was asked about."""
+    for place in places_of(file, exported):
+        if place != confirmed and place.exists():
+            raise AppError(
+                "{file} is there already.", "Choose another name, or delete it.", file=place
+            )
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -19,6 +19,7 @@ from snippets_app.ui.surroundings import Surroundings
 from snippets_app.ui.tasks import Worker
 
 if TYPE_CHECKING:
+    from snippets_app.app.exporting import Exporting
     from snippets_app.app.library_window import LibraryDesk
     from snippets_app.app.looking_back import LookingBack
     from snippets_app.app.session import Session
@@ -73,6 +74,13 @@ class Front(QObject):
 
         return LibraryDesk(self._session, self._storing)
 
+    @cached_property
+    def exporting(self) -> Exporting:
+        """What writes files for other programs, made when an agent first wants one."""
+        from snippets_app.app.exporting import Exporting
+
+        return Exporting(self._session)
+
     def show_catalogue(self, catalogue: Catalogue) -> None:
         self.windows.palette.show_catalogue(catalogue, self._session.pack())
         if "looking_back" in self.__dict__:
@@ -86,6 +94,8 @@ class Front(QObject):
             self.trying.close()
         if "library" in self.__dict__:
             self.library.close()
+        if "exporting" in self.__dict__:
+            self.exporting.close()
         self._inserting.close()
         self.editing.close()
 

@@ -19,7 +19,7 @@ from snippets_app.formats.exports.sheet import Blank, Body, Row, families
 SPACING = 1.25
 TITLE_SIZE, STAGE_SIZE, TEXT_SIZE, SMALL_SIZE = 17, 12, 9, 8
 INK, DIM, ACCENT, BLANK = "#18202c", "#5b6778", "#1f5fd6", "#b4500b"
-_NO_BREAK = str.maketrans("\u2028\u2029", "  ")
+_NO_BREAK = str.maketrans("\u2028\u2029\x85", "   ")
 """Qt ends a line at these, and a layout holds one paragraph."""
 
 

@@ -90,7 +90,8 @@ class Export(Protocol):
 
     ``name`` is for ``--format``, ``label`` what a person calls it, ``use`` what it is good for:
     both English messages. The first of ``extensions`` is the usual ending. Where ``is_guessed`` the
-    ending alone says that this is meant.
+    ending alone says that this is meant. ``usual_name`` is what the other program wants the file
+    called, without its ending; empty where any name will do.
     """
 
     @property
@@ -107,6 +108,9 @@ class Export(Protocol):
 
     @property
     def is_guessed(self) -> bool: ...
+
+    @property
+    def usual_name(self) -> str: ...
 
     def write(self, packs: Sequence[Pack], options: Options) -> Exported:
         """The same packs and options give the same bytes. Touches no file."""

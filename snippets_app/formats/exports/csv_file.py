@@ -18,6 +18,7 @@ class CsvFile:
     use = "For any spreadsheet or database; it can be imported again."
     extensions = (".csv",)
     is_guessed = True
+    usual_name = ""
 
     def write(self, packs: Sequence[Pack], options: Options) -> Exported:
         stream = io.StringIO(newline="")

@@ -25,6 +25,7 @@ class Espanso:
     use = "For the text expander Espanso: put the file into its folder “match”."
     extensions = (".yml", ".yaml")
     is_guessed = True
+    usual_name = ""
 
     def write(self, packs: Sequence[Pack], options: Options) -> Exported:
         notes = Notes()

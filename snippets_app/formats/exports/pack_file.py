@@ -16,6 +16,7 @@ class PackFile:
     use = "For another Saywell, or to keep: everything comes back as it was."
     extensions = (".toml",)
     is_guessed = True
+    usual_name = ""
 
     def write(self, packs: Sequence[Pack], options: Options) -> Exported:
         parts: list[Part] = []

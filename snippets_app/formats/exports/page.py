@@ -36,6 +36,7 @@ class Page:
     use = "To print or to keep open: phrases by stage, with abbreviations and hotkeys."
     extensions = (".html", ".htm")
     is_guessed = True
+    usual_name = ""
 
     def write(self, packs: Sequence[Pack], options: Options) -> Exported:
         made = list(sheets(packs, options))

@@ -34,6 +34,7 @@ class Rime:
     use = "For the input method Rime: typing the letters of a phrase offers it there."
     extensions = (".txt",)
     is_guessed = False
+    usual_name = "custom_phrase"
 
     def write(self, packs: Sequence[Pack], options: Options) -> Exported:
         notes = Notes()

@@ -26,6 +26,7 @@ class Sogou:
     use = "For the input method Sogou Pinyin: import it in the settings of its custom phrases."
     extensions = (".txt",)
     is_guessed = False
+    usual_name = ""
 
     def write(self, packs: Sequence[Pack], options: Options) -> Exported:
         notes = Notes()

@@ -34,6 +34,7 @@ class XlsxFile:
     use = "For Excel, WPS or LibreOffice, to read and to edit; it can be imported again."
     extensions = (".xlsx",)
     is_guessed = True
+    usual_name = ""
 
     def write(self, packs: Sequence[Pack], options: Options) -> Exported:
         from xlsxwriter import Workbook  # only for workbooks
