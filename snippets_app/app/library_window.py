@@ -79,11 +79,15 @@ class LibraryDesk(QObject):
         window.redo_requested.connect(lambda: self._take(store.redo))
         window.history_requested.connect(self._open_history)
         window.trash_requested.connect(lambda: self._session.front().looking_back.open_trash())
-        window.offer("history", "trash")
+        window.export_requested.connect(self._open_export)
+        window.offer("history", "trash", "export")
         window.recording.connect(self._session.hold_hotkeys_back)
 
     def _open_history(self, snippet: str) -> None:
         self._session.front().looking_back.open_history(snippet)
+
+    def _open_export(self, packs: list[str], stage: str, snippets: list[str]) -> None:
+        self._session.front().exporting.open(packs, stage, snippets)
 
     # What the window shows
 

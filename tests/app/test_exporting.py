@@ -145,9 +145,13 @@ def test_the_programs_end_stops_it_too(desk: Desk, endless: Endless) -> None:
     assert not desk.file.exists()
 
 
-def test_the_session_has_one(desk: Desk) -> None:
+def test_the_library_window_opens_it_with_what_is_looked_at(desk: Desk) -> None:
     front = desk.running.session.front()
-    assert front.exporting is front.exporting
+    front.library.window.export_requested.emit(["phone-en"], "greeting", [])
+    choice = front.exporting.dialog.choice
+    assert front.exporting.dialog.isVisible()
+    assert choice.chosen().name == "Telephone and chat"
+    assert choice.stage.currentText() == "Greeting"
 
 
 def test_a_file_is_whole_or_as_it_was(tmp_path: Path) -> None:
