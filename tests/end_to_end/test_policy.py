@@ -15,7 +15,7 @@ from tests.end_to_end.own_rule import write_rule
 from tests.end_to_end.program import Saywell
 from tests.end_to_end.spoken import address_and_name
 from tests.end_to_end.targets import QtWindow
-from tests.end_to_end.test_tray import icon_place, menu_place
+from tests.end_to_end.tray_menu import choose
 
 COMPANY = "长江 Centre"
 LOCKED = "Hold Enter once while a forbidden phrase stands there"
@@ -98,10 +98,7 @@ def test_enter_goes_through_when_the_centre_says_so_and_the_box_for_it_is_grey(
     agent.wait_notice("Forbidden Too harsh.")
     person.press("Enter")
     wait_until(lambda: window.held() == "a blunder\n", "Enter, which nothing holds", 5)
-    person.click(*icon_place(agent), button=3)
-    menu_place(agent)
-    for key in ("Up", "Up", "Up", "Enter"):
-        person.press(key)
+    choose(agent, "Settings")
     agent.wait_focus()
     wait_until(lambda: LOCKED in enabled_by_name(agent), "The settings")
     found = enabled_by_name(agent)

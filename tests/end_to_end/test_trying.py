@@ -10,7 +10,7 @@ from tests.end_to_end.chat_boxes import holds
 from tests.end_to_end.clipboard import CONTENTS
 from tests.end_to_end.guard_world import GuardWorld
 from tests.end_to_end.targets import Target, focus
-from tests.end_to_end.test_tray import icon_place, menu_place
+from tests.end_to_end.tray_menu import choose
 
 BEFORE = CONTENTS["html"]
 PROGRAMS_PAGE = ("Ctrl+Shift+Tab",)
@@ -32,9 +32,7 @@ class Trier:
         """Open the settings, press the button, then click into the box."""
         guard = self.guard
         guard.copier.copy(BEFORE)
-        guard.person.click(*icon_place(guard.saywell), button=3)
-        menu_place(guard.saywell)
-        self.press("Up", "Up", "Up", "Enter")
+        choose(guard.saywell, "Settings")
         self.dialog = guard.saywell.wait_focus()
         self.press(*PROGRAMS_PAGE, *TRY_BUTTON, "Space")
         guard.saywell.wait_notice("Click into the field of the chat")

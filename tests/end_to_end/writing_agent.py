@@ -17,7 +17,7 @@ from tests.end_to_end.phrases import ASKS
 from tests.end_to_end.program import Saywell
 from tests.end_to_end.spoken import spoken_names
 from tests.end_to_end.targets import QtWindow, window_titled
-from tests.end_to_end.test_tray import icon_place, menu_place
+from tests.end_to_end.tray_menu import choose
 
 FORBIDDEN, REASON, RULE = "calm down", "Being told to calm down", "en-calm-down"
 SECRETLY, SECRET_RULE = "company policy says", "en-policy"
@@ -160,10 +160,7 @@ class Agent:
 
     def write_rule(self) -> None:
         """A rule of one's own, thrown away."""
-        self.person.click(*icon_place(self.saywell), button=3)
-        menu_place(self.saywell)
-        for key in ("Up",) * 7 + ("Enter",):
-            self.person.press(key)
+        choose(self.saywell, "Forbidden phrases")
         rules = self.saywell.wait_focus()
         editor = self._next_window(rules, "Space", again=True)  # on a button, once there is one
         self.write("own rule")
