@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,8 +41,8 @@ class SheetFile:
         """A PDF tells when it was made; its pages are always the same."""
         from snippets_app.ui.sheet_pdf import pdf_of  # only here a command loads Qt
 
-        made = tuple(sheets(packs, options))
-        return pdf_of(made, options)
+        made = tuple(sheets(packs, replace(options, step=_nothing)))
+        return pdf_of(made, options)  # what takes its time are the pages
 
 
 def _nothing() -> None:

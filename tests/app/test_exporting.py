@@ -12,9 +12,10 @@ from snippets_app.app.export_files import every_export, write_files
 from snippets_app.app.exporting import Exporting
 from snippets_app.core.model import Pack
 from snippets_app.errors import AppError
-from snippets_app.formats.exports import Exported, Options, Part
+from snippets_app.formats.exports import Export, Exported, Options, Part
 from snippets_app.ui.export_dialog import ExportDialog
 from tests.app.session_parts import Running
+from tests.formats.exports.library import pack, readings
 
 
 class Desk:
@@ -60,6 +61,13 @@ def test_every_kind_is_written(desk: Desk, tmp_path: Path, kind: str) -> None:
     assert desk.file.stat().st_size > 100
     assert dialog.report.files.text() == str(desk.file)
     assert not dialog.report.heading.text().endswith(" 0")
+
+
+@pytest.mark.parametrize("export", every_export(), ids=lambda export: export.name)
+def test_every_snippet_is_one_step(qtbot: QtBot, export: Export) -> None:
+    steps: list[int] = []
+    export.write((pack(*"abcde"),), Options(readings=readings, step=lambda: steps.append(1)))
+    assert len(steps) == 5
 
 
 def test_names_of_the_settings_are_filled_in_and_labels_speak_the_packs_language(
