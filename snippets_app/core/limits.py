@@ -46,9 +46,12 @@ def check_change(change: PersonalChange) -> None:
         _check(name_of["title"], change.title, _TITLE, TITLE_LENGTH)
     if change.body is not None:
         _check(name_of["body"], change.body, _BODY, BODY_LENGTH)
-    _check(name_of["abbreviation"], change.abbreviation or "", _LINE, ABBREVIATION_LENGTH)
-    _check(name_of["hotkey"], change.hotkey or "", _LINE, ID_LENGTH)
-    _check(name_of["stage"], change.stage or "", _LINE, ID_LENGTH)
+    if change.abbreviation:
+        _check(name_of["abbreviation"], change.abbreviation, _LINE, ABBREVIATION_LENGTH)
+    if change.hotkey:
+        _check(name_of["hotkey"], change.hotkey, _LINE, ID_LENGTH)
+    if change.stage:
+        _check(name_of["stage"], change.stage, _LINE, ID_LENGTH)
 
 
 def check_name(name: str) -> None:

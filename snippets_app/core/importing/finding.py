@@ -8,6 +8,8 @@ likeness never takes a snippet away from an entry that it fits better:
 3. The abbreviation.
 4. Stage and title; the title alone for an entry without a group.
 5. The text.
+
+In a pack of Saywell's, which names every snippet, only the first two count.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
@@ -38,12 +40,17 @@ _Theirs = Callable[[Seeker], Hashable]
 _Way = tuple[_Ours, _Theirs]
 
 
-def found_by(seekers: Sequence[Seeker], snippets: Sequence[Snippet]) -> Mapping[int, Snippet]:
-    """The snippets that were found, by the number of their seeker."""
+def found_by(
+    seekers: Sequence[Seeker], snippets: Sequence[Snippet], *, are_named: bool
+) -> Mapping[int, Snippet]:
+    """The snippets that were found, by the number of their seeker.
+
+    ``are_named``: the file calls each by its own id, so that no weaker likeness counts.
+    """
     found: dict[int, Snippet] = {}
     free = {snippet.id: snippet for snippet in snippets}
     open_ones = list(range(len(seekers)))
-    for way in _ways():
+    for way in _ways(are_named=are_named):
         if not free or not open_ones:
             break
         open_ones = _go(way, open_ones, seekers, free, found)
@@ -74,13 +81,15 @@ def _go(
     return left
 
 
-def _ways() -> Iterator[_Way]:
+def _ways(*, are_named: bool) -> Iterator[_Way]:
     # Entries without a group come last: in any stage, they could take what others need.
     for ours, theirs in _LIKEST:
         yield partial(_shown_in_stage, ours), partial(_wanted_in_stage, theirs)
     for ours, theirs in _LIKEST:
         yield partial(_shown, ours), partial(_wanted, theirs)
     yield _ID
+    if are_named:
+        return
     yield lambda one: _fold(one.abbreviation), lambda one: _fold(one.entry.abbreviation) or None
     yield lambda one: (one.stage, one.title), _stage_and_title
     yield lambda one: one.title, lambda one: None if one.is_grouped else one.entry.title

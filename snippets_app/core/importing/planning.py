@@ -21,7 +21,12 @@ from snippets_app.core.importing.model import (
 )
 from snippets_app.core.importing.naming import FreeIds, key_id, title_id
 from snippets_app.core.layers import over, snippets_of
-from snippets_app.core.limits import check_change
+from snippets_app.core.limits import (
+    ABBREVIATION_LENGTH,
+    BODY_LENGTH,
+    TITLE_LENGTH,
+    check_change,
+)
 from snippets_app.core.model import PersonalChange
 from snippets_app.core.order import next_place
 from snippets_app.errors import AppError
@@ -61,7 +66,8 @@ class _Planning:
         self._into = destination(layers, draft, choices)
         self._pack = self._into.pack
         self._stages = Stages(self._pack, draft, choices)
-        self._changes: list[PersonalChange] = []
+        self._rows: list[SnippetRow] = []
+        self._place = next_place(layers.changes, self._pack.id)
 
     def plan(self) -> ImportPlan:
         records = _in_order(self._draft)
@@ -81,9 +87,9 @@ class _Planning:
         added = self._stages.added()
         stored: list[Row] = []
         pack = with_stages(self._layers, self._into, added)
-        if pack and (self._changes or not self._into.is_new):
+        if pack and (self._rows or not self._into.is_new):
             stored.append(PackRow(pack.id, pack))
-        stored += self._snippet_rows()
+        stored += self._rows
         return ImportPlan(
             rows=tuple(rows),
             pack=replace(self._pack, stages=(*self._pack.stages, *added), snippets=()),
@@ -103,7 +109,7 @@ class _Planning:
         seekers = [
             Seeker(each, self._stages.of(each), key_id(self._draft, each)) for _, each in entries
         ]
-        met = found_by(seekers, self._pack.snippets)
+        met = found_by(seekers, self._pack.snippets, are_named=self._draft.is_whole)
         for place, (number, _) in enumerate(entries):
             yield Case(
                 number=number,
@@ -158,38 +164,49 @@ class _Planning:
         )
 
     def _store(self, snippet: str, case: Case, verdict: Verdict) -> None:
-        entry, is_added = case.seeker.entry, verdict.deed is Deed.ADD
+        if verdict.deed is Deed.CHANGE:
+            row = self._changed(snippet, case, verdict)
+        else:
+            row = self._added(snippet, case, verdict)
+        self._rows.append(row)
 
-        def told(name: str, value: str | None) -> str | None:
-            if is_added:
-                return value or ""
-            return value if name in verdict.differs else None
+    def _changed(self, snippet: str, case: Case, verdict: Verdict) -> SnippetRow:
+        """What is stored of the snippet stays where nothing differs."""
+        entry, differs = case.seeker.entry, verdict.differs
+        if "stage" in differs:
+            self._stages.use(case.seeker.stage)
+        change = PersonalChange(
+            snippet,
+            stage=case.seeker.stage if "stage" in differs else None,
+            title=entry.title if "title" in differs else None,
+            body=entry.body if "body" in differs else None,
+            abbreviation=verdict.abbreviation if "abbreviation" in differs else None,
+            hotkey=verdict.hotkey if "hotkey" in differs else None,
+        )
+        stored = self._layers.stored.get(snippet)
+        return SnippetRow(snippet, over(stored, change) if stored else change)
 
-        stage = told("stage", _stage(case))
-        if stage is not None:
-            self._stages.use(stage)
-        self._changes.append(
+    def _added(self, snippet: str, case: Case, verdict: Verdict) -> SnippetRow:
+        """New ones stand behind all others; one that was hidden stays where it was."""
+        entry, stage = case.seeker.entry, _stage(case)
+        self._stages.use(stage)
+        stored = self._layers.stored.get(snippet)
+        if stored or snippet in self._layers.shipped:
+            place = stored.place if stored else None
+        else:
+            place, self._place = self._place, self._place + 1
+        return SnippetRow(
+            snippet,
             PersonalChange(
                 snippet=snippet,
                 stage=stage,
-                title=told("title", entry.title),
-                body=told("body", entry.body),
-                abbreviation=told("abbreviation", verdict.abbreviation),
-                hotkey=told("hotkey", verdict.hotkey),
-            )
+                title=entry.title,
+                body=entry.body,
+                abbreviation=verdict.abbreviation or "",
+                hotkey=verdict.hotkey or "",
+                place=place,
+            ),
         )
-
-    def _snippet_rows(self) -> Iterator[SnippetRow]:
-        """What is stored of a snippet stays where the import says nothing; new ones come behind."""
-        place = next_place(self._layers.changes, self._pack.id)
-        for number, change in enumerate(self._changes):
-            stored = self._layers.stored.get(change.snippet)
-            if stored:
-                yield SnippetRow(change.snippet, over(stored, change))
-            elif change.snippet in self._layers.shipped:
-                yield SnippetRow(change.snippet, change)
-            else:
-                yield SnippetRow(change.snippet, _placed(change, place + number))
 
 
 def _in_order(draft: Draft) -> list[Entry | Refused]:
@@ -213,6 +230,8 @@ def _refusals(records: Sequence[Entry | Refused]) -> Iterator[tuple[int, Remark]
 
 
 def _trouble(entry: Entry) -> AppError | None:
+    if _is_plain(entry):
+        return None
     try:
         check_change(
             PersonalChange(_ANY_ID, "", entry.title, entry.body, entry.abbreviation, entry.hotkey)
@@ -222,16 +241,16 @@ def _trouble(entry: Entry) -> AppError | None:
     return None
 
 
-def _placed(change: PersonalChange, place: float) -> PersonalChange:
-    """With all fields, as a snippet of the agent's own has them."""
-    return PersonalChange(
-        snippet=change.snippet,
-        stage=change.stage,
-        title=change.title,
-        body=change.body,
-        abbreviation=change.abbreviation or "",
-        hotkey=change.hotkey or "",
-        place=place,
+def _is_plain(entry: Entry) -> bool:
+    """Most are: one line that can be printed, far from any limit. Others are looked at closely."""
+    title, body = entry.title, entry.body
+    return (
+        0 < len(title) <= TITLE_LENGTH
+        and 0 < len(body) <= BODY_LENGTH
+        and len(entry.abbreviation) <= ABBREVIATION_LENGTH
+        and not (title.isspace() or body.isspace())
+        and (title + body + entry.abbreviation).isprintable()
+        and not entry.hotkey
     )
 
 
