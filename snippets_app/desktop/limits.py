@@ -13,7 +13,7 @@ class Limits:
     Whoever started the process minds the clock: a process that waits cannot.
     """
 
-    memory: int = 1536 * MEGABYTE
+    memory: int = 1024 * MEGABYTE
     work: int = 60
     time: float = 120.0
 
@@ -43,6 +43,7 @@ if sys.platform != "win32":
     def _lower(kind: int, wanted: int) -> None:
         import resource
 
-        hard = resource.getrlimit(kind)[1]
-        limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-        resource.setrlimit(kind, (limit, limit))
+        soft, hard = resource.getrlimit(kind)
+        limit = wanted if soft == resource.RLIM_INFINITY else min(wanted, soft)
+        # At the hard limit of work Linux kills; at the soft one it says why.
+        resource.setrlimit(kind, (limit, hard if kind == resource.RLIMIT_CPU else limit))

@@ -46,12 +46,14 @@ def main() -> int:
     """Read the request from standard input, answer on standard output."""
     output = _own_output()
     request = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Request)
-    limit_this_process(request.limits)
     gc.disable()  # it ends soon, and what is read has no cycles
     try:
+        limit_this_process(request.limits)
         answer(request, lambda message: send(output, message))
     except BrokenPipeError:
         return 1  # whoever asked has left
+    except OSError as trouble:  # without limits nothing is read
+        send(output, Fault(describe(trouble)))
     return 0
 
 

@@ -162,14 +162,7 @@ class Reading:
         with self._lock:
             if self._is_cancelled:
                 return None
-            self._process = subprocess.Popen(
-                command(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=_environment(),
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            self._process = _started()
             return self._process
 
     def _come_late(self) -> None:
@@ -189,6 +182,24 @@ class Reading:
         self._kill()
         process.stdout.close()
         process.wait()
+
+
+def _started() -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(
+            command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as trouble:
+        raise AppError(
+            "The process that reads files could not be started: {reason}.",
+            "Close some programs, then import again.",
+            reason=trouble.strerror or trouble,
+        ) from trouble
 
 
 def command() -> list[str]:
