@@ -12,7 +12,6 @@ from snippets_app.app.reading.parent import Reading
 from snippets_app.core.draft import Draft
 from snippets_app.errors import AppError
 from snippets_app.formats.sources.base import Options
-from snippets_app.formats.sources.columns import Columns
 from snippets_app.formats.sources.tables import TablePreview
 
 SHOWN_AFTER = 0.3
@@ -30,7 +29,7 @@ def read(parsed: Namespace) -> Draft:
     """The draft of the file that was named. Raises AppError."""
     options = Options(encoding=parsed.encoding, sheet=parsed.sheet)
     if parsed.column:
-        options = replace(options, columns=_columns(parsed, options))
+        options = _with_columns(parsed, options)
     return _draft(Reading(parsed.file, parsed.format, options))
 
 
@@ -41,7 +40,7 @@ def read_from_copyq() -> Draft:
 
 
 def _draft(reading: Reading) -> Draft:
-    meter = _Meter()
+    meter = Meter()
     try:
         draft = reading.draft(meter.told)
     finally:
@@ -50,7 +49,7 @@ def _draft(reading: Reading) -> Draft:
     return draft
 
 
-class _Meter:
+class Meter:
     """One line on a terminal that says how far it is."""
 
     def __init__(self) -> None:
@@ -78,8 +77,20 @@ def _is_terminal() -> bool:
     return sys.stderr.isatty()
 
 
-def _columns(parsed: Namespace, options: Options) -> Columns:
-    """What is guessed, but for the columns that were named."""
+def _with_columns(parsed: Namespace, options: Options) -> Options:
+    """What is guessed, but for the columns that were named; a row that has their headings is one
+    of headings, whatever else it holds."""
+    preview = _preview(parsed, options)
+    first = next(iter(preview.rows), ())
+    wanted = dict(map(_field_and_heading, parsed.column))
+    is_headed = bool(preview.header) or any(_place(first, each) for each in wanted.values())
+    header = preview.header or (first if is_headed else ())
+    width = max(map(len, (header, *preview.rows)), default=0)
+    numbers = {field: _number(heading, header, width) for field, heading in wanted.items()}
+    return replace(options, columns=replace(preview.columns, **numbers), header=is_headed)
+
+
+def _preview(parsed: Namespace, options: Options) -> TablePreview:
     look = Reading(parsed.file, parsed.format, options).look()
     assert look, "nobody cancels it here"
     if look.trouble:
@@ -90,34 +101,35 @@ def _columns(parsed: Namespace, options: Options) -> Columns:
             "Leave --column out, or add --format csv.",
             file=parsed.file,
         )
-    found = look.preview.columns
-    for each in parsed.column:
-        field, _, heading = each.partition("=")
-        if field not in _FIELDS or not heading:
-            raise _not_a_column(each)
-        found = replace(found, **{_FIELDS[field]: _number(heading, look.preview)})
-    return found
+    return look.preview
 
 
-def _number(heading: str, preview: TablePreview) -> int:
-    """The column's number from 0: by its heading, or as counted from 1."""
-    titles = [title.strip().casefold() for title in preview.header]
+def _field_and_heading(given: str) -> tuple[str, str]:
+    field, _, heading = given.partition("=")
+    if field not in _FIELDS or not heading.strip():
+        raise _not_a_column(given)
+    return _FIELDS[field], heading
+
+
+def _place(header: Sequence[str], heading: str) -> int | None:
+    """The place of the heading, from 1."""
+    titles = [title.strip().casefold() for title in header]
     wanted = heading.strip().casefold()
-    if wanted in titles:
-        return titles.index(wanted)
-    width = max(map(len, (preview.header, *preview.rows)), default=0)
-    if heading.isdecimal() and 1 <= int(heading) <= width:
-        return int(heading) - 1
+    return titles.index(wanted) + 1 if wanted in titles else None
+
+
+def _number(heading: str, header: Sequence[str], width: int) -> int:
+    """The column's number from 0: by its heading, or as counted from 1."""
+    found = _place(header, heading) or (int(heading) if heading.isdecimal() else 0)
+    if 1 <= found <= width:
+        return found - 1
+    known = [title for title in header if title] or [f"1 to {width}"]
     raise AppError(
         "There is no column “{column}” in it.",
         "Columns: {known}.",
         column=heading,
-        known=", ".join(_named(preview.header, width)),
+        known=", ".join(known),
     )
-
-
-def _named(header: Sequence[str], width: int) -> list[str]:
-    return [title for title in header if title] or [f"1 to {width}"]
 
 
 def _not_a_column(given: str) -> AppError:
