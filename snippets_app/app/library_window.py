@@ -12,6 +12,7 @@ from snippets_app.core.catalogue import Catalogue
 from snippets_app.core.edits import scope, writing
 from snippets_app.core.edits.laying import whole
 from snippets_app.core.edits.model import Done, Edit, EditKind, Layers, SnippetRow
+from snippets_app.core.edits.replacing import Replacement, Replacing, replacements
 from snippets_app.core.edits.scope import Scope
 from snippets_app.core.model import Snippet
 from snippets_app.core.search.index import Hit
@@ -38,13 +39,13 @@ class LibraryDesk(QObject):
         self._library = session.library
         self._to_select: Sequence[str] = ()
         self._indexed: Catalogue | None = None
-        self._shelf = self._first_shelf()
         session.guarding.rules.load(_nothing)  # what is written is checked with the guard off
         tools = LibraryTools(
             preview_of=session.flow.preview,
             probe=session.hotkeys.probe,
             check=session.checking.find,
             search=self._search,
+            find_replacements=self._find_replacements,
             pack=session.pack,
         )
         windows = session.windows
@@ -53,11 +54,18 @@ class LibraryDesk(QObject):
 
     def open(self) -> None:
         """Show the window at once, with what is known; the rest follows."""
-        self.window.open_window(self._shelf)
-        self.show_catalogue()
+        was_open = self.window.isVisible()
+        self.window.open_window(self._first_shelf())
+        if not was_open:
+            self.show_catalogue()
 
     def show_catalogue(self) -> None:
-        """The library is another one: read what the catalogue does not tell, make it searchable."""
+        """The library is another one: read what the catalogue does not tell, make it searchable.
+
+        A window that nobody sees waits until it is opened.
+        """
+        if not self.window.isVisible():
+            return
         catalogue = self._session.catalogue
         self._storing.run(partial(self._look, catalogue), self._show, self._session.tell)
 
@@ -111,7 +119,6 @@ class LibraryDesk(QObject):
         )
 
     def _show(self, shelf: Shelf) -> None:
-        self._shelf = shelf
         self.window.show_shelf(shelf)
         if self.window.show_snippets(self._to_select):
             self._to_select = ()
@@ -122,20 +129,36 @@ class LibraryDesk(QObject):
             return ()
         return scope.search(self._indexed, query, wanted, limit)
 
+    def _find_replacements(
+        self,
+        snippets: Sequence[Snippet],
+        asked: Replacing,
+        tell: Callable[[Sequence[Replacement]], None],
+    ) -> None:
+        def failed(error: AppError) -> None:
+            tell(())
+            self._session.tell(error)
+
+        self._storing.run(lambda: list(replacements(snippets, asked)), tell, failed)
+
     # What it asks
 
     def _write(self, snippet: Snippet, is_new: bool) -> None:  # noqa: FBT001 - a signal's argument
+        names = [snippet.id]
+
         def make(layers: Layers) -> Edit:
-            if is_new:
-                return writing.add(layers, snippet, self._library.store.spent_ids())
-            return writing.rewrite(layers, snippet)
+            if not is_new:
+                return writing.rewrite(layers, snippet)
+            edit = writing.add(layers, snippet, self._library.store.spent_ids())
+            names[:] = [row.snippet for row in edit.rows if isinstance(row, SnippetRow)]
+            return edit
 
         def done(_: Done | None) -> None:
-            self.window.stored(snippet.id)
+            self.window.stored(snippet.id, names[0])
             self._session.reload(_nothing)
 
         def failed(error: AppError) -> None:
-            self.window.stored(snippet.id)
+            self.window.stored(snippet.id, snippet.id)
             self.window.come_back(snippet, is_new)
             self._session.tell(error)
 

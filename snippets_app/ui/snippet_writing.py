@@ -1,6 +1,7 @@
 """A snippet while it is written: its fields, judged at once, and beside them what it will say."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -107,6 +108,12 @@ class SnippetWriting(QObject):
         """What is written is the start now: it is being saved."""
         self._start = self.snippet()
         self.fields.go_on_from(self._start)
+
+    def take_id(self, snippet: str) -> None:
+        """What was saved as new got another id than it had here."""
+        if self._start is not None:
+            self._start = replace(self._start, id=snippet)
+            self.fields.go_on_from(self._start)
 
     def first_wrong(self) -> Part | None:
         """The first part that needs a correction before this can be saved; from now on what is

@@ -11,6 +11,8 @@ from snippets_app.core.model import PersonalChange, Snippet
 from snippets_app.core.template import check
 from snippets_app.errors import AppError
 
+_REFERENCE = re.compile(r"(\{snippet:[^{}]*\})")
+
 
 @dataclass(frozen=True, slots=True)
 class Replacing:
@@ -71,6 +73,19 @@ def replace_all(layers: Layers, chosen: Sequence[Replacement], subject: str = ""
 
 
 def _substitution(asked: Replacing) -> Callable[[str], str]:
+    """What names another snippet stays, or it would name none; unless just that is looked for."""
+    plain = _plain_substitution(asked)
+    if asked.whole_field or "{snippet:" in asked.find:
+        return plain
+
+    def substitute(text: str) -> str:
+        pieces = _REFERENCE.split(text)  # every second one is a reference
+        return "".join(each if n % 2 else plain(each) for n, each in enumerate(pieces))
+
+    return substitute
+
+
+def _plain_substitution(asked: Replacing) -> Callable[[str], str]:
     if asked.match_case and not asked.whole_field:
         return lambda text: text.replace(asked.find, asked.wanted)
     flags = re.NOFLAG if asked.match_case else re.IGNORECASE

@@ -28,6 +28,7 @@ def connect_actions(window: LibraryWindow) -> None:
         "find": lambda: _go_to_search(parts),
         "undo": window.undo,
         "redo": window.redo,
+        "replace": window.replace,
         "duplicate": commands.duplicate,
         "up": lambda: _step(window, -1),
         "down": lambda: _step(window, 1),
@@ -52,6 +53,8 @@ def connect_actions(window: LibraryWindow) -> None:
     }
     for name, act in work.items():
         parts.actions[name].triggered.connect(lambda _=False, act=act: act())
+    commands.history_requested.connect(window.history_requested)
+    commands.export_requested.connect(window.export_requested)
     parts.pane.reset_requested.connect(commands.reset)
     parts.rows.dropped.connect(commands.drop)
     parts.tree.rows.dropped.connect(

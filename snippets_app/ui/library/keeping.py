@@ -4,14 +4,19 @@ from collections import Counter
 from collections.abc import Callable
 
 from snippets_app.core.model import Snippet
+from snippets_app.texts import Texts
 from snippets_app.ui.library.editing_pane import EditingPane
+from snippets_app.ui.question_box import ask_before
 
 
 class Keeping:
     """Knows what is being saved, and what could not be. ``show`` shows such a snippet as it was
     written, and is told whether it is a new one."""
 
-    def __init__(self, pane: EditingPane, show: Callable[[Snippet, bool], None]) -> None:
+    def __init__(
+        self, texts: Texts, pane: EditingPane, show: Callable[[Snippet, bool], None]
+    ) -> None:
+        self._texts = texts
         self._pane = pane
         self._show = show
         self._saving: Counter[str] = Counter()
@@ -28,6 +33,25 @@ class Keeping:
                 then()
 
         return self._pane.leave(left)
+
+    def close(self, then: Callable[[], None]) -> None:
+        """Leave for good: what cannot be saved is thrown away only if the agent says so."""
+        problem = self._pane.problem()
+        if problem:
+            question = self._texts("This snippet cannot be saved yet: {problem}", problem=problem)
+            self.throw_away(question, then)
+        else:
+            self.leave(then)
+
+    def throw_away(self, question: str, then: Callable[[], None]) -> None:
+        """Ask before what is written goes."""
+
+        def agreed() -> None:
+            self._pane.show_message("")
+            then()
+
+        throw, keep = self._texts("Throw away"), self._texts("Keep writing")
+        ask_before(self._pane.window(), question, throw, keep, agreed)
 
     def begin(self, snippet: str) -> None:
         """This is being saved."""

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from snippets_app.core.edits.replacing import Replacement, Replacing
 from snippets_app.core.edits.scope import Scope
+from snippets_app.core.model import Snippet
 from snippets_app.core.search.index import Hit
 from snippets_app.ui.editor_findings import Check
 from snippets_app.ui.hotkey_owners import Probe
@@ -12,14 +14,20 @@ from snippets_app.ui.snippet_writing import PreviewOf
 Search = Callable[[str, Scope, int], Sequence[Hit]]
 """At most so many hits of a query in a part of the library."""
 
+FindReplacements = Callable[
+    [Sequence[Snippet], Replacing, Callable[[Sequence[Replacement]], None]], None
+]
+"""Tells later what would change in these snippets."""
+
 
 @dataclass(frozen=True, slots=True)
 class LibraryTools:
     """What a snippet will say, why a hotkey is refused, what the guard finds, what a query finds,
-    and in which pack the agent works."""
+    what a replacement would change, and in which pack the agent works."""
 
     preview_of: PreviewOf
     probe: Probe
     check: Check
     search: Search
+    find_replacements: FindReplacements
     pack: Callable[[], str]

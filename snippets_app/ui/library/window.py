@@ -16,9 +16,9 @@ from snippets_app.ui.library.commands import LibraryCommands, Looking, Make
 from snippets_app.ui.library.connections import connect_actions, connect_keys
 from snippets_app.ui.library.keeping import Keeping
 from snippets_app.ui.library.listing import Listing
+from snippets_app.ui.library.replacer import Replacer
 from snippets_app.ui.library.shelf import Shelf
 from snippets_app.ui.library.tools import LibraryTools
-from snippets_app.ui.question_box import ask_before
 from snippets_app.ui.screens import fitting
 from snippets_app.ui.snippet_writing import SnippetWriting
 from snippets_app.ui.theme import Theme
@@ -53,8 +53,9 @@ class LibraryWindow(QWidget):
         writing.recording.connect(self.recording)
         self.parts = parts = Arrangement(texts, theme, self, writing)
         self._listing = Listing(texts, tools.search, parts)
-        self._keeping = Keeping(parts.pane, self._show_unsaved)
+        self._keeping = Keeping(texts, parts.pane, self._show_unsaved)
         self._leave = self._keeping.leave
+        self.replacer = Replacer(self, texts, theme, tools.find_replacements)
         self.commands = LibraryCommands(texts, self, self._look)
         self.setObjectName("library")
         self.setWindowTitle(f"{texts('Library')} – Saywell")
@@ -67,8 +68,7 @@ class LibraryWindow(QWidget):
         connect_actions(self)
         connect_keys(self)
         self.commands.edit_requested.connect(self._edit)
-        self.commands.history_requested.connect(self.history_requested)
-        self.commands.export_requested.connect(self.export_requested)
+        self.replacer.edit_requested.connect(self._edit)
         parts.tree.scope_chosen.connect(self._scope_chosen)
         parts.list.chosen.connect(self._selection_changed)
         parts.list.opened.connect(parts.pane.focus_title)
@@ -81,6 +81,7 @@ class LibraryWindow(QWidget):
         """Put on another theme."""
         self.setStyleSheet(theme.stylesheet)
         self.parts.use(theme)
+        self.replacer.dialog.use(theme)
 
     def open_window(self, shelf: Shelf) -> None:
         """Show the library and come to the front; the first time with the agent's pack."""
@@ -99,6 +100,7 @@ class LibraryWindow(QWidget):
         self._show_list()
         self._refresh_pane()
         self._refresh()
+        self.replacer.refresh()
 
     def library(self) -> Library:
         """The library as it is shown."""
@@ -109,9 +111,11 @@ class LibraryWindow(QWidget):
         if not self._listing.in_order:
             self._show_list()
 
-    def stored(self, snippet: str) -> None:
-        """What was told of this snippet is saved, or cannot be."""
+    def stored(self, snippet: str, name: str) -> None:
+        """What was told of this snippet is saved by the id ``name``, or cannot be."""
         self._keeping.end(snippet)
+        if name != snippet == self.parts.pane.shown():
+            self.parts.pane.writing.take_id(name)
 
     def come_back(self, snippet: Snippet, is_new: bool) -> None:  # noqa: FBT001 - as it was told
         """This could not be saved: it is shown again as it was written."""
@@ -126,7 +130,7 @@ class LibraryWindow(QWidget):
         """The program ends: save what needs no answer, and ask nothing."""
         self.parts.pane.save_quietly()
         self.parts.pane.show_message("")
-        self.hide()
+        self._close()
 
     def show_snippets(self, ids: Sequence[str]) -> bool:
         """Select these; False when the list shows none of them."""
@@ -163,6 +167,11 @@ class LibraryWindow(QWidget):
         else:
             self.commands.remove()
 
+    def replace(self) -> None:
+        """Find and replace in what is looked at."""
+        query = self.parts.query.text()
+        self._leave(lambda: self.replacer.open(self._look, query))
+
     def undo(self) -> None:
         """Take the last edit back; what is being written is an edit too."""
         self._leave(self.undo_requested.emit)
@@ -177,32 +186,26 @@ class LibraryWindow(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Save first; what cannot be saved is thrown away only if the agent says so."""
+        """Save first, or ask."""
         event.ignore()
-        problem = self.parts.pane.problem()
-        if not problem:
-            self._leave(self.hide)
-            return
-        question = self.texts("This snippet cannot be saved yet: {problem}", problem=problem)
-        throw, keep = self.texts("Throw away"), self.texts("Keep writing")
-        ask_before(self, question, throw, keep, self._close_unsaved)
+        self._keeping.close(self._close)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.parts.pane.save_quietly()
 
-    def _close_unsaved(self) -> None:
-        self._choose([])
-        self.close()
+    def _close(self) -> None:
+        self.replacer.dialog.hide()
+        self.hide()
+        self._choose(self.parts.list.selected())
 
     def _give_up_new(self) -> None:
-        if not self.parts.pane.is_changed():
+        if self.parts.pane.is_changed():
+            question = self.texts("Throw away what you have changed?")
+            self._keeping.throw_away(question, lambda: self._choose([]))
+        else:
             self._choose([])
-            return
-        question = self.texts("Throw away what you have changed?")
-        throw, keep = self.texts("Throw away"), self.texts("Keep writing")
-        ask_before(self, question, throw, keep, lambda: self._choose([]))
 
     # What follows from it
 

@@ -54,6 +54,15 @@ def test_what_cannot_be_is_told(asked: Replacing, told: str) -> None:
     assert told in str(replacement.trouble)
 
 
+def test_what_names_another_snippet_stays_unless_that_is_looked_for() -> None:
+    asked = Replacing("hello", "hi")
+    snippet = replace(HELLO, body="hello {snippet:hello} hello")
+    assert [each.after for each in replacements([snippet], asked)] == ["hi {snippet:hello} hi"]
+    named = Replacing("{snippet:hello}", "{snippet:hi}")
+    [found] = replacements([snippet], named)
+    assert found.after == "hello {snippet:hi} hello"
+
+
 def test_title_and_text_of_one_snippet_are_one_row() -> None:
     asked = Replacing("hello", "hi", match_case=False)
     edit = replace_all(LAID, list(replacements([HELLO], asked)), "hello")
