@@ -1,6 +1,7 @@
 """What is wrong with a snippet that is being written, part by part."""
 
-from snippets_app.core.layers import snippets_of
+from itertools import chain
+
 from snippets_app.core.limits import check_change
 from snippets_app.core.model import Library, PersonalChange, Snippet
 from snippets_app.core.template import check
@@ -25,15 +26,12 @@ def check_abbreviation(wanted: Snippet, library: Library) -> None:
     check_change(PersonalChange(wanted.id, abbreviation=wanted.abbreviation))
     if len(wanted.abbreviation.split()) > 1:
         raise AppError("The abbreviation has a blank in it.", "Write it as one word.")
-    for other in snippets_of(library):
-        if other.pack == wanted.pack and other.id != wanted.id and _same(other, wanted):
+    given = wanted.abbreviation.casefold()
+    inside = (pack.snippets for pack in library.packs if given and pack.id == wanted.pack)
+    for other in chain.from_iterable(inside):
+        if other.abbreviation and other.id != wanted.id and other.abbreviation.casefold() == given:
             raise AppError(
                 "“{name}” has this abbreviation already.",
                 "Choose another abbreviation.",
                 name=other.title,
             )
-
-
-def _same(one: Snippet, other: Snippet) -> bool:
-    given = other.abbreviation.casefold()
-    return bool(given) and one.abbreviation.casefold() == given

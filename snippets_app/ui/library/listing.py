@@ -41,7 +41,7 @@ class Listing:
         scrolled = self._list.verticalScrollBar().value()
         snippets, spans = self._found(shelf, scope)
         self._rows.takes_drops = self.in_order
-        self._rows.show(snippets, self._marks(shelf, snippets), spans)
+        self._rows.show(snippets, self._marks(shelf), spans)
         self._list.select(selected)
         self._list.scroll_back(scrolled)
         self.tell_count()
@@ -86,8 +86,7 @@ class Listing:
             and all(word in f"{each.title}\n{each.body}".casefold() for word in words)
         ]
 
-    def _marks(self, shelf: Shelf, snippets: Sequence[Snippet]) -> Mapping[str, str]:
+    def _marks(self, shelf: Shelf) -> Mapping[str, str]:
         """Words for what is special about a snippet."""
-        hidden, changed = self._texts("hidden"), self._texts("changed")
-        found = {each.id: changed for each in snippets if shelf.is_changed(each)}
-        return found | dict.fromkeys(shelf.hidden, hidden)
+        changed = dict.fromkeys(shelf.changed, self._texts("changed"))
+        return changed | dict.fromkeys(shelf.hidden, self._texts("hidden"))

@@ -47,6 +47,11 @@ class Shelf:
         given = {stage.id for each in self.below if each.id == pack for stage in each.stages}
         return tuple(each.id for each in seen.stages if each.id not in given) if seen else ()
 
+    @cached_property
+    def changed(self) -> frozenset[str]:
+        """The ids of those that the agent made other than the pack below has them."""
+        found = (self.snippets.get(each) for each in self.shipped)
+        return frozenset(each.id for each in found if each and each.layer is Layer.PERSONAL)
+
     def is_changed(self, snippet: Snippet) -> bool:
-        """Whether the agent made it other than the pack below has it."""
-        return snippet.layer is Layer.PERSONAL and snippet.id in self.shipped
+        return snippet.id in self.changed

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QTableView
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from snippets_app.texts import Texts
@@ -18,12 +18,9 @@ _SMALLER = 0.88
 class RowDelegate(QStyledItemDelegate):
     """Paints a row by hand: no widget per row."""
 
-    def __init__(self, parent: QListView, theme: Theme) -> None:
+    def __init__(self, parent: QTableView, theme: Theme) -> None:
         super().__init__(parent)
         self.theme = theme
-
-    def sizeHint(self, option: Option, index: Index) -> QSize:  # noqa: N802
-        return QSize(0, int(option.fontMetrics.height() * 2.25) + 10)
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         model = index.model()
@@ -97,8 +94,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-class LibraryList(QListView):
-    """``chosen`` tells that ``selected()`` may be another; ``typed`` what is typed into the list,
+class LibraryList(QTableView):
+    """A table of one column: unlike a list it asks nothing of rows that are not seen. ``chosen`` tells that ``selected()`` may be another; ``typed`` what is typed into the list,
     ``opened`` that the agent wants to write in the snippet."""
 
     chosen = Signal()
@@ -114,13 +111,19 @@ class LibraryList(QListView):
         self.setObjectName("snippets")
         self.setAccessibleName(texts("Snippets"))
         self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setDragDropMode(QListView.DragDropMode.DragDrop)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setDragDropMode(QTableView.DragDropMode.DragDrop)
+        self.setDragDropOverwriteMode(False)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._quiet = False
         self.selectionModel().selectionChanged.connect(lambda *_: self._tell())
@@ -129,6 +132,9 @@ class LibraryList(QListView):
     def use(self, theme: Theme) -> None:
         """Put on another theme."""
         self._delegate.theme = theme
+        self.ensurePolished()
+        height = int(self.fontMetrics().height() * 2.25) + 10
+        self.verticalHeader().setDefaultSectionSize(height)
         self.viewport().update()
 
     def selected(self) -> list[str]:

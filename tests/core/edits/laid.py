@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from snippets_app.core.edits.laying import by_id, whole
-from snippets_app.core.edits.model import Edit, Layers, PackRow
+from snippets_app.core.edits.model import Layers
 from snippets_app.core.model import Layer, Pack, PersonalChange, Snippet, Stage
 
 STAGES = (Stage("a", "A"), Stage("b", "B"))
@@ -45,19 +45,6 @@ layers = st.builds(
     st.lists(owned | changed, max_size=9, unique_by=lambda each: each.snippet).map(tuple),
     st.sampled_from([(), (MINE,)]),
 )
-
-
-def after(given: Layers, edit: Edit) -> Layers:
-    """The layers once the edit's rows are stored."""
-    changes = {change.snippet: change for change in given.changes}
-    own = {pack.id: pack for pack in given.own}
-    for row in edit.rows:
-        name, store = (row.pack, own) if isinstance(row, PackRow) else (row.snippet, changes)
-        if row.after is None:
-            store.pop(name, None)  # type: ignore[attr-defined]
-        else:
-            store[name] = row.after  # type: ignore[index]
-    return Layers(given.below, tuple(changes.values()), tuple(own.values()))
 
 
 def order(given: Layers, pack: str) -> list[str]:

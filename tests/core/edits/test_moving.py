@@ -5,12 +5,13 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from snippets_app.core.edits.applying import applied
 from snippets_app.core.edits.model import EditKind, Layers, PackRow, SnippetRow
 from snippets_app.core.edits.moving import Spot, move
 from snippets_app.core.edits.ordering import make_room
 from snippets_app.core.edits.referring import body_after
 from snippets_app.core.model import PersonalChange, Stage
-from tests.core.edits.laid import BELOW, MINE, after, hidden, layers, looks, order
+from tests.core.edits.laid import BELOW, MINE, hidden, layers, looks, order
 
 PLAIN = Layers(BELOW, (), ())
 
@@ -50,7 +51,7 @@ def test_the_order_is_what_was_asked_and_nothing_else_changes(
     asked: tuple[Layers, list[str], Spot],
 ) -> None:
     laid, chosen, to = asked
-    later = after(laid, move(laid, chosen, to))
+    later = applied(laid, move(laid, chosen, to))
     names = _names(laid, later, chosen, to)
     renamed = {old: new for old, new in names.items() if old != new}
     assert order(later, to.pack) == _expected(laid, chosen, to, names)
@@ -103,7 +104,9 @@ def test_a_pack_without_the_stage_gets_it() -> None:
 
 def test_a_name_that_is_spent_is_not_given_again() -> None:
     laid = Layers(BELOW, (), (MINE,))
-    later = after(laid, move(laid, ["p/s0", "p/s1"], Spot("mine", "c"), {"mine/s0", "mine/own-1"}))
+    later = applied(
+        laid, move(laid, ["p/s0", "p/s1"], Spot("mine", "c"), {"mine/s0", "mine/own-1"})
+    )
     assert order(later, "mine") == ["mine/own-2", "mine/s1"]
 
 

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from snippets_app.core.edits.applying import applied
 from snippets_app.core.edits.laying import by_id
 from snippets_app.core.edits.model import EditKind, Layers
 from snippets_app.core.edits.replacing import Replacing, replace_all, replacements
 from snippets_app.core.model import Pack, PersonalChange, Snippet, Stage
-from tests.core.edits.laid import after, hidden, layers, looks
+from tests.core.edits.laid import hidden, layers, looks
 
 HELLO = Snippet("p/hello", "p", "a", "Hello", "Say hello to {customer}, HELLO.")
 PACK = Pack("p", "P", "en", (Stage("a", "A"),), (HELLO,))
@@ -83,7 +84,7 @@ def test_nothing_changes_but_what_was_replaced(
     asked = Replacing(find, wanted, match_case=match_case)
     seen = by_id(laid.library).values()
     chosen = [each for each in replacements(seen, asked) if not each.trouble]
-    later = after(laid, replace_all(laid, chosen))
+    later = applied(laid, replace_all(laid, chosen))
     expected = dict(looks(laid))
     for each in chosen:
         expected[each.snippet] = replace(expected[each.snippet], **{each.field: each.after})

@@ -3,19 +3,20 @@
 import pytest
 from hypothesis import given
 
+from snippets_app.core.edits.applying import applied
 from snippets_app.core.edits.model import EditKind, Layers
 from snippets_app.core.edits.writing import add, duplicate, numbered, rewrite
 from snippets_app.core.model import PersonalChange, Snippet
 from snippets_app.core.order import OWN
 from snippets_app.errors import AppError
-from tests.core.edits.laid import BELOW, SHIPPED, after, hidden, layers, looks, order
+from tests.core.edits.laid import BELOW, SHIPPED, hidden, layers, looks, order
 
 NEW = Snippet("", "p", "a", "New", "Words", "n", "Ctrl+F3")
 
 
 @given(layers)
 def test_a_new_snippet_stands_last_by_an_id_that_nothing_had(laid: Layers) -> None:
-    later = after(laid, add(laid, NEW, {"p/own-1"}))
+    later = applied(laid, add(laid, NEW, {"p/own-1"}))
     assert order(later, "p")[:-1] == order(laid, "p")
     name = order(later, "p")[-1]
     assert name not in {*looks(laid), "p/own-1"}
@@ -44,7 +45,7 @@ def test_what_is_not_allowed_is_refused() -> None:
 @given(layers)
 def test_each_copy_stands_right_behind_the_first_and_nothing_else_changes(laid: Layers) -> None:
     chosen = [each for each in sorted(looks(laid)) if each != "p/s0"]
-    later = after(laid, duplicate(laid, chosen))
+    later = applied(laid, duplicate(laid, chosen))
     for pack in laid.library.packs:
         before, now = order(laid, pack.id), order(later, pack.id)
         copies = [each for each in now if each not in looks(laid)]
@@ -60,7 +61,7 @@ def test_a_copy_has_a_title_of_its_own_and_neither_hotkey_nor_abbreviation() -> 
     stored = PersonalChange("p/own-1", "a", "One", "text", "ab", "Ctrl+F1", place=OWN + 1)
     laid = Layers(BELOW, (stored,), ())
     edit = duplicate(laid, ["p/own-1"])
-    copy = looks(after(laid, edit))["p/own-2"]
+    copy = looks(applied(laid, edit))["p/own-2"]
     assert (copy.title, copy.abbreviation, copy.hotkey) == ("One (2)", "", "")
     assert (edit.kind, edit.subject) == (EditKind.DUPLICATE, "One")
 
