@@ -24,6 +24,7 @@ MEASURES = (
     "search",
     "guard",
     "key_to_banner",
+    "library_window",
 )
 
 

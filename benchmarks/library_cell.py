@@ -115,6 +115,11 @@ class Cell:
         for _ in range(5):
             self._done(lambda: None)
 
+    def wait_searchable(self) -> None:
+        """Until the search has followed the library."""
+        indexing = self.session.front().indexing
+        self.until(lambda: indexing.latest is self.session.catalogue)
+
     def until(self, done: Callable[[], bool]) -> float:
         """Milliseconds until it is so."""
         started = time.perf_counter()
@@ -145,12 +150,15 @@ def measure(folder: Path, count: int) -> dict[str, object]:
     painted = Painted(window.parts.list.viewport())
     with cell.pulse.watching():
         cell.settle()
+        cell.wait_searchable()
     found["stall after opening"] = cell.pulse.longest * 1000
     window.hide()
     found["open again"] = _open(cell)
+    cell.settle()
     with cell.pulse.watching():
         found["keys"] = [_key(cell, painted, typed) for typed in _keys()]
     found["stall while typing"] = cell.pulse.longest * 1000
+    assert window.parts.rows.rowCount() > 0
     window.parts.query.clear()
     moves, stalls = zip(*(_move(cell, painted) for _ in range(MOVES)), strict=True)
     found |= {"reorder": moves, "stall while reordering": max(stalls)}
@@ -200,6 +208,7 @@ def _move(cell: Cell, painted: Painted) -> tuple[float, float]:
         cell.until(lambda: painted.seen)
         taken = (time.perf_counter() - started) * 1000
         cell.settle()
+        cell.wait_searchable()
     return taken, cell.pulse.longest * 1000
 
 

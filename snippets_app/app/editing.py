@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from snippets_app.app.library import OpenLibrary
-from snippets_app.core.edits import snippets
+from snippets_app.core.edits import snippets, writing
 from snippets_app.core.edits.model import Edit, Layers
 from snippets_app.core.layers import find
 from snippets_app.core.model import Library, PersonalChange, Snippet
@@ -126,7 +126,14 @@ class Editing(QObject):
             self._open_editor().come_back()
             self._session.tell(error)
 
-        self._edit(lambda layers: snippets.write(layers, change), failed)
+        store = self._library.store
+
+        def make(layers: Layers) -> Edit:
+            if change.snippet in layers.stored or change.snippet in layers.shipped:
+                return snippets.write(layers, change)
+            return writing.add(layers, _new(change), store.spent_ids())
+
+        self._edit(make, failed)
 
     def _hide(self, snippet: str) -> None:
         self._edit(lambda layers: snippets.delete(layers, [snippet]))
@@ -152,6 +159,19 @@ class Editing(QObject):
             self._session.autostart().set(on=on)
         except AppError as error:
             self._session.tell(error)
+
+
+def _new(change: PersonalChange) -> Snippet:
+    """A new snippet, of which all is written."""
+    return Snippet(
+        change.snippet,
+        change.snippet.partition("/")[0],
+        change.stage or "",
+        change.title or "",
+        change.body or "",
+        change.abbreviation or "",
+        change.hotkey or "",
+    )
 
 
 def _nothing() -> None:

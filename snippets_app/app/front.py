@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from snippets_app.app.editing import Editing
+from snippets_app.app.indexing import Indexing
 from snippets_app.app.surroundings import now
 from snippets_app.core.catalogue import Catalogue
 from snippets_app.desktop.base import Desktop
@@ -35,6 +36,8 @@ class Front(QObject):
         self._desktop = desktop
         self._storing = storing
         self._inserting = Worker("inserting")
+        self.indexing = Indexing()
+        self.indexing.failed.connect(session.tell)
         self.windows = windows = session.windows
         guarding = session.guarding
         around = Surroundings(
@@ -83,6 +86,7 @@ class Front(QObject):
 
     def show_catalogue(self, catalogue: Catalogue) -> None:
         self.windows.palette.show_catalogue(catalogue, self._session.pack())
+        self.indexing.make_ready(catalogue)
         if "looking_back" in self.__dict__:
             self.looking_back.refresh()
         if "library" in self.__dict__:
@@ -96,6 +100,7 @@ class Front(QObject):
             self.library.close()
         if "exporting" in self.__dict__:
             self.exporting.close()
+        self.indexing.close()
         self._inserting.close()
         self.editing.close()
 

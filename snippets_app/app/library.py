@@ -50,7 +50,12 @@ class OpenLibrary:
 
     def catalogue(self) -> Catalogue:
         """The library, indexed, with its use up to now."""
-        return build_catalogue(self.library(), readings, self.store.usage(time.time()))
+        return self.catalogue_of(self.layers())
+
+    def catalogue_of(self, layers: Layers, former: Catalogue | None = None) -> Catalogue:
+        """The library of these layers, as ``catalogue``; what ``former`` knows is used again."""
+        usage = self.store.usage(time.time())
+        return build_catalogue(layers.library, readings, usage, former)
 
     def _over_shipped(self, stored: StoredLibrary) -> Layers:
         return Layers(self.shipped, stored.changes, stored.packs)

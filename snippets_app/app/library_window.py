@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from snippets_app.core.catalogue import Catalogue
 from snippets_app.core.edits import scope, writing
+from snippets_app.core.edits.applying import applied
 from snippets_app.core.edits.laying import whole
 from snippets_app.core.edits.model import Done, Edit, EditKind, Layers, SnippetRow
 from snippets_app.core.edits.replacing import Replacement, Replacing, replacements
@@ -29,6 +30,14 @@ if TYPE_CHECKING:
 _SHOWN_AFTERWARDS = (EditKind.DUPLICATE,)
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A library ready to be searched, and ready to be shown."""
+
+    catalogue: Catalogue
+    shelf: Shelf
+
+
 class LibraryDesk(QObject):
     """Made when the window is first opened."""
 
@@ -38,7 +47,7 @@ class LibraryDesk(QObject):
         self._storing = storing
         self._library = session.library
         self._to_select: Sequence[str] = ()
-        self._indexed: Catalogue | None = None
+        self._shown: Catalogue | None = None
         session.guarding.rules.load(_nothing)  # what is written is checked with the guard off
         tools = LibraryTools(
             preview_of=session.flow.preview,
@@ -60,20 +69,11 @@ class LibraryDesk(QObject):
             self.show_catalogue()
 
     def show_catalogue(self) -> None:
-        """The library is another one: read what the catalogue does not tell, make it searchable.
-
-        A window that nobody sees waits until it is opened.
-        """
-        if not self.window.isVisible():
-            return
+        """The library is another one: read what its catalogue does not tell. A window that nobody
+        sees waits until it is opened."""
         catalogue = self._session.catalogue
-        self._storing.run(partial(self._look, catalogue), self._show, self._session.tell)
-
-        def ready(_: object) -> None:
-            self._indexed = catalogue
-            self.window.search_again()
-
-        self._storing.run(catalogue.prepare, ready, self._session.tell)
+        if self.window.isVisible() and catalogue is not self._shown:
+            self._run(lambda: Looked(catalogue, self._shelf(catalogue, self._library.layers())))
 
     def close(self) -> None:
         """Save what can be saved; the window is closed with the others."""
@@ -89,6 +89,7 @@ class LibraryDesk(QObject):
         window.trash_requested.connect(lambda: self._session.front().looking_back.open_trash())
         window.export_requested.connect(self._open_export)
         window.offer("history", "trash", "export")
+        self._session.front().indexing.ready.connect(window.search_again)
         window.recording.connect(self._session.hold_hotkeys_back)
 
     def _open_history(self, snippet: str) -> None:
@@ -104,8 +105,8 @@ class LibraryDesk(QObject):
         hotkeys = self._session.settings.hotkeys
         return Shelf(library, self._library.shipped, library, hotkeys=hotkeys)
 
-    def _look(self, catalogue: Catalogue) -> Shelf:
-        layers, store = self._library.layers(), self._library.store
+    def _shelf(self, catalogue: Catalogue, layers: Layers) -> Shelf:
+        store = self._library.store
         hidden = frozenset(change.snippet for change in layers.changes if change.hidden)
         return Shelf(
             library=catalogue.library,
@@ -118,16 +119,25 @@ class LibraryDesk(QObject):
             redo=store.next_redo(),
         )
 
-    def _show(self, shelf: Shelf) -> None:
-        self.window.show_shelf(shelf)
+    def _look(self, layers: Layers) -> Looked:
+        catalogue = self._library.catalogue_of(layers, self._session.catalogue)
+        return Looked(catalogue, self._shelf(catalogue, layers))
+
+    def _show(self, looked: Looked | None) -> None:
+        """What was done changed nothing where there is nothing new to look at."""
+        if looked is None:
+            return
+        self._shown = looked.catalogue
+        if looked.catalogue is not self._session.catalogue:
+            self._session.show_library(looked.catalogue)
+        self.window.show_shelf(looked.shelf)
         if self.window.show_snippets(self._to_select):
             self._to_select = ()
 
     def _search(self, query: str, wanted: Scope, limit: int) -> Sequence[Hit]:
         """Nothing before the first index is ready: then the window asks again."""
-        if self._indexed is None:
-            return ()
-        return scope.search(self._indexed, query, wanted, limit)
+        searchable = self._session.front().indexing.latest
+        return scope.search(searchable, query, wanted, limit) if searchable else ()
 
     def _find_replacements(
         self,
@@ -146,47 +156,49 @@ class LibraryDesk(QObject):
     def _write(self, snippet: Snippet, is_new: bool) -> None:  # noqa: FBT001 - a signal's argument
         names = [snippet.id]
 
-        def make(layers: Layers) -> Edit:
+        def make(layers: Layers, spent: Collection[str]) -> Edit:
             if not is_new:
                 return writing.rewrite(layers, snippet)
-            edit = writing.add(layers, snippet, self._library.store.spent_ids())
+            edit = writing.add(layers, snippet, spent)
             names[:] = [row.snippet for row in edit.rows if isinstance(row, SnippetRow)]
             return edit
 
-        def done(_: Done | None) -> None:
+        def done(looked: Looked | None) -> None:
             self.window.stored(snippet.id, names[0])
-            self._session.reload(_nothing)
+            self._show(looked)
 
         def failed(error: AppError) -> None:
             self.window.stored(snippet.id, snippet.id)
             self.window.come_back(snippet, is_new)
             self._session.tell(error)
 
-        self._storing.run(lambda: self._library.edit(make), done, failed)
+        self._storing.run(lambda: self._stored(make), done, failed)
 
     def _edit(self, make: Make) -> None:
-        made: list[Edit] = []
-
-        def work() -> Done | None:
-            spent = self._library.store.spent_ids()
-
-            def remembered(layers: Layers) -> Edit:
-                made.append(make(layers, spent))
-                return made[-1]
-
-            return self._library.edit(remembered)
-
-        self._storing.run(work, lambda _: self._edited(made), self._session.tell)
+        self._run(lambda: self._stored(make))
 
     def _take(self, step: Callable[[], Done | None]) -> None:
-        self._storing.run(step, lambda _: self._session.reload(_nothing), self._session.tell)
+        self._run(lambda: self._look(self._library.layers()) if step() else None)
 
-    def _edited(self, made: Sequence[Edit]) -> None:
-        for edit in made:
-            if edit.kind in _SHOWN_AFTERWARDS:
-                rows = (row for row in edit.rows if isinstance(row, SnippetRow))
-                self._to_select = [row.snippet for row in rows if row.after]
-        self._session.reload(_nothing)
+    def _stored(self, make: Make) -> Looked | None:
+        """Do an edit, and look at what comes of it without reading all of it again."""
+        spent = self._library.store.spent_ids()
+        seen: list[tuple[Layers, Edit]] = []
+
+        def remembered(layers: Layers) -> Edit:
+            seen.append((layers, make(layers, spent)))
+            return seen[0][1]
+
+        if self._library.edit(remembered) is None:
+            return None
+        layers, edit = seen[0]
+        if edit.kind in _SHOWN_AFTERWARDS:
+            rows = (row for row in edit.rows if isinstance(row, SnippetRow))
+            self._to_select = [row.snippet for row in rows if row.after]
+        return self._look(applied(layers, edit))
+
+    def _run(self, work: Callable[[], Looked | None]) -> None:
+        self._storing.run(work, self._show, self._session.tell)
 
 
 def _nothing(_result: object = None) -> None:

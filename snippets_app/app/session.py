@@ -107,7 +107,7 @@ class Session(QObject):
             from snippets_app.app.front import Front
 
             self._front = Front(self, self._desktop, self._storing)
-            self._show_in_front(self.catalogue)
+            self._front.show_catalogue(self.catalogue)
         return self._front
 
     def pack(self) -> str:
@@ -120,7 +120,7 @@ class Session(QObject):
         """Use this library from now on."""
         self.catalogue = catalogue
         if self._front is not None:
-            self._show_in_front(catalogue)
+            self._front.show_catalogue(catalogue)
         self.apply_hotkeys()
 
     def reload(
@@ -280,12 +280,6 @@ class Session(QObject):
         from PySide6.QtGui import QDesktopServices
 
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._places.data)))
-
-    def _show_in_front(self, catalogue: Catalogue) -> None:
-        """Show a library that will be searched soon: make that fast before the first letter."""
-        assert self._front is not None
-        self._front.show_catalogue(catalogue)
-        self._storing.run(catalogue.prepare, _nothing, self.tell)
 
     def _show_usage(self, usage: dict[str, float]) -> None:
         self.catalogue = replace(self.catalogue, usage=usage)

@@ -19,11 +19,17 @@ class Indexes(Mapping[str, "SearchIndex"]):
     Harmless when two threads ask at once: both make the same.
     """
 
-    def __init__(self, library: Library, readings: Callable[[], Readings]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        readings: Callable[[], Readings],
+        former: Indexes | None = None,
+    ) -> None:
+        """What ``former`` made of packs that are the same now is used again."""
         self._packs = {pack.id: pack for pack in library.packs}
         self._readings = readings
         self._table: Readings | None = None
-        self._made: dict[str, SearchIndex] = {}
+        self._made: dict[str, SearchIndex] = former.of_same_packs(self._packs) if former else {}
 
     def __getitem__(self, pack: str) -> SearchIndex:
         found = self._made.get(pack)
@@ -46,6 +52,15 @@ class Indexes(Mapping[str, "SearchIndex"]):
     def __len__(self) -> int:
         return len(self._packs)
 
+    def of_same_packs(self, packs: Mapping[str, Pack]) -> dict[str, SearchIndex]:
+        """What was made of those packs that are the same among these."""
+        made = dict(self._made)  # another thread may add to it meanwhile
+        return {
+            name: index
+            for name, index in made.items()
+            if name in packs and packs[name].snippets == self._packs[name].snippets
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
@@ -53,7 +68,7 @@ class Catalogue:
 
     library: Library
     snippets: Mapping[str, Snippet]
-    indexes: Mapping[str, SearchIndex]
+    indexes: Indexes
     usage: Mapping[str, float]
 
     def pack(self, pack_id: str) -> Pack | None:
@@ -94,12 +109,16 @@ class Catalogue:
 
 
 def build_catalogue(
-    library: Library, readings: Callable[[], Readings], usage: Mapping[str, float] | None = None
+    library: Library,
+    readings: Callable[[], Readings],
+    usage: Mapping[str, float] | None = None,
+    former: Catalogue | None = None,
 ) -> Catalogue:
-    """The library with its indexes; ``readings`` gives the table of Chinese readings."""
+    """The library with its indexes; ``readings`` gives the table of Chinese readings. What
+    ``former`` knows of packs that are the same now need not be made again."""
     return Catalogue(
         library=library,
         snippets={snippet.id: snippet for pack in library.packs for snippet in pack.snippets},
-        indexes=Indexes(library, readings),
+        indexes=Indexes(library, readings, former.indexes if former else None),
         usage=usage or {},
     )

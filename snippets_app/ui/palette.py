@@ -1,6 +1,8 @@
 """The palette: find a snippet by stage or by typing, look at it, choose it."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -179,9 +181,7 @@ class Palette(QWidget):
 
     def _show_pack(self) -> None:
         pack = self._catalogue.pack(self.pack()) if self._catalogue else None
-        counts: dict[str, int] = {}
-        for snippet in pack.snippets if pack else ():
-            counts[snippet.stage] = counts.get(snippet.stage, 0) + 1
+        counts = Counter(map(attrgetter("stage"), pack.snippets if pack else ()))
         stages = pack.stages if pack else ()
         self._stages.show_stages(self._texts("All"), stages, counts)
         self._search()

@@ -3,10 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from snippets_app.core.catalogue import Catalogue
 from snippets_app.core.model import Library, Snippet
 from snippets_app.core.search.index import Hit
+
+_STAGE = attrgetter("stage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ def counts(library: Library) -> Mapping[Scope, int]:
     """How many snippets each part has, if any."""
     found: Counter[Scope] = Counter()
     for pack in library.packs:
-        stages = Counter(snippet.stage for snippet in pack.snippets)
+        stages = Counter(map(_STAGE, pack.snippets))
         found.update({Scope(pack.id, stage): count for stage, count in stages.items()})
         found[Scope(pack.id)] = len(pack.snippets)
         found[Scope()] += len(pack.snippets)

@@ -10,7 +10,7 @@ from snippets_app.core.edits import packs, snippets, writing
 from snippets_app.core.edits.model import Edit, Layers
 from snippets_app.core.edits.moving import Spot, move
 from snippets_app.core.edits.scope import Scope, within
-from snippets_app.core.model import Pack, Stage
+from snippets_app.core.model import Library, Pack, Stage
 from snippets_app.texts import Texts
 from snippets_app.ui.library.name_dialog import NameDialog
 from snippets_app.ui.library.shelf import Shelf
@@ -45,6 +45,10 @@ class LibraryCommands(QObject):
         self._texts = texts
         self._window = window
         self._look = look
+
+    def library(self) -> Library:
+        """The library as it is shown."""
+        return self._look().shelf.library
 
     # Snippets
 

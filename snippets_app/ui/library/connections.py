@@ -142,7 +142,7 @@ def _offer_places(window: LibraryWindow) -> None:
 
 def _fill_places(menu: QMenu, window: LibraryWindow) -> None:
     same_stage, move_to = window.texts("The same stage"), window.commands.move_to
-    for pack in window.library().packs:
+    for pack in window.commands.library().packs:
         places = menu.addMenu(_plain(pack.name))
         scopes = [Scope(pack.id), *(Scope(pack.id, stage.id) for stage in pack.stages)]
         names = [same_stage, *(_plain(stage.title) for stage in pack.stages)]

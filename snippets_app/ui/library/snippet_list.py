@@ -95,8 +95,11 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class LibraryList(QTableView):
-    """A table of one column: unlike a list it asks nothing of rows that are not seen. ``chosen`` tells that ``selected()`` may be another; ``typed`` what is typed into the list,
-    ``opened`` that the agent wants to write in the snippet."""
+    """A table of one column: unlike a list it asks nothing of rows that are not seen.
+
+    ``chosen`` tells that ``selected()`` may be another; ``typed`` what is typed into the list,
+    ``opened`` that the agent wants to write in the snippet.
+    """
 
     chosen = Signal()
     typed = Signal(str)

@@ -102,10 +102,6 @@ class LibraryWindow(QWidget):
         self._refresh()
         self.replacer.refresh()
 
-    def library(self) -> Library:
-        """The library as it is shown."""
-        return self._shelf.library
-
     def search_again(self) -> None:
         """The search index is as new as the library now."""
         if not self._listing.in_order:
