@@ -156,6 +156,14 @@ class Permission(Enum):
     NOTHING = "nothing"
 
 
+class InputMethod(Enum):
+    """What the focused window's input method makes of the keys of letters."""
+
+    NONE = "none"
+    HANGUL = "hangul"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """The control that has the focus. ``number`` is another one at each change of focus.
@@ -181,7 +189,8 @@ class TypingListener(Protocol):
 
     def keyed(self, field: Field, key: str) -> None:
         """A key was pressed: one character, or a name of ``core.chord.NAMED_KEYS``, or "other"
-        for what may have moved the caret, a mouse click included (Coverage.KEYS)."""
+        for what may have moved the caret, a mouse click included (Coverage.KEYS, and Coverage.TEXT
+        where that was asked for)."""
 
     def left(self) -> None:
         """Forget what was typed: the focus went, the message was sent, the screen was locked."""
@@ -190,8 +199,17 @@ class TypingListener(Protocol):
 class Typing(Protocol):
     """Sees what is typed into other programs; asks nothing of them while it is stopped."""
 
-    def start(self, listener: TypingListener, permission: Callable[[str], Permission]) -> None:
-        """Watch; ``permission`` answers for a program's name, on any thread, at once."""
+    def start(
+        self,
+        listener: TypingListener,
+        permission: Callable[[str], Permission],
+        *,
+        keys_besides: bool = False,
+    ) -> None:
+        """Watch; ``permission`` answers for a program's name, on any thread, at once.
+
+        ``keys_besides``: tell the keys also of fields that tell their text.
+        """
 
     def stop(self) -> None:
         """Watch no more; the listener hears ``left``."""
@@ -204,6 +222,9 @@ class Typing(Protocol):
 
     def field(self) -> Field | None:
         """The control that has the focus now, watched or not; None without one."""
+
+    def input_method(self) -> InputMethod:
+        """That of the window in front, now."""
 
     def place(self, field: Field, start: int, end: int) -> Rect | None:
         """Where the characters ``[start, end)`` (code points) stand on the screen, else where the

@@ -9,6 +9,7 @@ import ctypes
 from ctypes import wintypes
 from typing import Protocol
 
+from snippets_app.desktop.base import InputMethod
 from snippets_app.desktop.windows.libraries import LRESULT, declare, library
 from snippets_app.desktop.windows.window_facts import WindowFacts
 
@@ -59,6 +60,19 @@ class SystemKeyboard:
         opened = self._ask(method, _GET_OPEN_STATUS) if method else 0
         return bool(opened and self._ask(method, _GET_CONVERSION_MODE) & _NATIVE)
 
+    def input_method(self) -> InputMethod:
+        """What it makes of letters; one that does not answer is unknown."""
+        focus = self._focus()
+        method = self._method_of(focus) if focus else 0
+        if not method:
+            return InputMethod.NONE
+        opened, mode = self._told(method, _GET_OPEN_STATUS), self._told(method, _GET_CONVERSION_MODE)
+        if opened == 0 or (mode is not None and not mode & _NATIVE):
+            return InputMethod.NONE
+        is_korean = (self._layout(focus) or 0) & _PRIMARY == _KOREAN
+        is_certain = is_korean and opened is not None and mode is not None
+        return InputMethod.HANGUL if is_certain else InputMethod.UNKNOWN
+
     def character(self, code: int, scan: int, held: frozenset[str]) -> str:
         states = (ctypes.c_ubyte * 256)()
         for name in held:
@@ -80,8 +94,11 @@ class SystemKeyboard:
         return layout
 
     def _ask(self, method: int, what: int) -> int:
+        return self._told(method, what) or 0
+
+    def _told(self, method: int, what: int) -> int | None:
         answer = ctypes.c_size_t()
         found = self._send(
             method, _IME_CONTROL, what, 0, _ABORT_IF_HUNG, _PATIENCE, ctypes.byref(answer)
         )
-        return answer.value if found else 0
+        return answer.value if found else None

@@ -5,7 +5,7 @@ we are slow. https://learn.microsoft.com/windows/win32/inputdev/raw-input. Keys 
 methods and hotkeys, and a held key comes again and again, as to the program.
 
 A process has one window for all keyboards, so that this is one object for both uses: telling keys,
-and telling only that there was one, in which case the key itself is never asked for.
+and telling only that there was one. While nobody wants the first, no key is ever asked for.
 """
 
 import ctypes
@@ -113,7 +113,6 @@ class RawKeys:
         False where the system tells none."""
 
         def start() -> bool:
-            self._stirred = None
             self._held.begin(self._time())
             self._pressed = pressed
             return self._ask((_KEYBOARD, _MOUSE))
@@ -124,8 +123,8 @@ class RawKeys:
         """Call ``stirred`` at each key from now on, without asking which key it is."""
 
         def stir() -> None:
-            self._pressed, self._stirred = None, stirred
-            self._ask((_KEYBOARD,))
+            self._stirred = stirred
+            self._ask_wanted()
 
         self._loop.call(stir)
 
@@ -136,10 +135,19 @@ class RawKeys:
         def unstir() -> None:
             if self._stirred == stirred:
                 self._stirred = None
-                self._ask(())
+                self._ask_wanted()
 
         with suppress(RuntimeError):  # the loop has ended
             self._loop.post(unstir)
+
+    def mute(self) -> None:
+        """Tell of no key; that there was one goes on being told."""
+
+        def mute() -> None:
+            self._pressed = None
+            self._ask_wanted()
+
+        self._loop.call(mute)
 
     def stop(self) -> None:
         """Receive nothing more; what is still on its way is told to nobody."""
@@ -149,6 +157,10 @@ class RawKeys:
             self._ask(())
 
         self._loop.call(stop)
+
+    def _ask_wanted(self) -> None:
+        stirs = (_KEYBOARD,) if self._stirred is not None else ()
+        self._ask(stirs if self._pressed is None else (_KEYBOARD, _MOUSE))
 
     def _ask(self, usages: tuple[int, ...]) -> bool:
         """For these devices and no others; each by itself, as one that fails would keep all."""
@@ -165,7 +177,7 @@ class RawKeys:
         """The system's own answer to the message frees what it holds: nothing is returned."""
         if self._stirred is not None:
             self._stirred()
-        elif self._pressed is not None and (found := self._read(handle)):
+        if self._pressed is not None and (found := self._read(handle)):
             if found.header.kind == _OF_KEYBOARD:
                 self._key(found.content.key)
             elif found.header.kind == _OF_MOUSE and found.content.mouse.buttons & _PRESSES:

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from snippets_app.desktop.base import (
     Coverage,
     Field,
+    InputMethod,
     Permission,
     Rect,
     ScreenLock,
@@ -23,8 +24,10 @@ from snippets_app.desktop.base import (
     TypingListener,
     Windows,
 )
+from snippets_app.desktop.windows.input_method import SystemKeyboard
 from snippets_app.desktop.windows.reading.following import Following
 from snippets_app.desktop.windows.reading.opening import Open, SystemOpening
+from snippets_app.desktop.windows.window_facts import WindowFacts
 
 Answer = TypeVar("Answer")
 Command = Callable[[Following], None]
@@ -48,9 +51,15 @@ class WindowsTyping:
         self._screen_lock: ScreenLock | None = None
         self._watch: _Watch | None = None
 
-    def start(self, listener: TypingListener, permission: Callable[[str], Permission]) -> None:
+    def start(
+        self,
+        listener: TypingListener,
+        permission: Callable[[str], Permission],
+        *,
+        keys_besides: bool = False,
+    ) -> None:
         self.stop()
-        watch = _Watch(listener, permission, self._open)
+        watch = _Watch(listener, permission, self._open, keys_besides=keys_besides)
         self._change(watch, self._make_lock(self._locked))
 
     def stop(self) -> None:
@@ -67,6 +76,9 @@ class WindowsTyping:
     def field(self) -> Field | None:
         watch = self._watch
         return watch.field() if watch else None
+
+    def input_method(self) -> InputMethod:
+        return SystemKeyboard(WindowFacts()).input_method()
 
     def place(self, field: Field, start: int, end: int) -> Rect | None:
         def ask(following: Following) -> tuple[bool, Rect | None]:
@@ -121,8 +133,11 @@ class _Watch:
         listener: TypingListener,
         permission: Callable[[str], Permission],
         opened: Open,
+        *,
+        keys_besides: bool,
     ) -> None:
         self._listener, self._permission, self._open = listener, permission, opened
+        self._keys_besides = keys_besides
         self._commands: deque[tuple[Command, Future[Any] | None]] = deque()
         self._waking = threading.Condition()
         self._ending = False
@@ -187,7 +202,13 @@ class _Watch:
             ending.callback(self._end)
             opened = self._open(lambda: self._do(Following.look))
             ending.callback(opened.close)
-            following = Following(opened.parts, self._listener, self._permission, self._do)
+            following = Following(
+                opened.parts,
+                self._listener,
+                self._permission,
+                self._do,
+                keys_besides=self._keys_besides,
+            )
             ending.callback(following.stop)
             self._following = following
             following.look()

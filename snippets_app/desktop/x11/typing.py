@@ -18,15 +18,23 @@ from typing import Any, TypeVar
 
 from Xlib import error
 
-from snippets_app.desktop.base import Coverage, Field, Permission, Rect, Target, TypingListener
+from snippets_app.desktop.base import (
+    Coverage,
+    Field,
+    InputMethod,
+    Permission,
+    Rect,
+    Target,
+    TypingListener,
+)
+from snippets_app.desktop.x11.accessible import answers
 from snippets_app.desktop.x11.accessible.bus import Disconnected, Signal, Unanswered
 from snippets_app.desktop.x11.accessible.focus import FrontWindow
 from snippets_app.desktop.x11.accessible.following import Following
-from snippets_app.desktop.x11.accessible.geometry import place_of
 from snippets_app.desktop.x11.accessible.parts import Parts, RawKeySource
 from snippets_app.desktop.x11.accessible.registry import Registry
 from snippets_app.desktop.x11.accessible.roles import REASON_MESSAGES
-from snippets_app.desktop.x11.accessible.selecting import select as select_text
+from snippets_app.desktop.x11.input_method import input_method
 from snippets_app.desktop.x11.raw_keys import RawKeys
 from snippets_app.desktop.x11.screen_lock import ScreenLock
 from snippets_app.desktop.x11.windows import X11Windows
@@ -49,9 +57,15 @@ class X11Typing:
         self._screen_lock: ScreenLock | None = None
         self._watch: _Watch | None = None
 
-    def start(self, listener: TypingListener, permission: Callable[[str], Permission]) -> None:
+    def start(
+        self,
+        listener: TypingListener,
+        permission: Callable[[str], Permission],
+        *,
+        keys_besides: bool = False,
+    ) -> None:
         self.stop()
-        watch = _Watch(listener, permission, self._keys)
+        watch = _Watch(listener, permission, self._keys, keys_besides=keys_besides)
         self._change(watch, ScreenLock(self._locked))
 
     def stop(self) -> None:
@@ -68,19 +82,22 @@ class X11Typing:
     def field(self) -> Field | None:
         return self._ask(lambda following: following.settled(), None)
 
+    def input_method(self) -> InputMethod:
+        return input_method()
+
     def place(self, field: Field, start: int, end: int) -> Rect | None:
         window = self._windows.place(Target(field.window, field.window, 0))
         if window is None:
             return None
-        return self._ask(lambda following: _place(following, field, start, end, window), None)
+        return self._ask(lambda following: answers.place(following, field, start, end, window), None)
 
     def select(self, field: Field, start: int, end: int, expected: str) -> bool:
         return self._ask(
-            lambda following: _select(following, field, start, end, expected), otherwise=False
+            lambda following: answers.select(following, field, start, end, expected), otherwise=False
         )
 
     def put_caret_back(self, field: Field, inserted: str) -> None:
-        self._ask(lambda following: _put_caret_back(following, field, inserted), None)
+        self._ask(lambda following: answers.put_caret_back(following, field, inserted), None)
 
     def close(self) -> None:
         self.stop()
@@ -120,10 +137,13 @@ class _Watch:
         listener: TypingListener,
         permission: Callable[[str], Permission],
         keys: RawKeySource,
+        *,
+        keys_besides: bool,
     ) -> None:
         self._front = FrontWindow()
         self._registry = Registry()
-        self._following = Following(Parts(self._front, self._registry, keys), listener, permission)
+        parts = Parts(self._front, self._registry, keys)
+        self._following = Following(parts, listener, permission, keys_besides=keys_besides)
         self._commands: deque[tuple[Command, Future[Any] | None]] = deque()
         self._lock = threading.Lock()
         self._waking, self._wake = os.pipe()
@@ -262,38 +282,3 @@ class _Watch:
                     answer.cancel()
             self._registry.close()
             self._front.close()
-
-
-def _place(following: Following, field: Field, start: int, end: int, window: Rect) -> Rect | None:
-    watched = following.watched
-    if field != following.field:
-        return None
-    if watched is None:
-        return window
-    try:
-        return place_of(watched.element, watched.content().span(start, end), window)
-    except Unanswered:
-        return window
-
-
-def _select(following: Following, field: Field, start: int, end: int, expected: str) -> bool:
-    watched = following.watched
-    if field != following.field or field.coverage is not Coverage.TEXT or watched is None:
-        return False
-    try:
-        content = watched.content()
-        span = content.span(start, end)
-        if span is None or content.text[start:end] != expected:
-            return False
-        watched.selected = select_text(watched.element, span, expected)
-    except Unanswered:
-        return False
-    return watched.selected is not None
-
-
-def _put_caret_back(following: Following, field: Field, inserted: str) -> None:
-    watched = following.watched
-    if field == following.field and watched is not None and watched.selected is not None:
-        with suppress(Unanswered):
-            watched.selected.put_caret_back(inserted)
-        watched.selected = None

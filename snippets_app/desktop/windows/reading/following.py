@@ -20,6 +20,7 @@ from snippets_app.desktop.windows.reading.control import (
     TextControl,
     Unanswered,
 )
+from snippets_app.desktop.windows.reading.keyboard import Keyboard
 from snippets_app.desktop.windows.reading.parts import Parts
 from snippets_app.desktop.windows.reading.reasons import REASON_MESSAGES
 from snippets_app.desktop.windows.reading.telling import Told
@@ -64,9 +65,12 @@ class Following:
         listener: TypingListener,
         permission: Callable[[str], Permission],
         soon: Soon,
+        *,
+        keys_besides: bool = False,
     ) -> None:
         self._parts, self._listener, self._permission = parts, listener, permission
         self._soon = soon
+        self._keyboard = Keyboard(parts.keys, besides=keys_besides)
         self._numbers = count(1)
         self._found: Found | None = None
         self._watched: Watched | None = None
@@ -117,7 +121,7 @@ class Following:
     def key_pressed(self, key: str, window: int) -> None:
         """A key went down while this window was in front."""
         field = self.field
-        if field is not None and field.coverage is Coverage.KEYS and field.window == window:
+        if field is not None and self._keyboard.tells and field.window == window:
             self._listener.keyed(field, key)
 
     def lock(self) -> None:
@@ -127,6 +131,7 @@ class Following:
         """
         self._locked = self.field.window if self.field else None
         if self._watched is not None:
+            self._keyboard.mute()
             self._watched.forget()
             self._sent()
         elif self.field is not None and self.field.coverage is Coverage.KEYS:
@@ -225,7 +230,7 @@ class Following:
             control, reading = found.control, found.reading
             self._guarded(lambda: self._open(control, reading))
             return
-        if found.coverage is Coverage.KEYS and not self._parts.keys.start(self._heard):
+        if found.coverage is Coverage.KEYS and not self._keyboard.start(self._heard):
             found = replace(found, coverage=Coverage.NONE)
         self._enter(found.coverage, found.reason)
         if found.reason == "unanswered":
@@ -243,6 +248,8 @@ class Following:
         begun = reading or control.read()
         self._patience.renew()
         self._enter(Coverage.TEXT, "")
+        if self._locked is None:
+            self._keyboard.start_besides(self._heard)
         watched.begin(begun)
         watched.changed(time.monotonic())  # what was typed since it was read
 
@@ -275,8 +282,7 @@ class Following:
         field, watched = self.field, self._watched
         self.field = self._watched = self._found = None
         self._patience.rest()
-        if field is not None and field.coverage is Coverage.KEYS:
-            self._parts.keys.stop()
+        self._keyboard.stop()
         if watched is not None:
             with suppress(Unanswered):
                 watched.close()

@@ -25,6 +25,9 @@ class RawKeySource(Protocol):
     def start(self, pressed: Callable[[str], None]) -> bool:
         """Whether keys are told from now on."""
 
+    def mute(self) -> None:
+        """Tell of no key from now on."""
+
     def stop(self) -> None: ...
 
 

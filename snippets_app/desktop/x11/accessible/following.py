@@ -37,10 +37,15 @@ class Following:
     """``due`` is when ``ring`` wants to be called (``time.monotonic``), None for never."""
 
     def __init__(
-        self, parts: Parts, listener: TypingListener, permission: Callable[[str], Permission]
+        self,
+        parts: Parts,
+        listener: TypingListener,
+        permission: Callable[[str], Permission],
+        *,
+        keys_besides: bool = False,
     ) -> None:
         self._front_window, self._registry = parts.front, parts.registry
-        self._keyboard = Keyboard(parts.keys)
+        self._keyboard = Keyboard(parts.keys, besides=keys_besides)
         self._listener, self._permission = listener, permission
         self._focus = Focus(parts.registry)
         self._front: Front | None = None
@@ -117,12 +122,8 @@ class Following:
 
     def key_pressed(self, key: str) -> None:
         """A key went down somewhere."""
-        field = self.field
-        if (
-            field is not None
-            and field.coverage is Coverage.KEYS
-            and self._front_window.number() == field.window
-        ):
+        field, tells = self.field, self._keyboard.tells
+        if field is not None and tells and self._front_window.number() == field.window:
             self._listener.keyed(field, key)
 
     def forget_programs(self) -> None:
@@ -133,7 +134,7 @@ class Following:
 
     def lock(self) -> None:
         """The screen is locked: forget, and watch no key until a window comes to the front."""
-        self._keyboard.is_locked = True
+        self._keyboard.lock()
         if self.watched is not None:
             self.watched.forget()
             self._sent()
@@ -225,6 +226,7 @@ class Following:
         watched.open()
         self._patience.renew()
         self._enter(Coverage.TEXT, "")
+        self._keyboard.start_besides()
         watched.begin()
 
     def _guarded(self, do: Callable[[], None]) -> None:
@@ -275,8 +277,7 @@ class Following:
         field, watched = self.field, self.watched
         self.field = self.watched = self._place = None
         self._patience.rest()
-        if field is not None and field.coverage is Coverage.KEYS:
-            self._keyboard.stop()
+        self._keyboard.stop()
         if watched is not None:
             with suppress(Unanswered):
                 watched.close()

@@ -1,0 +1,109 @@
+"""Taking an expansion back with Backspace: the very next key, and nothing else, does it.
+
+The Backspace is seen only after the program has taken it: the phrase has lost a character then.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from snippets_app.core.abbreviations.keys import Standing
+from snippets_app.core.abbreviations.trigger import Trigger
+
+WITHIN = 10.0
+"""Seconds."""
+_BLANK = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """``old`` stands at ``start``: ``new`` shall stand there."""
+
+    start: int
+    old: str = field(repr=False)
+    new: str = field(repr=False)
+
+
+class ReadChance:
+    """In a field that tells its text. It begins once the phrase stands there, perhaps before the
+    insertion has ended; ``ended`` says when it has."""
+
+    def __init__(self, trigger: Trigger, before: Standing, phrase: str) -> None:
+        text = before[0]
+        self._trigger = trigger
+        self._head, self._tail = text[: trigger.start], text[trigger.end :]
+        self._phrase = _blankless(phrase)
+        self._standing: Standing | None = None
+        self._ended: float | None = None
+        self.is_over = False
+
+    def ended(self, now: float) -> None:
+        self._ended = now
+
+    def typed(self, text: str, caret: int, now: float) -> TakenBack | None:
+        """What is to be done, if this was Backspace."""
+        if self.is_over or (text, caret) == self._standing:
+            return None
+        before = self._standing
+        if before is None or (self._ended is None and text == before[0]):
+            self._standing = (text, caret) if self._holds(text) else None
+            return None
+        self.is_over = True
+        late = self._ended is not None and now - self._ended > WITHIN
+        if late or not _is_backspace(before, (text, caret)):
+            return None
+        rest = text[len(self._head) : len(text) - len(self._tail)]
+        return TakenBack(len(self._head), rest, self._trigger.again)
+
+    def _holds(self, text: str) -> bool:
+        """Whether the phrase has taken the abbreviation's place; programs change blanks."""
+        room = len(text) - len(self._head) - len(self._tail)
+        if room <= 0 or not (text.startswith(self._head) and text.endswith(self._tail)):
+            return False
+        found = text[len(self._head) : len(text) - len(self._tail)]
+        return _blankless(found) == self._phrase
+
+
+class KeyChance:
+    """Where only keys are seen. Our own keys are seen too, or come as "other": until the insertion
+    has ended, a Backspace behind one of those is the agent's."""
+
+    def __init__(self) -> None:
+        self._ended: float | None = None
+        self._is_pasted = self._is_pressed = False
+        self.is_over = False
+
+    def ended(self, now: float) -> bool:
+        """Whether Backspace was pressed already."""
+        self._ended = now
+        return self._is_pressed and not self.is_over
+
+    def keyed(self, key: str, now: float) -> bool:
+        """Whether this is the Backspace that takes back."""
+        if self.is_over:
+            return False
+        if self._ended is None:
+            self.is_over = self._is_pressed
+            self._is_pressed = self._is_pasted and key == "Backspace"
+            self._is_pasted |= key != "Backspace"
+            return False
+        self.is_over = True
+        return key == "Backspace" and now - self._ended <= WITHIN
+
+
+def _is_backspace(before: Standing, now: Standing) -> bool:
+    """Whether one character as people see it is gone before the caret, and nothing else."""
+    (old, old_caret), (text, caret) = before, now
+    gone = old[caret:old_caret]
+    if not gone or old[:caret] + old[old_caret:] != text:
+        return False
+    return len(gone) == 1 or _is_one(gone)
+
+
+def _is_one(text: str) -> bool:
+    import regex  # type: ignore[import-untyped]  # only emoji and combined marks need it
+
+    return regex.fullmatch(r"\X", text) is not None
+
+
+def _blankless(text: str) -> str:
+    return _BLANK.sub("", text)
