@@ -5,6 +5,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from snippets_app.core.chord import Chord, parse_chord
+from snippets_app.core.steps import (
+    Activate,
+    CheckTarget,
+    CheckUntouched,
+    CopyOnly,
+    Fallback,
+    FindField,
+    Offer,
+    Pause,
+    Press,
+    RestoreClipboard,
+    SaveClipboard,
+    SelectSpan,
+    Step,
+    WaitKeysReleased,
+    WaitRead,
+)
 from snippets_app.core.target_rule import NewlineMode, TargetRule, UndoMode
 from snippets_app.errors import AppError
 
@@ -23,114 +40,13 @@ class Rendered:
 
 
 @dataclass(frozen=True, slots=True)
-class Fallback:
-    """What is left on the clipboard when a later step fails: the whole text as it was meant."""
+class Over:
+    """What was typed and goes when a text comes. ``start``: where it stands in a control that tells
+    its text; None where it is known to stand before the caret."""
 
-    text: str
+    text: str = field(repr=False)
+    start: int | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class Activate:
-    """Bring the target's window back to the front and wait until it is. Stop unless the system
-    lets our keys through to it."""
-
-    timeout: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class WaitKeysReleased:
-    """Wait until nothing is held down; nothing is ever pressed again afterwards."""
-
-    timeout: float = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """Let some seconds pass, for programs that look at the clipboard late."""
-
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class CheckTarget:
-    """Stop unless our keys reach the target: it is still the active window with the same focus,
-    and the system lets them through."""
-
-
-@dataclass(frozen=True, slots=True)
-class SaveClipboard:
-    """Keep all formats of the clipboard, up to the limits, to be given back at the end."""
-
-    limit: int = 64 * 1024 * 1024
-    timeout: float = 1.5
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """Own the clipboard with this text, rendered only when somebody asks.
-
-    ``as_selection``: also what is marked in a window (X11), which terminals paste by Shift+Insert.
-    """
-
-    text: str
-    as_selection: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """Press and release a chord."""
-
-    chord: Chord
-    times: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class WaitRead:
-    """Wait until the target itself has read the offer and been quiet (seconds).
-
-    Chromium reads twice and inserts the second reading. On a busy machine 50 ms were measured
-    between two of its requests, and 78 ms between those that fetch text.
-    """
-
-    timeout: float = 8.0
-    quiet: float = 0.15
-
-
-@dataclass(frozen=True, slots=True)
-class RestoreClipboard:
-    """Give the saved clipboard back, unless somebody copied meanwhile."""
-
-
-@dataclass(frozen=True, slots=True)
-class CopyOnly:
-    """Leave the text on the clipboard for the agent to paste."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class SelectSpan:
-    """Select ``[start, end)`` (code points) in the control, if ``expected`` stands there."""
-
-    start: int
-    end: int
-    expected: str = field(repr=False)
-
-
-Step = (
-    Fallback
-    | Activate
-    | WaitKeysReleased
-    | Pause
-    | CheckTarget
-    | SaveClipboard
-    | Offer
-    | Press
-    | WaitRead
-    | RestoreClipboard
-    | CopyOnly
-    | SelectSpan
-)
 
 _SELECTION_CHORD = "Shift+Insert"
 _NEWLINES = {
@@ -139,8 +55,9 @@ _NEWLINES = {
 }
 
 
-def plan(rendered: Rendered, rule: TargetRule) -> tuple[Step, ...]:
-    """The steps that bring the text into a target; raises AppError when there is no text.
+def plan(rendered: Rendered, rule: TargetRule, over: Over | None = None) -> tuple[Step, ...]:
+    """The steps that bring the text into a target, in the place of ``over``; raises AppError when
+    there is no text.
 
     Every key press comes right after a check that the target is still there. A line break is
     never a bare Enter. From ``RestoreClipboard`` on the whole text stands in the target. The
@@ -159,7 +76,7 @@ def plan(rendered: Rendered, rule: TargetRule) -> tuple[Step, ...]:
         Fallback(text),
         Activate(),
         SaveClipboard(),
-        *_after_release(tuple(_entered(text, rule))),
+        *_before_first_press(_after_release(tuple(_entered(text, rule))), _removal(over)),
         RestoreClipboard(),
         *_pressed(Chord((), "Left"), _graphemes(after)),
     )
@@ -176,11 +93,18 @@ def plan_undo(rendered: Rendered, rule: TargetRule) -> tuple[Step, ...]:
     if rule.undo is UndoMode.UNDO_CHORD:
         presses = _pressed(Chord(("Ctrl",), "Z"), _entries(before + after, rule))
         return (WaitKeysReleased(), *presses)
-    return (
-        WaitKeysReleased(),
-        *_pressed(Chord((), "Right"), _graphemes(after)),
-        *_pressed(Chord((), "Backspace"), _graphemes(before + after)),
-    )
+    return (WaitKeysReleased(), *_deleted(before, after))
+
+
+def plan_taking_back(rendered: Rendered, again: str, rule: TargetRule) -> tuple[Step, ...]:
+    """The steps that put ``again`` in the place of what ``plan`` has inserted, after the agent has
+    pressed Backspace once. Raises AppError as above."""
+    if rule.copy_only or rule.undo is UndoMode.NONE:
+        raise _no_way_back()
+    before, after = _shaped(rendered, rule)
+    offer, released, *entered = _after_release(tuple(_entered(again, rule)))
+    deleted = _deleted(before, after, already=1)
+    return (SaveClipboard(), offer, released, *deleted, *entered, RestoreClipboard())
 
 
 def plan_replacement(
@@ -197,15 +121,8 @@ def plan_replacement(
     if not before:
         return (WaitKeysReleased(), CheckTarget(), select, Press(Chord((), "Backspace")))
     entered = _after_release(tuple(_entered(before, rule)))
-    first = next(at for at, step in enumerate(entered) if isinstance(step, Press))
-    return (
-        Fallback(before),
-        SaveClipboard(),
-        *entered[:first],
-        select,
-        *entered[first:],
-        RestoreClipboard(),
-    )
+    replaced = _before_first_press(entered, (select,))
+    return (Fallback(before), SaveClipboard(), *replaced, RestoreClipboard())
 
 
 def plan_undo_replacement(new: str, rule: TargetRule) -> tuple[Step, ...]:
@@ -236,6 +153,29 @@ def _after_release(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     """The first offer at once, everything after it when no key is held."""
     at_once = 1 if isinstance(steps[0], Offer) else 0
     return (*steps[:at_once], WaitKeysReleased(), *steps[at_once:])
+
+
+def _before_first_press(steps: tuple[Step, ...], more: tuple[Step, ...]) -> tuple[Step, ...]:
+    first = next(at for at, step in enumerate(steps) if isinstance(step, Press))
+    return (*steps[:first], *more, *steps[first:])
+
+
+def _removal(over: Over | None) -> tuple[Step, ...]:
+    """The control was checked just before, and is again before the next key."""
+    if over is None:
+        return ()
+    if over.start is None:
+        deleted = Press(Chord((), "Backspace"), _graphemes(over.text))
+        return (CheckUntouched(), deleted, CheckTarget())
+    return (FindField(), SelectSpan(over.start, over.start + len(over.text), over.text))
+
+
+def _deleted(before: str, after: str, already: int = 0) -> tuple[Step, ...]:
+    """Deletes what stands around the caret, of which so many characters are gone."""
+    return (
+        *_pressed(Chord((), "Right"), _graphemes(after)),
+        *_pressed(Chord((), "Backspace"), max(0, _graphemes(before + after) - already)),
+    )
 
 
 def _entered(text: str, rule: TargetRule) -> Iterator[Step]:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from snippets_app.core.guard.model import Finding
-from snippets_app.core.insertion import Offer, Rendered, Step, plan, plan_undo
+from snippets_app.core.insertion import Rendered, plan, plan_undo
+from snippets_app.core.steps import Offer, Step
 from snippets_app.core.target_rule import TargetRule
 from snippets_app.desktop.base import Rect, Target
 from snippets_app.ui.objection import Objection

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 
-from snippets_app.core.insertion import Step, plan_replacement
+from snippets_app.core.insertion import plan_replacement
+from snippets_app.core.steps import Step
 from snippets_app.core.target_rule import TargetRule
 from snippets_app.desktop.base import Coverage, Field
 

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from snippets_app.core.answered import render_answered
 from snippets_app.core.filling import Context, Question
-from snippets_app.core.insertion import CopyOnly, Rendered, plan_undo_replacement
+from snippets_app.core.insertion import Rendered, plan_undo_replacement
 from snippets_app.core.model import Snippet
+from snippets_app.core.steps import CopyOnly
 from snippets_app.core.target_rule import TargetRule
 from snippets_app.core.targets import rule_for
 from snippets_app.core.template import Missing, parse, preview, render

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from snippets_app.core.insertion import (
+from snippets_app.core.steps import (
     Activate,
     CheckTarget,
     CopyOnly,

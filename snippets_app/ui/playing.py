@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from snippets_app.core.insertion import Step
+from snippets_app.core.steps import Step
 from snippets_app.desktop.base import Desktop, Field, Target
 from snippets_app.errors import AppError
 from snippets_app.texts import Texts

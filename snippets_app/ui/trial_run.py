@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from snippets_app.core.insertion import Rendered, SaveClipboard, plan, plan_undo
+from snippets_app.core.insertion import Rendered, plan, plan_undo
+from snippets_app.core.steps import SaveClipboard
 from snippets_app.core.target_rule import TargetRule
 from snippets_app.core.trial import Reading, TakenBack, Tried, reading_of, taken_back
 from snippets_app.desktop.base import Desktop, Snapshot, Target

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from snippets_app.core.chord import Chord, parse_chord
-from snippets_app.core.insertion import (
+from snippets_app.core.insertion import Rendered, plan, plan_undo
+from snippets_app.core.steps import (
     Activate,
     CheckTarget,
     CopyOnly,
@@ -16,14 +17,11 @@ from snippets_app.core.insertion import (
     Offer,
     Pause,
     Press,
-    Rendered,
     RestoreClipboard,
     SaveClipboard,
     Step,
     WaitKeysReleased,
     WaitRead,
-    plan,
-    plan_undo,
 )
 from snippets_app.core.target_rule import NewlineMode, TargetRule, UndoMode
 from snippets_app.errors import AppError

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from snippets_app.core.chord import parse_chord
-from snippets_app.core.insertion import (
+from snippets_app.core.insertion import plan_replacement
+from snippets_app.core.steps import (
     CheckTarget,
     CopyOnly,
     Fallback,
@@ -15,7 +16,6 @@ from snippets_app.core.insertion import (
     SelectSpan,
     WaitKeysReleased,
     WaitRead,
-    plan_replacement,
 )
 from snippets_app.core.target_rule import NewlineMode, TargetRule
 

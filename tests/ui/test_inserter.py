@@ -9,7 +9,8 @@ from itertools import product
 import pytest
 
 from snippets_app.core.chord import Chord
-from snippets_app.core.insertion import Rendered, Step, plan, plan_undo
+from snippets_app.core.insertion import Rendered, plan, plan_undo
+from snippets_app.core.steps import Step
 from snippets_app.core.target_rule import NewlineMode, TargetRule, UndoMode
 from snippets_app.desktop.base import Format, Target
 from snippets_app.desktop.dummy import ELSEWHERE, FIELD, Faults, Simulation, simulate

@@ -49,9 +49,7 @@ class Abbreviations:
 def spelled(text: str) -> str:
     """Half width, and each syllable one character; jamo that stand alone stay."""
     whole = unicodedata.normalize("NFC", text).translate(CONJOINING)
-    return "".join(
-        char if is_jamo(char) else unicodedata.normalize("NFKC", char) for char in whole
-    )
+    return "".join(char if is_jamo(char) else unicodedata.normalize("NFKC", char) for char in whole)
 
 
 def on_keys(text: str) -> str:

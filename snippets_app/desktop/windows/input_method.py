@@ -66,7 +66,10 @@ class SystemKeyboard:
         method = self._method_of(focus) if focus else 0
         if not method:
             return InputMethod.NONE
-        opened, mode = self._told(method, _GET_OPEN_STATUS), self._told(method, _GET_CONVERSION_MODE)
+        opened, mode = (
+            self._told(method, _GET_OPEN_STATUS),
+            self._told(method, _GET_CONVERSION_MODE),
+        )
         if opened == 0 or (mode is not None and not mode & _NATIVE):
             return InputMethod.NONE
         is_korean = (self._layout(focus) or 0) & _PRIMARY == _KOREAN

@@ -19,7 +19,6 @@ from typing import Any, TypeVar
 from Xlib import error
 
 from snippets_app.desktop.base import (
-    Coverage,
     Field,
     InputMethod,
     Permission,
@@ -89,11 +88,14 @@ class X11Typing:
         window = self._windows.place(Target(field.window, field.window, 0))
         if window is None:
             return None
-        return self._ask(lambda following: answers.place(following, field, start, end, window), None)
+        return self._ask(
+            lambda following: answers.place(following, field, start, end, window), None
+        )
 
     def select(self, field: Field, start: int, end: int, expected: str) -> bool:
         return self._ask(
-            lambda following: answers.select(following, field, start, end, expected), otherwise=False
+            lambda following: answers.select(following, field, start, end, expected),
+            otherwise=False,
         )
 
     def put_caret_back(self, field: Field, inserted: str) -> None:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from snippets_app.core.insertion import Rendered, Step, WaitRead, plan
+from snippets_app.core.insertion import Rendered, plan
+from snippets_app.core.steps import Step, WaitRead
 from snippets_app.core.target_rule import TargetRule
 from snippets_app.desktop.base import Target
 from snippets_app.desktop.windows.windows import WindowsWindows

@@ -55,9 +55,7 @@ class Found:
 
 class Following:
     """``due`` is when ``ring`` wants to be called (``time.monotonic``), None for never.
-
-    ``soon`` has something done on this thread, from any.
-    """
+    ``soon`` has something done on this thread, from any."""
 
     def __init__(
         self,
@@ -248,8 +246,7 @@ class Following:
         begun = reading or control.read()
         self._patience.renew()
         self._enter(Coverage.TEXT, "")
-        if self._locked is None:
-            self._keyboard.start_besides(self._heard)
+        self._keyboard.start_besides(self._heard, is_locked=self._locked is not None)
         watched.begin(begun)
         watched.changed(time.monotonic())  # what was typed since it was read
 

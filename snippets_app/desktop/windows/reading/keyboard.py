@@ -20,9 +20,9 @@ class Keyboard:
         self.tells = self._keys.start(heard)
         return self.tells
 
-    def start_besides(self, heard: Callable[[str], None]) -> None:
-        """For a field that tells its text."""
-        if self._besides:
+    def start_besides(self, heard: Callable[[str], None], *, is_locked: bool) -> None:
+        """For a field that tells its text, unless what is pressed may be a password."""
+        if self._besides and not is_locked:
             self.start(heard)
 
     def mute(self) -> None:
