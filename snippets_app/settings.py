@@ -37,6 +37,9 @@ class Settings:
     ``guard``: warn of forbidden phrases. ``guard_excluded`` and ``guard_keys``: patterns of
     programs that are never watched, and of those whose keys may be watched where they do not
     tell their text. ``guard_silenced``: rows of ``rule`` and ``program``; ``guard_off``: ids.
+
+    ``abbreviation_packs``: ids of the packs whose abbreviations are expanded where they are typed,
+    each behind ``abbreviation_prefix``.
     """
 
     language: str = ""
@@ -54,6 +57,8 @@ class Settings:
     guard_keys: tuple[str, ...] = ()
     guard_silenced: tuple[dict[str, str], ...] = ()
     guard_off: tuple[str, ...] = ()
+    abbreviation_packs: tuple[str, ...] = ()
+    abbreviation_prefix: str = ";"
 
 
 def merged(now: Settings, shown: Settings, chosen: Settings) -> Settings:
@@ -135,6 +140,8 @@ def _checked(saved: dict[str, Any]) -> dict[str, Any]:
     if "hotkeys" in found:
         chords = {k: v for k, v in found["hotkeys"].items() if isinstance(v, str)}
         found["hotkeys"] = _free_defaults(set(chords.values())) | chords
+    if not is_prefix(found.get("abbreviation_prefix", "")):
+        found.pop("abbreviation_prefix", None)
     for name, is_good in _LISTS.items():
         rows = saved.get(name, [])
         if isinstance(rows, list):
@@ -161,7 +168,14 @@ _LISTS = {
     "guard_excluded": _is_text,
     "guard_keys": _is_text,
     "guard_off": _is_text,
+    "abbreviation_packs": _is_text,
 }
+
+
+def is_prefix(text: str) -> bool:
+    """Whether this may begin an abbreviation: one visible character that is neither a letter nor a
+    digit, which would begin words too."""
+    return len(text) == 1 and text.isprintable() and not text.isspace() and not text.isalnum()
 
 
 def _unreadable(file: Path) -> AppError:

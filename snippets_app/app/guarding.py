@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from snippets_app.app.abbreviating import Abbreviating
 from snippets_app.app.live_rules import LiveRules
-from snippets_app.app.permission import permission_for
+from snippets_app.app.permission import is_watching, permission_for
 from snippets_app.app.refusals import Refusals
+from snippets_app.app.watching import Watching
 from snippets_app.desktop.base import Desktop, Field, Permission, TypingListener
 from snippets_app.paths import Paths
 from snippets_app.settings import SILENCING, WARNING_HOTKEYS
@@ -44,6 +46,8 @@ class Guarding(QObject):
         self._flow: GuardFlow | None = None
         self._is_watching = False
         self._permitted: tuple[object, ...] = ()
+        self.abbreviating = Abbreviating(session, desktop)
+        self.watching = Watching(desktop.typing, self._permission, self._run)
         self._refusals = Refusals(session.texts, lambda *told: session.windows.notice.tell(*told))
         self.rules = LiveRules(places, lambda: self.working)
         self.rules.changed.connect(self._use)
@@ -58,6 +62,7 @@ class Guarding(QObject):
 
     def apply(self) -> None:
         """Begin, end or change what is watched, as settings and pause want it now."""
+        self.abbreviating.apply()
         wanted = self._session.settings.guard and not self._session.is_paused()
         if wanted and self.rules.checks is None:
             self.rules.load(self.apply)
@@ -65,8 +70,8 @@ class Guarding(QObject):
         if wanted is not self._is_watching:
             self._is_watching = wanted
             (self._begin if wanted else self._end)()
-        elif wanted and self._permissions() != self._permitted:
-            self._run(self._desktop.typing.refresh)
+        elif self._permissions() != self._permitted:
+            self.watching.refresh()
         self._permitted = self._permissions()
         if self._flow is not None:
             self._flow.apply_policy()
@@ -96,8 +101,8 @@ class Guarding(QObject):
     def read_along(self, listener: TypingListener, program: str, then: Callable[[], None]) -> None:
         """Tell ``listener`` too what stands in the field that has the focus, if the program may be
         read; with the guard off, of this program alone. ``then`` comes when that has begun."""
-        if self._is_watching:
-            self._made_flow().typed.tell_also(listener)
+        if self.watching.is_on:
+            self.watching.listen_too(listener)
             then()
             return
         reads = permission_for(program, replace(self._session.settings, guard=True))
@@ -112,11 +117,10 @@ class Guarding(QObject):
         start = self._desktop.typing.start
         self.working.run(lambda: start(listener, permission), begun, self._session.tell)
 
-    def read_no_more(self) -> None:
+    def read_no_more(self, listener: TypingListener) -> None:
         """End what ``read_along`` began."""
-        if self._flow is not None:
-            self._flow.typed.tell_also(None)
-        if not self._is_watching:
+        self.watching.listen_no_more(listener)
+        if not self.watching.is_on:
             self._run(self._desktop.typing.stop)
 
     def policy(self) -> Policy:
@@ -142,8 +146,7 @@ class Guarding(QObject):
 
     def close(self) -> None:
         """End everything; what was begun is finished first."""
-        if self._is_watching:
-            self._run(self._desktop.typing.stop)
+        self.watching.close()
         if self._working is not None:
             self._working.close()
         if self._flow is not None:
@@ -156,18 +159,19 @@ class Guarding(QObject):
             self._flow.typed.use(checks)
 
     def _begin(self) -> None:
-        flow, typing = self._made_flow(), self._desktop.typing
-        flow.typed.listen()
-        self._run(lambda: typing.start(flow.typed, self._permission))
+        typed = self._made_flow().typed
+        typed.listen()
+        self.watching.join(typed)
 
     def _end(self) -> None:
-        self._made_flow().typed.ignore()
-        self._run(self._desktop.typing.stop)
+        typed = self._made_flow().typed
+        typed.ignore()
+        self.watching.leave(typed)
 
     def _permissions(self) -> tuple[object, ...]:
         """What in the settings says who may be watched."""
         chosen = self._session.settings
-        return chosen.guard, chosen.guard_excluded, chosen.guard_keys
+        return is_watching(chosen), chosen.guard_excluded, chosen.guard_keys
 
     def _permission(self, program: str) -> Permission:
         """Asked on any thread: settings are values that are replaced whole."""

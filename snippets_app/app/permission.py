@@ -24,10 +24,15 @@ KEEPERS_OF_SECRETS = (
 """Programs that ask for passwords or show them: never watched, whatever the settings say."""
 
 
+def is_watching(settings: Settings) -> bool:
+    """Whether anything wants to know what is typed."""
+    return settings.guard or bool(settings.abbreviation_packs)
+
+
 def permission_for(program: str, settings: Settings) -> Permission:
     """How much of a program may be watched; unknown means nothing."""
     name = program.strip().lower()
-    if not settings.guard or not name or name == OWN_PROGRAM:
+    if not is_watching(settings) or not name or name == OWN_PROGRAM:
         return Permission.NOTHING
     if _matches(name, (*KEEPERS_OF_SECRETS, *settings.guard_excluded)):
         return Permission.NOTHING

@@ -122,6 +122,7 @@ class Session(QObject):
         if self._front is not None:
             self._front.show_catalogue(catalogue)
         self.apply_hotkeys()
+        self.guarding.abbreviating.apply()
 
     def reload(
         self, then: Callable[[], None], failed: Callable[[AppError], None] | None = None

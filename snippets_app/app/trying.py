@@ -137,7 +137,7 @@ class Trying(QObject):
     def _ended(self) -> None:
         self._is_running = False
         self._session.guarding.expect(())
-        self._session.guarding.read_no_more()
+        self._session.guarding.read_no_more(self._reading)
 
     def _failed(self, error: AppError) -> None:
         if self._is_running:

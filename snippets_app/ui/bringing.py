@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from snippets_app.core.guard.model import Finding
-from snippets_app.core.insertion import Rendered, plan, plan_undo
+from snippets_app.core.insertion import Rendered, plan, plan_taking_back, plan_undo
 from snippets_app.core.steps import Offer, Step
 from snippets_app.core.target_rule import TargetRule
 from snippets_app.desktop.base import Rect, Target
+from snippets_app.ui.expansion import Expansion
 from snippets_app.ui.objection import Objection
 from snippets_app.ui.outcome import Outcome
 from snippets_app.ui.playing import Playing, nothing
@@ -44,20 +45,26 @@ class Bringing:
         done: Callable[[Outcome], None] = nothing,
         told: Callable[[str], None] = nothing,
         agreed: bool = False,
+        expansion: Expansion | None = None,
     ) -> None:
         """Insert, after a question when the text says what should not be said.
 
-        ``agreed``: that was asked already. ``done`` gets the outcome, ``told`` the notice, "" for
-        none. Raises AppError when there is no text.
+        ``expansion`` tells what it takes the place of. ``agreed``: that was asked already.
+        ``done`` gets the outcome, ``told`` the notice, "" for none. Raises AppError when there is
+        no text.
         """
-        steps = plan(rendered, rule)
+        steps = plan(rendered, rule, expansion.over if expansion else None)
 
         def played(outcome: Outcome) -> None:
             self._playing.remember(outcome, target, lambda: plan_undo(rendered, rule))
+            if expansion:
+                expansion.ended(outcome, lambda again: plan_taking_back(rendered, again, rule))
             done(outcome)
 
         def insert() -> None:
-            self._play(steps, target, played, told)
+            if expansion:
+                expansion.begun(rendered.text)
+            self._play(steps, target, played, told, expansion)
 
         if agreed:
             insert()
@@ -92,6 +99,7 @@ class Bringing:
         target: Target | None,
         played: Callable[[Outcome], None],
         told: Callable[[str], None],
+        expansion: Expansion | None,
     ) -> None:
         """The guard is told what comes: it is not warned of again in the target."""
         self._around.expect([step.text for step in steps if isinstance(step, Offer)])
@@ -100,4 +108,8 @@ class Bringing:
             self._around.expect(())
             told(notice)
 
-        self._playing.play(steps, target, played=played, told=ended)
+        if expansion is None:
+            self._playing.play(steps, target, played=played, told=ended)
+        else:
+            untouched = expansion.is_untouched
+            self._playing.play(steps, target, untouched=untouched, played=played, told=ended)

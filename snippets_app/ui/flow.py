@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,9 @@ from snippets_app.ui.surroundings import Surroundings
 from snippets_app.ui.tasks import Worker
 
 if TYPE_CHECKING:
+    from snippets_app.core.steps import Step
     from snippets_app.ui.correction import Correction
+    from snippets_app.ui.expansion import Expansion
 
 PROFILE = ("company", "agent")
 
@@ -71,6 +73,7 @@ class InsertionFlow(QObject):
         self._values = Values()
         self._clipboard: str | None = None
         self._snippet: Snippet | None = None
+        self._expansion: Expansion | None = None
         self._copy = False
         self._last_snippet: Snippet | None = None
         palette.snippet_chosen.connect(self._chosen)
@@ -93,6 +96,22 @@ class InsertionFlow(QObject):
             self._capture()
             self._palette.hide()
             self._chosen(snippet)
+
+    def expand(self, snippet: Snippet, expansion: Expansion) -> None:
+        """In the place of an abbreviation, if its window has the focus and nothing else is on."""
+        if self._is_busy(lambda: self.expand(snippet, expansion)):
+            return
+        self._capture()
+        if self._target is not None and self._target.window == expansion.field.window:
+            self._palette.hide()
+            self._expansion = expansion
+            self._chosen(snippet)
+
+    def take_back(self, expansion: Expansion, taking_back: Sequence[Step]) -> None:
+        """Bring back what an expansion has replaced, where only keys are known."""
+        target = self._desktop.windows.current()
+        if target is not None and target.window == expansion.field.window:
+            self._playing.play(taking_back, target)
 
     def insert_with(
         self, snippet: Snippet, values: Mapping[str, str], told: Callable[[str], None]
@@ -176,6 +195,7 @@ class InsertionFlow(QObject):
 
     def _capture(self) -> None:
         """The window that has the focus now; over the open palette, the one below it."""
+        self._expansion = None
         if not (self._palette.isVisible() and self._palette.isActiveWindow()):
             self._target = self._desktop.windows.current()
             self._clipboard = None
@@ -241,7 +261,9 @@ class InsertionFlow(QObject):
         rule = self._rule(self._target)
         if self._copy or self._target is None:
             rule = replace(rule, copy_only=True)
-        self._bringing.bring(rendered, self._target, rule, done=used, told=told)
+        self._bringing.bring(
+            rendered, self._target, rule, done=used, told=told, expansion=self._expansion
+        )
 
     def go_back_to(self, target: Target | None) -> None:
         """Give the focus back to a window that one of ours was opened over."""

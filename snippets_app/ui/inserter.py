@@ -8,8 +8,10 @@ from datetime import datetime, timedelta
 from snippets_app.core.steps import (
     Activate,
     CheckTarget,
+    CheckUntouched,
     CopyOnly,
     Fallback,
+    FindField,
     Offer,
     Pause,
     Press,
@@ -45,6 +47,10 @@ def may_undo(last: LastInsertion, target: Target, now: datetime) -> bool:
     return recent and same == (target.window, target.focus, target.client)
 
 
+def _always() -> bool:
+    return True
+
+
 class Inserter:
     """Brings steps onto one desktop, one insertion at a time. Blocks as long as the steps wait."""
 
@@ -53,15 +59,20 @@ class Inserter:
         self._pause = pause
 
     def play(
-        self, steps: Sequence[Step], target: Target | None, field: Field | None = None
+        self,
+        steps: Sequence[Step],
+        target: Target | None,
+        field: Field | None = None,
+        untouched: Callable[[], bool] = _always,
     ) -> Outcome:
         """Play the steps against the target; without one the text is only copied.
 
-        ``field`` is where words are selected, if the steps do that. Whatever fails, the text
+        ``field`` is where words are selected, if the steps do that; ``untouched`` whether nothing
+        was typed since the steps were made. Whatever fails, the text
         named by ``Fallback`` is on the clipboard afterwards, unless somebody copied something
         newer. An exception leaves it there too and is raised again.
         """
-        play = _Play(self._desktop, self._pause, target, field)
+        play = _Play(self._desktop, self._pause, target, field, untouched)
         try:
             return play.through(steps)
         except BaseException:
@@ -71,20 +82,24 @@ class Inserter:
 
 @dataclass(slots=True)
 class _Play:
-    """One insertion under way. ``corrects``: it selects words first."""
+    """One insertion under way. ``corrects``: it selects words first, ``expands``: those or others
+    were typed to be expanded."""
 
     desktop: Desktop
     pause: Callable[[float], None]
     target: Target | None
-    field: Field | None = None
+    field: Field | None
+    untouched: Callable[[], bool]
     text: str = ""
     saved: Snapshot | None = None
     offered: bool = False
     pasted: bool = False
     complete: bool = False
     corrects: bool = False
+    expands: bool = False
 
     def through(self, steps: Sequence[Step]) -> Outcome:
+        self.expands = any(isinstance(step, FindField) for step in steps)
         self.corrects = any(isinstance(step, SelectSpan) for step in steps)
         for step in steps:
             reason = self._fault(step)
@@ -108,8 +123,11 @@ class _Play:
     def _stopped(self, reason: Reason) -> Outcome:
         if self.complete:
             return self._inserted()
+        if reason is Reason.TOUCHED:
+            self._give_back()
+            return NotDone(reason)
         if self.leave_text():
-            return Copied(reason, self.pasted, self.corrects)
+            return Copied(reason, self.pasted, self.corrects and not self.expands)
         return NotDone(Reason.COPIED_MEANWHILE if self.text else reason, self.corrects)
 
     def _inserted(self) -> Inserted:
@@ -127,8 +145,8 @@ class _Play:
                 return Reason.NO_TARGET
             case Offer() | Press() | SaveClipboard() | RestoreClipboard():
                 self._act(step)
-            case SelectSpan():
-                return self._select(step)
+            case FindField() | CheckUntouched() | SelectSpan():
+                return self._over_typed(step)
             case Pause(seconds):
                 self.pause(seconds)
             case Activate() | WaitKeysReleased() | CheckTarget() | WaitRead():
@@ -151,13 +169,24 @@ class _Play:
                 self._put_caret_back()
                 self._give_back()
 
+    def _over_typed(self, step: FindField | CheckUntouched | SelectSpan) -> Reason | None:
+        match step:
+            case FindField():
+                self.field = self.desktop.typing.field()
+            case CheckUntouched():
+                return None if self.untouched() else Reason.TOUCHED
+            case SelectSpan():
+                return self._select(step)
+        return None
+
     def _select(self, step: SelectSpan) -> Reason | None:
+        missing = Reason.TOUCHED if self.expands else Reason.NOT_SELECTED
         if self.field is None or self.target is None:
-            return Reason.NOT_SELECTED
+            return missing
         if self.field.window != self.target.window:  # the keys would go elsewhere
             return Reason.TARGET_CHANGED
         found = self.desktop.typing.select(self.field, step.start, step.end, step.expected)
-        return None if found else Reason.NOT_SELECTED
+        return None if found else missing
 
     def _put_caret_back(self) -> None:
         if self.corrects and self.field is not None:

@@ -16,6 +16,7 @@ class Reason(Enum):
     COPIED_MEANWHILE = "copied-meanwhile"
     NOT_SELECTED = "not-selected"
     ADMINISTRATOR = "administrator"
+    TOUCHED = "touched"
 
 
 _COPIED_MESSAGES = {
@@ -48,6 +49,7 @@ _NOT_DONE_MESSAGES = {
     "Look at what was pasted, then insert again.",
     Reason.KEYS_HELD: "A key was held down, so nothing was taken back.",
     Reason.TARGET_CHANGED: "The window changed, so nothing was taken back.",
+    Reason.TOUCHED: "What was typed could not be replaced, so the abbreviation stays as it is.",
     Reason.ADMINISTRATOR: "This program runs as administrator, so nothing was taken back.",
 }
 _NOT_DELETED_MESSAGES = {

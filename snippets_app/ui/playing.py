@@ -17,6 +17,10 @@ def nothing(_result: object) -> None:
     """Nobody waits for this result."""
 
 
+def _always() -> bool:
+    return True
+
+
 def _rest() -> None:
     """Nothing else is wanted."""
 
@@ -49,17 +53,20 @@ class Playing:
         target: Target | None,
         *,
         field: Field | None = None,
+        untouched: Callable[[], bool] = _always,
         played: Callable[[Outcome], None] = nothing,
         told: Callable[[str], None] = nothing,
     ) -> None:
         """Play the steps; ``played`` gets the outcome and ``told`` its notice, "" for none.
 
-        ``field`` is where words are selected, if the steps do that. They follow what is being
-        played already.
+        ``field`` is where words are selected, if the steps do that, and ``untouched`` tells
+        whether nothing was typed since. They follow what is being played already.
         """
         if self.is_busy:
             self._texts_to_come.append(
-                lambda: self.play(steps, target, field=field, played=played, told=told)
+                lambda: self.play(
+                    steps, target, field=field, untouched=untouched, played=played, told=told
+                )
             )
             return
         self.is_busy = True
@@ -78,7 +85,7 @@ class Playing:
             self.tell(error, target)
             self._go_on()
 
-        self._worker.run(lambda: self._inserter.play(steps, target, field), done, failed)
+        self._worker.run(lambda: self._inserter.play(steps, target, field, untouched), done, failed)
 
     def follow_with(self, wanted: Callable[[], None] | None, *, keep: bool = False) -> None:
         """Do ``wanted`` right after what is being played, if anything; the latest wish counts.

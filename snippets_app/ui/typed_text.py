@@ -12,7 +12,7 @@ from threading import Lock
 from typing import Protocol
 
 from snippets_app.core.guard.model import Finding
-from snippets_app.desktop.base import Coverage, Field, TypingListener
+from snippets_app.desktop.base import Coverage, Field
 
 
 class Engine(Protocol):
@@ -78,16 +78,6 @@ class TypedText:
         self._untaken = False
         self._listens = True
         self._reader: _TextReader | _KeyReader | None = None
-        self._other: TypingListener | None = None
-
-    def tell_also(self, other: TypingListener | None) -> None:
-        """Another one hears the same from now on, and what stands there already; None: no more."""
-        with self._lock:
-            self._other, seen = other, self._seen
-        if other is not None and seen.field is not None:
-            other.entered(seen.field)
-            if seen.text and seen.field.coverage is Coverage.TEXT:
-                other.typed(seen.field, seen.text, len(seen.text))
 
     def listen(self) -> None:
         """Hear again what the desktop tells."""
@@ -127,10 +117,7 @@ class TypedText:
     def entered(self, field: Field) -> None:
         with self._lock:
             self._forget(field if self._listens else None)
-            other = self._other
         self._tell()
-        if other is not None:
-            other.entered(field)
 
     def typed(self, field: Field, text: str, caret: int) -> None:
         with self._lock:
@@ -140,15 +127,14 @@ class TypedText:
             self._read(
                 reader if isinstance(reader, _TextReader) else _TextReader(self._checks), text
             )
-            other = self._other
         self._tell()
-        if other is not None:
-            other.typed(field, text, caret)
 
     def keyed(self, field: Field, key: str) -> None:
         with self._lock:
             if self._is_stale(field) or self._checks is None:
                 return
+            if field.coverage is not Coverage.KEYS:
+                return  # the text itself is told
             reader = self._reader
             self._read(reader if isinstance(reader, _KeyReader) else _KeyReader(self._checks), key)
         self._tell()
@@ -156,10 +142,7 @@ class TypedText:
     def left(self) -> None:
         with self._lock:
             self._forget(self._seen.field)
-            other = self._other
         self._tell()
-        if other is not None:
-            other.left()
 
     def _is_stale(self, field: Field) -> bool:
         return self._seen.field is None or self._seen.field.number != field.number

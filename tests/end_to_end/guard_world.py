@@ -60,10 +60,14 @@ class GuardWorld:
     def person(self) -> Person:
         return self.desktop.person
 
-    def begin(self, folder: Path, **settings: object) -> None:
-        """Start Saywell with a new data folder."""
+    def begin(self, folder: Path, pack: str = "", **settings: object) -> None:
+        """Start Saywell with a new data folder, into which ``pack`` (TOML) is imported."""
         self.saywell = Saywell(self.desktop, folder)
         self.saywell.configure(**settings)
+        if pack:
+            file = folder.with_suffix(".toml")
+            file.write_text(pack, encoding="utf-8")
+            assert self.saywell.command("import", str(file)).stderr == ""
         self._start()
 
     def again(self, **settings: object) -> None:

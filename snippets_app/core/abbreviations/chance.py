@@ -36,8 +36,14 @@ class ReadChance:
         self._ended: float | None = None
         self.is_over = False
 
-    def ended(self, now: float) -> None:
+    @property
+    def has_ended(self) -> bool:
+        return self._ended is not None
+
+    def ended(self, now: float) -> bool:
+        """Whether Backspace was pressed already and nothing is done about it: never."""
         self._ended = now
+        return False
 
     def typed(self, text: str, caret: int, now: float) -> TakenBack | None:
         """What is to be done, if this was Backspace."""
@@ -72,8 +78,12 @@ class KeyChance:
         self._is_pasted = self._is_pressed = False
         self.is_over = False
 
+    @property
+    def has_ended(self) -> bool:
+        return self._ended is not None
+
     def ended(self, now: float) -> bool:
-        """Whether Backspace was pressed already."""
+        """Whether Backspace was pressed already and nothing is done about it."""
         self._ended = now
         return self._is_pressed and not self.is_over
 

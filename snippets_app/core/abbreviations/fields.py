@@ -24,9 +24,9 @@ class ReadField:
         """The text and the caret as they were told last."""
         return self._standing
 
-    def typed(self, text: str, caret: int) -> Trigger | None:
+    def typed(self, text: str, caret: int, now: float) -> Trigger | None:
         before, self._standing = self._standing, (text, caret)
-        self._keys.follow(self._standing)
+        self._keys.follow(before, self._standing, now)
         found = trigger_before(text, caret, self._known)
         if found is None or not self._is_typed(before, found):
             return self._chosen()

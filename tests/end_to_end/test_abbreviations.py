@@ -1,0 +1,218 @@
+"""Abbreviations typed into real windows: they become their phrases, and Backspace takes it back."""
+
+import threading
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pytest
+
+from snippets_app.demo.waiting import wait_until
+from tests.end_to_end.chat_boxes import READ, empty, holds, told
+from tests.end_to_end.guard_world import GuardWorld
+from tests.end_to_end.targets import Target
+
+PACK = """
+format = 1
+id = "typed"
+name = "Typed"
+language = "en"
+
+[[stages]]
+id = "only"
+title = "Only"
+
+[[snippets]]
+id = "hello"
+stage = "only"
+title = "Hello"
+body = "Hello, how may I help?"
+abbreviation = "hi"
+
+[[snippets]]
+id = "lines"
+stage = "only"
+title = "Lines"
+body = "One moment.\\nI am looking."
+abbreviation = "mom"
+
+[[snippets]]
+id = "korean"
+stage = "only"
+title = "Korean"
+body = "안녕하세요, 고객님."
+abbreviation = "ㅎㅇ"
+
+[[snippets]]
+id = "one"
+stage = "only"
+title = "One"
+body = "Only one."
+abbreviation = "한"
+
+[[snippets]]
+id = "asks"
+stage = "only"
+title = "Asks"
+body = "Order {field:Order}, please."
+abbreviation = "ord"
+"""
+THINKS = 0.2
+"""Seconds before a person begins with something else."""
+HELLO = "Hello, how may I help?"
+LINES = "One moment.\nI am looking."
+KOREAN = "안녕하세요, 고객님."
+
+
+class Typed(NamedTuple):
+    """Keys after ``before`` by an input method; ``left`` stands there once it is taken back."""
+
+    method: str
+    before: str
+    keys: str
+    phrase: str
+    left: str
+
+
+TYPED = (
+    Typed("keyboard-us", "ok ", ";hi ", HELLO, "ok ;hi"),
+    Typed("hangul", "", ";hi ", HELLO, ";ㅗㅑ"),
+    Typed("hangul", "rm ", ";gd ", KOREAN, "그 ;ㅎㅇ"),
+    Typed("keyboard-us", "", ";gd ", KOREAN, ";gd"),
+    Typed("pinyin", "", ";hi ", HELLO, ";hi"),
+    Typed("pinyin", "ni ", ";hi ", HELLO, "你;hi"),
+)
+
+
+@pytest.fixture(scope="module")
+def world(
+    guard_world: GuardWorld, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[GuardWorld]:
+    folder = tmp_path_factory.mktemp("abbreviations") / "data"
+    guard_world.begin(folder, PACK, abbreviation_packs=["typed"], guard_keys=["chromium*"])
+    yield guard_world
+    guard_world.end()
+
+
+def type_it(world: GuardWorld, box: Target, typed: Typed) -> None:
+    """As a person does, who waits a moment before the prefix."""
+    world.method.use(typed.method)
+    world.slowly(typed.before)
+    before = typed.left[: typed.left.index(";")]
+    wait_until(lambda: told(box) == before, "What stands before it")
+    threading.Event().wait(THINKS)
+    world.slowly(typed.keys)
+
+
+@pytest.mark.parametrize("typed", TYPED, ids=lambda each: f"{each.method}-{each.keys.strip()}")
+@pytest.mark.parametrize("name", READ)
+def test_an_abbreviation_is_expanded_and_taken_back(
+    world: GuardWorld, name: str, typed: Typed
+) -> None:
+    box = world.boxes.front(name)
+    type_it(world, box, typed)
+    before = typed.left[: typed.left.index(";")]
+    holds(box, before + typed.phrase)
+    world.method.use("keyboard-us")
+    world.press("Backspace")
+    holds(box, typed.left)
+    empty(box)
+
+
+@pytest.mark.parametrize("name", ["mousepad", "qt rich", "textarea", "editable"])
+def test_a_phrase_of_several_lines_sends_no_half_message(world: GuardWorld, name: str) -> None:
+    """In these boxes Enter makes a line; that none is pressed is seen by what the box was given."""
+    box = world.boxes.front(name)
+    world.slowly("so ;mom ")
+    holds(box, f"so {LINES}")
+    world.press("Ctrl+Z")
+    wait_until(lambda: told(box).startswith("so ;mom"), "One undo for all of it")
+    empty(box)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        Typed("keyboard-us", "", ";hi ", HELLO, ";hi"),
+        Typed("hangul", "", ";hi ", HELLO, ";ㅗㅑ"),
+        Typed("hangul", "", ";gks ", "Only one.", ";한"),
+    ],
+    ids=lambda each: f"{each.method}-{each.keys.strip()}",
+)
+def test_where_only_keys_are_seen_as_many_characters_go_as_they_made(
+    world: GuardWorld, typed: Typed
+) -> None:
+    box = world.boxes.front("silent")
+    type_it(world, box, typed)
+    holds(box, typed.phrase)
+    threading.Event().wait(THINKS)
+    world.press("Backspace")
+    holds(box, typed.left)
+    world.method.use("keyboard-us")
+    empty(box)
+
+
+def test_where_an_input_method_hides_what_its_keys_became_nothing_is_done(
+    world: GuardWorld,
+) -> None:
+    box = world.boxes.front("silent")
+    world.method.use("pinyin")
+    world.slowly(";hi ")
+    made = wait_until(lambda: told(box), "What the input method made of it")
+    world.method.use("keyboard-us")
+    world.slowly("!")
+    holds(box, f"{made}!")
+    empty(box)
+
+
+@pytest.mark.parametrize("name", ["qt password", "password", "xterm"])
+def test_passwords_and_terminals_are_left_alone(world: GuardWorld, name: str) -> None:
+    box = world.boxes.front(name)
+    world.slowly("x ;hi y")
+    if name == "xterm":
+        box.receives("x ;hi y")
+    else:
+        holds(box, "x ;hi y")
+        empty(box)
+
+
+def test_answers_are_asked_for_and_escape_leaves_it_as_it_was(world: GuardWorld) -> None:
+    box = world.boxes.front("qt rich")
+    world.slowly("well, ;ord ")
+    world.saywell.wait_focus()
+    world.press("Esc")
+    world.desktop.wait_focus(box.window)
+    holds(box, "well, ;ord ")
+    world.slowly(";ord ")
+    world.saywell.wait_focus()
+    world.slowly("17")
+    world.press("Enter")
+    holds(box, "well, ;ord Order 17, please.")
+    world.press("Backspace")
+    holds(box, "well, ;ord ;ord")
+    empty(box)
+
+
+def test_a_pasted_text_is_not_typed(world: GuardWorld) -> None:
+    box = world.boxes.front("mousepad")
+    world.slowly("a")
+    world.paste("b ;hi ")
+    world.slowly("c")
+    holds(box, "ab ;hi c")
+    empty(box)
+
+
+def test_another_prefix_in_chinese_and_no_excluded_program(world: GuardWorld) -> None:
+    """This input method keeps ``;`` to itself, others write its full width; ``/`` becomes 、."""
+    world.again(abbreviation_prefix="/", guard_excluded=["mousepad"], guard=False)
+    for name in ("qt line", "textarea"):
+        box = world.boxes.front(name)
+        type_it(world, box, Typed("pinyin", "ni ", "/hi ", HELLO, "你;hi"))
+        holds(box, f"你{HELLO}")
+        world.method.use("keyboard-us")
+        world.press("Backspace")
+        holds(box, "你/hi")
+        empty(box)
+    box = world.boxes.front("mousepad")
+    world.slowly("x /hi y")
+    holds(box, "x /hi y")
+    empty(box)
