@@ -1,17 +1,22 @@
 """Brings a text of ours into a target: checked, agreed to, inserted, remembered for undo."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from snippets_app.core.guard.model import Finding
 from snippets_app.core.insertion import Rendered, plan, plan_taking_back, plan_undo
 from snippets_app.core.steps import Offer, Step
 from snippets_app.core.target_rule import TargetRule
 from snippets_app.desktop.base import Rect, Target
-from snippets_app.ui.expansion import Expansion
 from snippets_app.ui.objection import Objection
 from snippets_app.ui.outcome import Outcome
 from snippets_app.ui.playing import Playing, nothing
 from snippets_app.ui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from snippets_app.ui.expansion import Expansion
 
 _NOT_WANTED_MESSAGES = ("Nothing was inserted, as you wished.",)
 

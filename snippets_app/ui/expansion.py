@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from snippets_app.core.abbreviations.trigger import Trigger
 from snippets_app.core.insertion import Over
 from snippets_app.desktop.base import Field, InputMethod
 from snippets_app.ui.outcome import Inserted, Outcome
 
 if TYPE_CHECKING:
     from snippets_app.core.abbreviations.fields import Pressed
-    from snippets_app.core.abbreviations.trigger import Trigger
     from snippets_app.core.steps import Step
     from snippets_app.ui.correction import Correction
     from snippets_app.ui.typed_abbreviations import TypedAbbreviations
@@ -24,8 +24,6 @@ class Expansion:
     """``trigger`` is None until it is known what the input method has made of the keys."""
 
     def __init__(self, field: Field, found: Trigger | Pressed, typed: TypedAbbreviations) -> None:
-        from snippets_app.core.abbreviations.trigger import Trigger
-
         self.field = field
         self.trigger = found if isinstance(found, Trigger) else None
         self._pressed = None if isinstance(found, Trigger) else found

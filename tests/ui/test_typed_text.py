@@ -64,44 +64,11 @@ def test_the_reading_in_which_worse_is_found_counts(
     assert typed.take().text == expected
 
 
-class Heard:
-    """Keeps what it is told."""
-
-    def __init__(self) -> None:
-        self.told: list[str] = []
-
-    def entered(self, field: Field) -> None:
-        self.told.append(f"entered {field.number}")
-
-    def typed(self, field: Field, text: str, caret: int) -> None:
-        self.told.append(text)
-
-    def keyed(self, field: Field, key: str) -> None:
-        self.told.append(f"key {key}")
-
-    def left(self) -> None:
-        self.told.append("left")
-
-
-def test_another_one_may_hear_the_text_for_a_while() -> None:
-    typed, other = TypedText(lambda: None), Heard()
+def test_keys_of_a_field_that_tells_its_text_are_not_its_text() -> None:
+    typed = TypedText(lambda: None)
     typed.use(Checks(PlainEngine, found, Both, found))
     field = Field(7, 1, Coverage.TEXT)
     typed.entered(field)
     typed.typed(field, "before", 6)
-    typed.tell_also(other)
-    typed.typed(field, "before and after", 16)
-    typed.keyed(FIELD, "a/b")
-    typed.left()
-    typed.tell_also(None)
-    typed.entered(field)
-    assert other.told == ["entered 7", "before", "before and after", "left"]
-
-
-def test_keys_are_not_told_as_a_text() -> None:
-    typed, other = TypedText(lambda: None), Heard()
-    typed.use(Checks(PlainEngine, found, Both, found))
-    typed.entered(FIELD)
-    typed.keyed(FIELD, "secret/x")
-    typed.tell_also(other)
-    assert other.told == ["entered 1"]
+    typed.keyed(field, "a/b")
+    assert typed.take().text == "before"

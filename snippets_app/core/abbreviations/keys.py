@@ -28,19 +28,20 @@ class KeysSincePrefix:
         self._at_prefix: Standing = ("", 0)
         self._anchor: Standing | None = None
         self._is_at_once = False
-        self._doubtful_since: float | None = None
+        self._doubtful: tuple[str, float] | None = None
+        self._changed: tuple[Standing, float] | None = None
 
     def forget(self) -> None:
         self._keys, self._anchor, self._is_at_once = "", None, False
-        self._doubtful_since = None
+        self._doubtful = None
 
     def feed(self, key: str, now: float, standing: Standing) -> None:
         """One character, "Space", "Backspace", or a name of any other key, which ends it."""
         character = " " if key == "Space" else key
-        if self._is_doubtful(character, now):
+        if self._came_late(character, now):
             self.forget()
         if len(character) == 1 and self._known.is_prefix(character):
-            self._keys, self._at_prefix = character, standing
+            self._keys, self._at_prefix = character, self._before_prefix(now, standing)
             self._before, self._anchor = self._last, None
         elif key == "Backspace":
             self._keys = self._keys[:-1]
@@ -53,6 +54,7 @@ class KeysSincePrefix:
     def follow(self, before: Standing, standing: Standing, now: float) -> None:
         """The text has changed. What was typed earlier may come late, and then nobody knows where
         these keys began."""
+        self._changed = before, now
         if self._anchor is None or standing == self._anchor:
             return
         found = self._put(standing)
@@ -60,7 +62,7 @@ class KeysSincePrefix:
         if not found:
             self.forget()
         elif not self._is_whole and not self._is_spelled(found):
-            self._doubtful_since = now
+            self._doubtful = found, now
 
     def spell(self, typed: str) -> bool:
         """Whether these keys were pressed, one by one, and nothing after them."""
@@ -96,16 +98,27 @@ class KeysSincePrefix:
     def _word(self) -> str:
         return self._keys[1:].rstrip()
 
-    def _is_doubtful(self, character: str, now: float) -> bool:
-        """Whether what has come before was not of this key, the blank, either."""
-        since = self._doubtful_since
-        return since is not None and (character != " " or now - since > CROSSED)
+    def _came_late(self, character: str, now: float) -> bool:
+        """Whether what the text was found to hold is not of this key either."""
+        if self._doubtful is None:
+            return False
+        (found, since), self._doubtful = self._doubtful, None
+        is_of_key = character == " " or self._is_spelled(found, self._word + character)
+        return not is_of_key or now - since > CROSSED
 
     def _add(self, character: str, now: float, standing: Standing) -> None:
         """The first letter finds the text as the prefix has left it, and all that came before."""
         if len(self._keys) == 1 and now - self._before >= SETTLED:
             self._anchor = self._without_letter(character, standing)
         self._keys += character
+
+    def _before_prefix(self, now: float, standing: Standing) -> Standing:
+        """The prefix may stand in the text before its key is told."""
+        if self._changed is None or now - self._changed[1] > CROSSED:
+            return standing
+        before = self._changed[0]
+        put = _inserted(before, standing, before[1])
+        return before if put and self._known.is_prefix(put) else standing
 
     def _without_letter(self, letter: str, standing: Standing) -> Standing:
         """Some programs show at once what is being composed, others their keys come later."""
@@ -135,11 +148,11 @@ class KeysSincePrefix:
         is_alone = not any(char == "\n" or self._known.is_prefix(char) for char in found)
         return bool(found.strip()) and is_alone and len(found) <= _LONGEST_CHOICE
 
-    def _is_spelled(self, found: str) -> bool:
+    def _is_spelled(self, found: str, word: str = "") -> bool:
         """Whether it is the letters themselves, as far as they have come, perhaps parted into
         syllables: what is being composed, unless it came all at once, which no typing does."""
         letters = self._without_prefix(found).translate(_PARTING)
-        return on_keys(self._word).casefold().startswith(on_keys(letters).casefold())
+        return on_keys(word or self._word).casefold().startswith(on_keys(letters).casefold())
 
 
 def _inserted(before: Standing, now: Standing, start: int) -> str:
