@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from snippets_app.app.permission import permission_for
+from snippets_app.app.permission import is_watching, permission_for
 from snippets_app.desktop.base import OWN_PROGRAM, Coverage, Field, Permission
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Observing(QObject):
             may_watch_keys=self._may_watch_keys(),
             may_pause=self._session.chosen.may_pause,
             paused=self._session.is_paused(),
-            watching=chosen.guard,
+            watching=is_watching(chosen),
             pause_chord=chosen.hotkeys.get("pause", ""),
         )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from snippets_app.core.chord import hotkey_chord, parse_chord
 from snippets_app.core.target_rows import rule_from_row
+from snippets_app.settings import is_prefix
 
 CHORD_STEPS = ", "
 _LINE = re.compile(r"^(?=.*\S)[^\x00-\x1f\x7f\ud800-\udfff]*\Z")
@@ -36,6 +37,12 @@ def _truth(value: object) -> bool:
 def _line(value: object) -> str:
     if isinstance(value, str) and _LINE.match(value):
         return value.strip()
+    raise ValueError
+
+
+def _prefix(value: object) -> str:
+    if isinstance(value, str) and is_prefix(value):
+        return value
     raise ValueError
 
 
@@ -97,6 +104,7 @@ _LANGUAGES = {"auto": "", "": "", "en": "en", "zh_CN": "zh_CN", "ko": "ko"}
 _THEMES = {each: each for each in ("auto", "light", "dark")}
 
 TRUTH = Kind("true or false; in the registry 1 or 0", _truth)
+PREFIX = Kind("one character that is no letter, digit or blank", _prefix)
 LINE = Kind("one line of text", _line)
 LANGUAGE = Kind("auto, en, zh_CN or ko", _one_of(_LANGUAGES), choices=_LANGUAGES)
 THEME = Kind("auto, light or dark", _one_of(_THEMES), choices=_THEMES)

@@ -28,7 +28,7 @@ class ObservedState:
 
     ``coverage`` is None without such a window, and ``reason`` a message: why its text is not read.
     ``program`` is shown and never kept. ``may_watch_keys``: its keys could be watched if the agent
-    wanted; ``pause_chord`` is "" where there is none. ``watching``: the guard is on at all.
+    wanted; ``pause_chord`` is "" where there is none. ``watching``: something here watches.
     ``may_exclude`` and ``may_pause``: the centre leaves that to the agent.
     """
 
@@ -98,7 +98,7 @@ class ObservedPage(QDialog):
 
     def _sentence(self, state: ObservedState) -> str:
         if not state.watching:
-            return self._texts("Warnings are switched off: nothing is observed.")
+            return self._texts("Warnings and abbreviations are switched off: nothing is observed.")
         if state.paused:
             return self._texts("Saywell is paused: nothing is observed.")
         said = {
@@ -123,15 +123,16 @@ class ObservedPage(QDialog):
                 texts("What is observed"),
                 texts(
                     "The text of the field you are writing in, to compare it with the forbidden "
-                    "phrases. Where a program does not tell its text, the keys you press there "
-                    "instead, and only if you have allowed it for that program."
+                    "phrases and to find abbreviations; while those are switched on, the keys you "
+                    "press there too. Where a program does not tell its text, the keys alone, and "
+                    "only if you have allowed it for that program."
                 ),
             ),
             (
                 texts("When"),
                 texts(
-                    "While warnings are switched on and a field for text has the focus. "
-                    "At no other time."
+                    "While warnings or abbreviations are switched on and a field for text has the "
+                    "focus. At no other time."
                 ),
             ),
             (

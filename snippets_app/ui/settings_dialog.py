@@ -1,4 +1,4 @@
-"""The settings: who the agent is, how the program looks and speaks, hotkeys, guard, programs."""
+"""The settings: who the agent is, looks and language, hotkeys, guard, abbreviations, programs."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -31,6 +31,7 @@ from snippets_app.ui.hotkey_owners import Probe
 from snippets_app.ui.locks import LockHint, hinted
 from snippets_app.ui.question_box import close_unless_changed
 from snippets_app.ui.screens import fitting
+from snippets_app.ui.settings_abbreviations import AbbreviationsPage
 from snippets_app.ui.settings_guard import GuardPage
 from snippets_app.ui.settings_hotkeys import HotkeyTable
 from snippets_app.ui.settings_programs import ProgramsPage
@@ -63,6 +64,7 @@ class SettingsDialog(QDialog):
         self.two_step = QCheckBox(texts("Hotkeys in two steps, such as Ctrl+; then 3"))
         self.autostart = AutostartBox(texts)
         self.guard = GuardPage(texts)
+        self.abbreviations = AbbreviationsPage(texts)
         self.programs = ProgramsPage(texts)
         self._hints = {
             "company": LockHint(texts, self.company),
@@ -105,6 +107,7 @@ class SettingsDialog(QDialog):
             self.hotkeys.show_hotkeys(settings.hotkeys, library, pack, locked_hotkeys(policy))
             self._show_locks(policy, two_step_reason)
             self.guard.show_settings(settings, rule_names or {}, policy)
+            self.abbreviations.show_settings(settings, library, policy)
             self.programs.show_settings(settings, profiles, policy)
             self._shown = self.settings()
             self.pages.setCurrentIndex(0)
@@ -132,7 +135,7 @@ class SettingsDialog(QDialog):
     def settings(self) -> Settings:
         """The settings as they are shown now."""
         return replace(
-            self.programs.settings(self.guard.settings(self._start)),
+            self.programs.settings(self.guard.settings(self.abbreviations.settings(self._start))),
             company=self.company.text().strip(),
             agent=self.agent.text().strip(),
             language=str(self.language.currentData()),
@@ -146,10 +149,13 @@ class SettingsDialog(QDialog):
         return self._two_step_reason.text()
 
     def save(self) -> None:
-        """Tell the settings, or go to the hotkey that cannot be used."""
-        wrong = self.hotkeys.first_wrong()
+        """Tell the settings, or go to the hotkey or prefix that cannot be used."""
+        wrong: QWidget | None = self.hotkeys.first_wrong()
+        page = 0
+        if wrong is None and self.abbreviations.is_wrong():
+            wrong, page = self.abbreviations.prefix, self.pages.indexOf(self.abbreviations)
         if wrong is not None:
-            self.pages.setCurrentIndex(0)
+            self.pages.setCurrentIndex(page)
             wrong.setFocus()
             return
         self.hide()
@@ -186,6 +192,7 @@ class SettingsDialog(QDialog):
         self.pages.setDocumentMode(True)
         self.pages.addTab(self._first_page(), self._texts("General"))
         self.pages.addTab(self.guard, self._texts("Forbidden phrases"))
+        self.pages.addTab(self.abbreviations, self._texts("Abbreviations"))
         self.pages.addTab(self.programs, self._texts("Programs"))
         inside = QVBoxLayout(self)
         inside.setContentsMargins(20, 10, 16, 14)
