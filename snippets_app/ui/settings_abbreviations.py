@@ -20,7 +20,7 @@ from snippets_app.settings import Settings, is_prefix
 from snippets_app.texts import Texts
 from snippets_app.ui.locks import LockHint
 
-PREFIX_WIDTH = 56
+PREFIX_WIDTH, PACKS_WIDTH = 56, 320
 _PACKS, _PREFIX = "abbreviation_packs", "abbreviation_prefix"
 _ID = Qt.ItemDataRole.UserRole
 
@@ -36,24 +36,29 @@ class AbbreviationsPage(QWidget):
         self.prefix.setMaxLength(1)
         self.prefix.setFixedWidth(PREFIX_WIDTH)
         self.prefix.setAccessibleName(texts("Abbreviations begin with"))
-        self.packs = QListWidget()
-        self.packs.setAccessibleName(texts("Expand those of these packs"))
+        self._library = Library(())
+        self.packs = _list("checks", texts("Expand those of these packs"))
+        self.packs.setFixedWidth(PACKS_WIDTH)
+        self.known = _list("checks", texts("Abbreviations"))
+        self.known.setUniformItemSizes(True)
         self._example, self._wrong = _label("hint"), _label("error")
         self._hints = {_PREFIX: LockHint(texts, self.prefix), _PACKS: LockHint(texts, self.packs)}
         self._build()
         self.prefix.textChanged.connect(lambda _: self._show_example())
+        self.packs.currentRowChanged.connect(lambda _: self._show_known())
 
     def show_settings(
         self, settings: Settings, library: Library, policy: CentrePolicy | None = None
     ) -> None:
         """Start from these settings; what ``policy`` decides is locked."""
         policy = policy or CentrePolicy({})
-        self._chosen = settings.abbreviation_packs
+        self._chosen, self._library = settings.abbreviation_packs, library
         added = () if _PACKS in policy.locks else policy.rows(_PACKS + ADDING)
         self.packs.clear()
         for pack in library.packs:
             self.packs.addItem(self._item(pack, fixed=pack.id in added))
-        self.packs.setCurrentRow(0)
+        first = (row for row, pack in enumerate(library.packs) if pack.id in self._chosen)
+        self.packs.setCurrentRow(next(first, 0))
         self.prefix.setText(settings.abbreviation_prefix)
         self._show_example()
         for key, hint in self._hints.items():
@@ -94,6 +99,20 @@ class AbbreviationsPage(QWidget):
                 "Such as {typed} and a blank, for the abbreviation hi.", typed=f"{prefix}hi"
             )
         )
+        self._show_known()
+
+    def _show_known(self) -> None:
+        """Those of the current pack, as they are typed."""
+        self.known.clear()
+        packs, row = self._library.packs, self.packs.currentRow()
+        if 0 <= row < len(packs):
+            prefix = "" if self.is_wrong() else self.prefix.text()
+            named = sorted(
+                (each.abbreviation.removeprefix(prefix), each.title)
+                for each in packs[row].snippets
+                if each.abbreviation
+            )
+            self.known.addItems([f"{prefix}{word}    {title}" for word, title in named])
 
     def _build(self) -> None:
         texts = self._texts
@@ -125,9 +144,21 @@ class AbbreviationsPage(QWidget):
         rows.addWidget(self._hints[_PREFIX])
         rows.addSpacing(6)
         rows.addWidget(_label("heading", texts("Expand those of these packs")))
-        rows.addWidget(self.packs, 1)
+        lists = QHBoxLayout()
+        lists.setSpacing(12)
+        lists.addWidget(self.packs)
+        lists.addWidget(self.known, 1)
+        rows.addLayout(lists, 1)
         rows.addWidget(self._hints[_PACKS])
         rows.addWidget(_label("hint", seen))
+
+
+def _list(name: str, called: str) -> QListWidget:
+    found = QListWidget()
+    found.setObjectName(name)
+    found.setAccessibleName(called)
+    found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return found
 
 
 def _label(name: str, text: str = "") -> QLabel:

@@ -195,6 +195,7 @@ def test_answers_are_asked_for_and_escape_leaves_it_as_it_was(world: GuardWorld)
 def test_a_pasted_text_is_not_typed(world: GuardWorld) -> None:
     box = world.boxes.front("mousepad")
     world.slowly("a")
+    threading.Event().wait(THINKS)  # what was lent before is given back
     world.paste("b ;hi ")
     world.slowly("c")
     holds(box, "ab ;hi c")

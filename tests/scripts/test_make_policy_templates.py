@@ -18,6 +18,7 @@ SPACE = "{http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions}"
 MADE = templates()
 DEFINITIONS = fromstring(MADE["saywell.admx"])
 TYPED = {
+    "abbreviation_prefix": "/",
     "company": "Acme",
     "agent": "Kim",
     "packs_folder": "C:\\Packs",

@@ -58,7 +58,10 @@ def test_it_says_in_plain_words_what_is_observed(page: ObservedPage, promise: st
         (replace(CHAT, coverage=Coverage.NONE), "Nothing is read here."),
         (ObservedState(), "No window is observed."),
         (replace(CHAT, paused=True), "Saywell is paused: nothing is observed."),
-        (replace(CHAT, watching=False), "Warnings are switched off: nothing is observed."),
+        (
+            replace(CHAT, watching=False),
+            "Warnings and abbreviations are switched off: nothing is observed.",
+        ),
     ],
 )
 def test_it_says_how_it_is_here(page: ObservedPage, state: ObservedState, sentence: str) -> None:
