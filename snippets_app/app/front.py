@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from snippets_app.app.exporting import Exporting
     from snippets_app.app.library_window import LibraryDesk
     from snippets_app.app.looking_back import LookingBack
+    from snippets_app.app.restoring import Restoring
     from snippets_app.app.session import Session
     from snippets_app.app.trying import Trying
 
@@ -69,6 +70,13 @@ class Front(QObject):
         from snippets_app.app.looking_back import LookingBack
 
         return LookingBack(self._session, self._session.library, self._storing)
+
+    @cached_property
+    def restoring(self) -> Restoring:
+        """The list of the library's copies, made when an agent first wants it."""
+        from snippets_app.app.restoring import Restoring
+
+        return Restoring(self._session, self._session.places, self._storing)
 
     @cached_property
     def library(self) -> LibraryDesk:

@@ -19,7 +19,7 @@ from snippets_app.errors import AppError
 from snippets_app.formats import Problem, read_packs
 from snippets_app.paths import Paths, resources
 from snippets_app.store.library import LibraryStore, StoredLibrary
-from snippets_app.store.opening import Recovered, open_store
+from snippets_app.store.opening import open_store
 
 if TYPE_CHECKING:
     from snippets_app.core.search.readings import Readings
@@ -78,7 +78,9 @@ def open_library(places: Paths, policy: CentrePolicy | None = None) -> OpenLibra
     if quarantined:
         troubles.append(_unreadable_changes(quarantined))
     if opened.recovered:
-        troubles.append(_recovery(opened.recovered))
+        from snippets_app.app.recoveries import told  # hardly ever needed
+
+        troubles.extend(told(opened.recovered))
     if problems:
         troubles.append(_broken_packs(problems))
     return OpenLibrary(opened.store, shipped, problems, tuple(troubles))
@@ -106,29 +108,6 @@ def check_body(body: str) -> None:
     from snippets_app.core.template import check  # not read while the cache holds
 
     check(body)
-
-
-def _recovery(recovered: Recovered) -> AppError:
-    if recovered.kept is None:
-        return AppError(
-            "The library was missing. It is again as it was in the backup {restored}.",
-            "Snippets that you changed later need to be changed again.",
-            restored=recovered.restored.name if recovered.restored else "",
-        )
-    if recovered.restored is None:
-        return AppError(
-            "The library was damaged, and there was no backup of it.",
-            "Changes read from the damaged file: {salvaged}. It is kept as {kept}.",
-            salvaged=recovered.salvaged,
-            kept=recovered.kept,
-        )
-    return AppError(
-        "The library was damaged. It is again as it was in the backup {restored}.",
-        "Changes read from the damaged file: {salvaged}. It is kept as {kept}.",
-        restored=recovered.restored.name,
-        salvaged=recovered.salvaged,
-        kept=recovered.kept,
-    )
 
 
 def _unreadable_changes(snippets: Sequence[str]) -> AppError:

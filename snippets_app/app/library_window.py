@@ -88,7 +88,8 @@ class LibraryDesk(QObject):
         window.history_requested.connect(self._open_history)
         window.trash_requested.connect(lambda: self._session.front().looking_back.open_trash())
         window.export_requested.connect(self._open_export)
-        window.offer("history", "trash", "export")
+        window.restore_requested.connect(lambda: self._session.front().restoring.open_list())
+        window.offer("history", "trash", "export", "restore")
         self._session.front().indexing.ready.connect(window.search_again)
         window.recording.connect(self._session.hold_hotkeys_back)
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from snippets_app.app.loading import Loaded
     from snippets_app.app.session import Session
+    from snippets_app.app.upkeep import Upkeep
 
 
 def start(places: paths.Paths) -> int:
@@ -99,6 +100,7 @@ class Program(QObject):
         self._storing = Worker("storing")
         self._loaded: Loaded | None = None
         self._session: Session | None = None
+        self._upkeep: Upkeep | None = None
         self._is_closed = False
         QTimer.singleShot(0, self._begin)
 
@@ -109,6 +111,8 @@ class Program(QObject):
         self._is_closed = True
         self._instance.stop_serving()
         self._tray.hide()
+        if self._upkeep is not None:
+            self._upkeep.close()
         if self._session is not None:
             self._session.close()
         if self._loaded is not None:
@@ -127,9 +131,11 @@ class Program(QObject):
 
     def _ready(self, loaded: Loaded) -> None:
         from snippets_app.app.session import Session
+        from snippets_app.app.upkeep import Upkeep
 
         self._loaded = loaded
         self._session = Session(self._places, loaded, self._tray, self._storing)
+        self._upkeep = Upkeep(self._session, self._storing)
         self._instance.serve(self._session.requests.handle)
 
     def _refused(self, error: AppError) -> None:

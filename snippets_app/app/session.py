@@ -47,7 +47,7 @@ class Session(QObject):
 
     def __init__(self, places: Paths, loaded: Loaded, tray: Tray, storing: Worker) -> None:
         super().__init__()
-        self._places = places
+        self.places = places
         self._desktop = loaded.desktop
         self._tray = tray
         self._storing = storing
@@ -137,7 +137,7 @@ class Session(QObject):
 
     def change_settings(self, **changes: Any) -> None:
         """Save changed settings; what cannot be saved is told and holds until the end."""
-        saved, file = self.chosen.change(**changes), self._places.settings
+        saved, file = self.chosen.change(**changes), self.places.settings
         self.settings = self.chosen.in_force
         self._storing.run(lambda: settings.save(saved, file), _nothing, self.tell)
 
@@ -212,7 +212,7 @@ class Session(QObject):
         """Whether this program starts at login, as the system says now."""
         from snippets_app.desktop.autostart import autostart_for
 
-        return autostart_for(self._places)
+        return autostart_for(self.places)
 
     def is_paused(self) -> bool:
         return self._tray.is_paused
@@ -240,6 +240,7 @@ class Session(QObject):
         tray.rules_requested.connect(self.rule_editing.open_list)
         tray.paused.connect(self._pause)
         tray.trash_requested.connect(lambda: self.front().looking_back.open_trash())
+        tray.restore_requested.connect(lambda: self.front().restoring.open_list())
         tray.settings_requested.connect(lambda: self.front().editing.open_settings())
         tray.settings_folder_requested.connect(self._open_folder)
         tray.quit_requested.connect(QApplication.quit)
@@ -280,7 +281,7 @@ class Session(QObject):
         from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._places.data)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.places.data)))
 
     def _show_usage(self, usage: dict[str, float]) -> None:
         self.catalogue = replace(self.catalogue, usage=usage)

@@ -3,15 +3,14 @@
 import sys
 from argparse import Namespace
 from collections import Counter
-from contextlib import closing
 
 from snippets_app import __version__, settings
 from snippets_app.app.chosen import centre_policy, settings_under
-from snippets_app.app.library import open_library
 from snippets_app.app.permission import permission_for
 from snippets_app.app.programs import Programs
 from snippets_app.cli.command import Command, add_json, print_data, print_json
 from snippets_app.cli.diagnosis import Check
+from snippets_app.cli.library_checks import library_checks
 from snippets_app.cli.policy_checks import policy_checks
 from snippets_app.core.chord import hotkey_chord
 from snippets_app.core.targets import served
@@ -33,7 +32,7 @@ _COVERAGE = {
 
 def _run(parsed: Namespace, places: Paths) -> int:
     policy = centre_policy()
-    checks = [_version(), _library(places, policy), _rules(places)]
+    checks = [_version(), *library_checks(places, policy), _rules(places)]
     checks += [*policy_checks(policy), _autostart(places), *_desktop(places, policy)]
     if parsed.json:
         print_json([{"name": c.name, "works": c.works, "note": c.note} for c in checks])
@@ -46,19 +45,6 @@ def _run(parsed: Namespace, places: Paths) -> int:
 def _version() -> Check:
     python = ".".join(map(str, sys.version_info[:3]))
     return Check("program", works=True, note=f"Saywell {__version__}, Python {python}")
-
-
-def _library(places: Paths, policy: CentrePolicy | None) -> Check:
-    try:
-        library = open_library(places, policy)
-    except AppError as error:
-        return Check("library", works=False, note=str(error))
-    with closing(library.store):
-        packs = library.library().packs
-    if library.troubles:
-        return Check("library", works=False, note=" ".join(map(str, library.troubles)))
-    count = sum(len(pack.snippets) for pack in packs)
-    return Check("library", works=True, note=f"{count} snippets in {len(packs)} packs")
 
 
 def _rules(places: Paths) -> Check:

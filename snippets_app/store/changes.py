@@ -5,24 +5,30 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from snippets_app.core.model import PersonalChange
+from snippets_app.store.migrations import SUMS_SINCE, version
+from snippets_app.store.sums import sum_of
 
 _COLUMNS = "snippet, stage, title, body, abbreviation, hotkey, hidden, place"
 _SELECT = f"SELECT {_COLUMNS} FROM change"  # noqa: S608 - names of columns, nothing given
-_REPLACE = f"""INSERT INTO change ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+_SUMS = f"SELECT sum, {_COLUMNS} FROM change WHERE sum IS NOT NULL"  # noqa: S608 - as above
+_REPLACE = f"""INSERT INTO change ({_COLUMNS}, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (snippet) DO UPDATE SET
     stage = excluded.stage, title = excluded.title, body = excluded.body,
     abbreviation = excluded.abbreviation, hotkey = excluded.hotkey, hidden = excluded.hidden,
-    place = excluded.place"""  # noqa: S608 - names of columns, nothing given
+    place = excluded.place, sum = excluded.sum"""  # noqa: S608 - names of columns, nothing given
 
 
 def every(connection: sqlite3.Connection) -> Iterator[PersonalChange]:
     """All rows in the order in which they were added, unchecked."""
-    return map(_change, connection.execute(_SELECT + " ORDER BY number"))
+    return map(change_in, connection.execute(_SELECT + " ORDER BY number"))
 
 
-def every_backwards(connection: sqlite3.Connection) -> Iterator[PersonalChange]:
-    """All rows, the last added first, unchecked."""
-    return map(_change, connection.execute(_SELECT + " ORDER BY number DESC"))
+def are_as_stored(connection: sqlite3.Connection) -> bool:
+    """Whether the sum of every row is right, of those that have one."""
+    if version(connection) < SUMS_SINCE:
+        return True
+    rows = connection.execute(_SUMS)
+    return all(total == sum_of(*values) for total, *values in rows)
 
 
 def put(connection: sqlite3.Connection, changes: Iterable[PersonalChange]) -> None:
@@ -35,7 +41,8 @@ def delete(connection: sqlite3.Connection, snippet: str) -> None:
     connection.execute("DELETE FROM change WHERE snippet = ?", (snippet,))
 
 
-def _change(row: tuple[Any, ...]) -> PersonalChange:
+def change_in(row: tuple[Any, ...]) -> PersonalChange:
+    """What a row says: the columns from ``snippet`` to ``place``."""
     snippet, stage, title, body, abbreviation, hotkey, hidden, place = row
     return PersonalChange(
         snippet, stage, title, body, abbreviation, hotkey, hidden=bool(hidden), place=place
@@ -43,6 +50,11 @@ def _change(row: tuple[Any, ...]) -> PersonalChange:
 
 
 def _row(change: PersonalChange) -> tuple[str | float | None, ...]:
+    values = _values(change)
+    return (*values, sum_of(*values))
+
+
+def _values(change: PersonalChange) -> tuple[str | float | None, ...]:
     return (
         change.snippet,
         change.stage,
@@ -51,5 +63,5 @@ def _row(change: PersonalChange) -> tuple[str | float | None, ...]:
         change.abbreviation,
         change.hotkey,
         int(change.hidden),
-        change.place,
+        None if change.place is None else float(change.place),
     )

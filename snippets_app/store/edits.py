@@ -5,13 +5,15 @@ done instead; ``closed`` when it is too old to be taken back.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from snippets_app.core.edits.model import Done, Edit, EditKind, PackRow, Row, SnippetRow, Version
 from snippets_app.core.model import Pack, PersonalChange
 from snippets_app.store import changes, own_packs
+from snippets_app.store.migrations import SUMS_SINCE, version
+from snippets_app.store.sums import sum_of
 
 _DONE = """SELECT number, kind, subject, made,
     (SELECT count(*) FROM edit_row WHERE edit = number) FROM edit"""
@@ -43,29 +45,35 @@ _HIDDEN = """SELECT id, max(made) FROM edit_row JOIN edit ON number = edit
     AND id IN (SELECT snippet FROM change WHERE hidden) GROUP BY id"""
 
 
-def apply(
-    connection: sqlite3.Connection,
-    edit: Edit,
-    when: float,
-    snippets: Mapping[str, PersonalChange],
-    packs: Mapping[str, Pack],
-) -> Done | None:
-    """Store the rows and log them; None when they are stored already.
+def are_as_stored(connection: sqlite3.Connection) -> bool:
+    """Whether the sum of every row of the log is right, of those that have one."""
+    if version(connection) < SUMS_SINCE:
+        return True
+    rows = connection.execute("SELECT sum, pack, id, before, after FROM edit_row WHERE sum NOTNULL")
+    return all(total == sum_of(*said) for total, *said in rows)
+
+
+def changed_rows(
+    edit: Edit, snippets: Mapping[str, PersonalChange], packs: Mapping[str, Pack]
+) -> list[tuple[Row, Row]]:
+    """The rows that are not stored already, as they are now and as they shall be.
 
     ``snippets`` and ``packs`` are what is stored now, by id.
     """
     before = [_stored(row, snippets, packs) for row in edit.rows]
-    rows = [(old, new) for old, new in zip(before, edit.rows, strict=True) if old != new]
-    if not rows:
-        return None
+    return [(old, new) for old, new in zip(before, edit.rows, strict=True) if old != new]
+
+
+def apply(
+    connection: sqlite3.Connection, edit: Edit, when: float, rows: Sequence[tuple[Row, Row]]
+) -> Done:
+    """Store the rows, which ``changed_rows`` gave, and log them."""
     connection.execute("UPDATE edit SET state = 'abandoned' WHERE state = 'undone'")
     number = _insert(connection, edit, when)
     connection.executemany(
-        "INSERT INTO edit_row (edit, position, pack, id, before, after) VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            (number, place, isinstance(new, PackRow), _id(new), _written(old), _written(new))
-            for place, (old, new) in enumerate(rows)
-        ),
+        """INSERT INTO edit_row (edit, position, pack, id, before, after, sum)
+           VALUES (?, ?, ?, ?, ?, ?, ?)""",
+        (_logged(number, place, old, new) for place, (old, new) in enumerate(rows)),
     )
     _put(connection, [new for _old, new in rows])
     return Done(number, edit.kind, edit.subject, when, len(rows))
@@ -130,16 +138,6 @@ def hidden(connection: sqlite3.Connection) -> dict[str, float]:
     return dict(connection.execute(_HIDDEN).fetchall())
 
 
-def forget(connection: sqlite3.Connection, closed: float, dropped: float) -> None:
-    """Empty the trash of edits made before ``closed``, drop those made before ``dropped``."""
-    connection.execute("UPDATE edit SET state = 'closed' WHERE made < ?", (closed,))
-    connection.execute(
-        """DELETE FROM edit_row WHERE pack = 0 AND id NOT IN (SELECT snippet FROM change)
-           AND edit IN (SELECT number FROM edit WHERE state = 'closed')"""
-    )
-    connection.execute("DELETE FROM edit WHERE made < ?", (dropped,))
-
-
 def _insert(connection: sqlite3.Connection, edit: Edit, when: float) -> int:
     number = connection.execute(
         "INSERT INTO edit (made, kind, subject) VALUES (?, ?, ?)",
@@ -147,6 +145,11 @@ def _insert(connection: sqlite3.Connection, edit: Edit, when: float) -> int:
     ).lastrowid
     assert number is not None
     return number
+
+
+def _logged(number: int, place: int, old: Row, new: Row) -> tuple[str | int | None, ...]:
+    said = (int(isinstance(new, PackRow)), _id(new), _written(old), _written(new))
+    return (number, place, *said, sum_of(*said))
 
 
 def _one(connection: sqlite3.Connection, which: str) -> Done | None:
@@ -187,14 +190,14 @@ def _rows(connection: sqlite3.Connection, number: int, *, after: bool) -> Iterat
     ):
         content = new if after else old
         if pack:
-            yield PackRow(name, _read(content, Pack))
+            yield PackRow(name, read_content(content, Pack))
         else:
-            yield SnippetRow(name, _read(content, PersonalChange))
+            yield SnippetRow(name, read_content(content, PersonalChange))
 
 
 def _version(row: tuple[Any, ...]) -> Version:
     number, made, kind, before, after = row
-    read = (_read(before, PersonalChange), _read(after, PersonalChange))
+    read = (read_content(before, PersonalChange), read_content(after, PersonalChange))
     return Version(number, made, EditKind(kind), *read)
 
 
@@ -223,7 +226,7 @@ def _repaired(change: PersonalChange) -> PersonalChange:
     )
 
 
-def _read(content: str | None, kind: type[Any]) -> Any:
+def read_content(content: str | None, kind: type[Any]) -> Any:
     from msgspec import json
 
     return None if content is None else json.decode(content, type=kind)

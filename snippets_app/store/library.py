@@ -12,10 +12,27 @@ from snippets_app.core.limits import is_allowed
 from snippets_app.core.model import Pack, PersonalChange
 from snippets_app.errors import AppError
 from snippets_app.store import changes, edits, findings, journal, own_packs
-from snippets_app.store.backups import connect_to_read, copy, is_good
-from snippets_app.store.db import explained, transaction
+from snippets_app.store.backups import (
+    BackupKind,
+    connect_to_read,
+    copy,
+    drop_oldest,
+    is_good,
+    make_before,
+    make_daily,
+)
+from snippets_app.store.db import (
+    Damaged,
+    connect,
+    explained,
+    identity,
+    make_durable,
+    transaction,
+)
 from snippets_app.store.findings import FindingCount
+from snippets_app.store.forgetting import LARGE, forget_large, forget_old
 from snippets_app.store.migrations import migrate
+from snippets_app.store.report import Recovered
 
 _DAY = 24 * 60 * 60.0
 TRASH_KEPT = 30 * _DAY
@@ -38,20 +55,24 @@ class StoredLibrary:
 class LibraryStore:
     """Every method is whole or without effect, and durable on return.
 
-    All raise AppError when the disk is full, the file cannot be written or is damaged.
+    All raise AppError when the disk is full, the file cannot be written or is damaged;
+    ``damage_met`` is called then, on the thread of the store.
     """
 
     def __init__(self, connection: sqlite3.Connection, file: Path, backups: Path) -> None:
         self._connection = connection
         self._file = file
         self._backups = backups
+        self._identity = identity(file)
+        self.damage_met: Callable[[], None] = _nothing
 
     def close(self) -> None:
         self._connection.close()
 
     def load(self) -> StoredLibrary:
         """Everything stored, in the order in which it was added."""
-        with explained(self._file):
+        with self._explained():
+            self._follow()
             every = changes.every(self._connection)
             return _judged(every, own_packs.every(self._connection))
 
@@ -66,7 +87,16 @@ class LibraryStore:
             packs = {pack.id: pack for pack in own_packs.every(self._connection)}
             edit = make(_judged(every, packs.values()))
             stored = {change.snippet: change for change in every}
-            return edits.apply(self._connection, edit, when, stored, packs)
+            rows = edits.changed_rows(edit, stored, packs)
+            if len(rows) > LARGE:
+                # By a connection of its own: SQLite copies none that is writing.
+                with closing(connect_to_read(self._file)) as unchanged:
+                    make_before(unchanged, self._backups, BackupKind.BEFORE_EDIT)
+            done = edits.apply(self._connection, edit, when, rows) if rows else None
+            if len(rows) > LARGE:
+                forget_large(self._connection)
+        drop_oldest(self._backups, BackupKind.BEFORE_EDIT)
+        return done
 
     def undo(self) -> Done | None:
         """Take the last edit back, whole; which one that was, None when there is none."""
@@ -80,27 +110,27 @@ class LibraryStore:
 
     def next_undo(self) -> Done | None:
         """The edit that ``undo`` would take back."""
-        with explained(self._file):
+        with self._explained():
             return edits.last_done(self._connection)
 
     def next_redo(self) -> Done | None:
         """The edit that ``redo`` would do again."""
-        with explained(self._file):
+        with self._explained():
             return edits.first_undone(self._connection)
 
     def history(self, snippet: str) -> tuple[Version, ...]:
         """All edits of this snippet, the newest first; those that were taken back too."""
-        with explained(self._file):
+        with self._explained():
             return edits.history(self._connection, snippet)
 
     def trash(self) -> tuple[Version, ...]:
         """The own snippets that were deleted, each as it was (``before``), the newest first."""
-        with explained(self._file):
+        with self._explained():
             return edits.trash(self._connection)
 
     def spent_ids(self) -> frozenset[str]:
         """The ids of all snippets in the log of edits: new snippets must have others."""
-        with explained(self._file):
+        with self._explained():
             return edits.ids(self._connection)
 
     def discard(self, lost: Iterable[tuple[str, int]]) -> None:
@@ -110,13 +140,14 @@ class LibraryStore:
 
     def hidden_since(self) -> dict[str, float]:
         """When each hidden snippet was changed last, as far as the log goes back."""
-        with explained(self._file):
+        with self._explained():
             return edits.hidden(self._connection)
 
     def forget_edits(self, now: float) -> None:
         """Empty the trash of what was deleted ``TRASH_KEPT`` ago; drop edits a year old."""
         with self._writing():
-            edits.forget(self._connection, now - TRASH_KEPT, now - HISTORY_KEPT)
+            forget_old(self._connection, now - TRASH_KEPT, now - HISTORY_KEPT)
+            forget_large(self._connection)
 
     def record_use(self, snippet: str, when: float) -> None:
         """Count one use at ``when`` (seconds since the epoch)."""
@@ -125,12 +156,12 @@ class LibraryStore:
 
     def usage(self, now: float) -> dict[str, float]:
         """How much each snippet is in use, 0 to 1 (``core.usage.frecency``)."""
-        with explained(self._file):
+        with self._explained():
             return journal.usage(self._connection, now)
 
     def uses(self) -> dict[str, int]:
         """How often each snippet was ever used."""
-        with explained(self._file):
+        with self._explained():
             return journal.uses(self._connection)
 
     def record_finding(self, rule: str, day: date) -> None:
@@ -145,7 +176,7 @@ class LibraryStore:
 
     def findings_by_rule(self, since: date | None = None) -> tuple[FindingCount, ...]:
         """The counts from a day on, or of the last year; the rule that warned most first."""
-        with explained(self._file):
+        with self._explained():
             return findings.by_rule(self._connection, since)
 
     def backup(self, file: Path) -> None:
@@ -165,24 +196,92 @@ class LibraryStore:
                 file=source,
                 folder=self._backups,
             )
-        with explained(self._file):
-            kept = self._free_backup()
-            copy(self._connection, kept)
+        with self._explained():
+            kept = make_before(self._connection, self._backups, BackupKind.BEFORE_RESTORE)
             with closing(connect_to_read(source)) as backup:
                 backup.backup(self._connection)
             migrate(self._connection)
+            drop_oldest(self._backups, BackupKind.BEFORE_RESTORE)
         return kept
+
+    def is_in_order(self) -> bool:
+        """Whether nothing at all is wrong with the file, nor with any row; this takes a while."""
+        from snippets_app.store.soundness import is_in_order
+
+        with self._explained(), closing(connect_to_read(self._file)) as connection:
+            return is_in_order(connection)
+
+    def recover(self, today: date) -> Recovered | None:
+        """Go on with another library in the place of one that is damaged (``store.recovery``).
+
+        None when another process did that before. Raises AppError and goes on with the damaged one
+        when another process holds it, or there is no room.
+        """
+        from snippets_app.store.connecting import recovered  # few ever need it
+
+        with self._explained():
+            if self._follow():
+                return None
+            self._connection.close()
+            try:
+                connection, told = recovered(self._file, self._backups, today, is_known=True)
+                connection.close()
+            finally:
+                self._connect()
+            return told
+
+    def release(self) -> bool:
+        """Give much that is free in the file back to the disk; whether there was so much."""
+        from snippets_app.store.forgetting import release
+
+        with self._explained():
+            return release(self._connection)
+
+    def back_up_daily(self, today: date, *, again: bool = False) -> AppError | None:
+        """Make today's copy unless it is there. Its trouble does not stop the agent's work."""
+        try:
+            with explained(self._backups):
+                make_daily(self._connection, self._backups, today, again=again)
+        except AppError as trouble:
+            return trouble
+        return None
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with explained(self._file), transaction(self._connection):
-            yield
+        with self._explained():
+            self._follow()
+            with transaction(self._connection):
+                yield
 
-    def _free_backup(self) -> Path:
-        number = 1
-        while (file := self._backups / f"before-restore-{number}.db").exists():
-            number += 1
-        return file
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            with explained(self._file):
+                yield
+        except Damaged:
+            self.damage_met()
+            raise
+
+    def _follow(self) -> bool:
+        """Whether another file has the library's name than the one that is open: what is stored
+        there would be lost. A file that was deleted is whole as long as it is open."""
+        found = identity(self._file)
+        if found == self._identity:
+            return False
+        if found is None:
+            copy(self._connection, self._file)
+        self._connection.close()
+        self._connect()
+        return True
+
+    def _connect(self) -> None:
+        self._connection = connect(self._file)
+        self._identity = identity(self._file)
+        make_durable(self._connection)
+
+
+def _nothing() -> None:
+    """Nobody asked to hear of damage."""
 
 
 def _judged(every: Iterable[PersonalChange], packs: Iterable[Pack]) -> StoredLibrary:

@@ -7,6 +7,8 @@ from snippets_app.store.db import transaction
 
 APPLICATION_ID = 0x53617977
 """Marks a file as a library (``PRAGMA application_id``)."""
+SUMS_SINCE = 4
+"""The version since which rows have sums."""
 
 Migration = tuple[str, ...]
 """The statements of one step. A step that has been released never changes."""
@@ -74,6 +76,12 @@ MIGRATIONS: tuple[Migration, ...] = (
             PRIMARY KEY (edit, position)
         ) STRICT, WITHOUT ROWID""",
         "CREATE INDEX edit_row_by_id ON edit_row (id, pack)",
+    ),
+    (
+        # What tells a row that was stored from one that a failing disk made: see store.sums.
+        "ALTER TABLE pack ADD COLUMN sum INTEGER",
+        "ALTER TABLE change ADD COLUMN sum INTEGER",
+        "ALTER TABLE edit_row ADD COLUMN sum INTEGER",
     ),
 )
 

@@ -160,9 +160,9 @@ def test_where_everything_works_the_doctor_is_content(
     assert all(list(check) == ["name", "works", "note"] for check in said.json)
     assert all(check["works"] for check in said.json)
     names = [check["name"] for check in said.json]
-    assert names[:4] == ["program", "library", "rules", "policy"]
-    assert names[4:7] == ["start at login", "global hotkeys", "insertion"]
-    assert names[7:9] == ["target windows", "reading what is typed"]
+    assert names[:5] == ["program", "library", "backups", "rules", "policy"]
+    assert names[5:8] == ["start at login", "global hotkeys", "insertion"]
+    assert names[8:10] == ["target windows", "reading what is typed"]
     assert "hotkey Ctrl+; (palette)" in names
     assert desk.hotkeys.registered == {}, "tried chords are let go"
     plain = saywell("doctor")

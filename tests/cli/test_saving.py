@@ -38,6 +38,31 @@ def test_a_backup_is_restored_and_the_library_from_before_is_kept(
     assert saywell("search", "later title").lines[0].startswith(CHANGED.snippet)
 
 
+def test_without_a_file_the_backups_are_listed(saywell: Saywell) -> None:
+    assert saywell("restore").err == "There is no backup yet.\n"
+    change(saywell)
+    saywell("search", "x")
+    (said,) = saywell("restore").lines
+    file = saywell.places.backups / f"library-{date.today()}.db"  # noqa: DTZ011
+    assert said.startswith(f"{date.today()}")  # noqa: DTZ011
+    assert said.endswith(f"  daily: 0 snippets, 0 own packs  {file}")
+    assert saywell("restore", file).code == 0
+    later, first = saywell("restore", "--list", "--json").json
+    assert (later["kind"], later["snippets"], first["file"]) == ("before a restore", 1, str(file))
+
+
+def test_the_doctor_finds_damage_and_tells_of_the_last_recovery(saywell: Saywell) -> None:
+    change(saywell)
+    content = saywell.places.database.read_bytes()
+    at = content.rindex(b"Quite another")
+    saywell.places.database.write_bytes(content[:at] + b"Q!" + content[at + 2 :])
+    assert "NO  library: It is damaged." in saywell("doctor").out
+    saywell.places.database.write_bytes(b"nonsense" * 2000)
+    assert "last recovery: The library was damaged" in saywell("doctor").out
+    assert "last recovery: The library was damaged" in saywell("doctor").out
+    assert "ok  library: " in saywell("doctor").out
+
+
 def test_without_a_name_the_backup_is_named_by_the_day(
     saywell: Saywell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -75,7 +100,7 @@ def test_a_damaged_library_is_put_back_and_that_is_told(
     saywell.places.database.write_bytes(b"nonsense" * 2000)
     said = saywell(*command)
     assert said.code == 0
-    assert "The library was damaged. It is again as it was in the backup" in said.err
+    assert "The library was damaged and is put together again, with the backup" in said.err
     assert saywell(*command).err == "", "it is told once"
 
 

@@ -13,7 +13,8 @@ from snippets_app.core.edits.model import Done, Edit, Layers
 from snippets_app.core.model import Pack, PersonalChange
 from snippets_app.store.library import LibraryStore, StoredLibrary
 from snippets_app.store.migrations import MIGRATIONS, Migration
-from snippets_app.store.opening import Opened, Recovered, open_store
+from snippets_app.store.opening import Opened, open_store
+from snippets_app.store.report import Recovered
 
 DAY = date(2026, 1, 1)
 SAMPLES = sorted((Path(__file__).parent / "samples").glob("version-*.db"))

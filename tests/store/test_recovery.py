@@ -9,15 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from snippets_app.core.edits.model import Edit, EditKind, SnippetRow
 from snippets_app.core.model import PersonalChange
 from snippets_app.errors import AppError
-from snippets_app.store import opening
+from snippets_app.store import recovery
 from snippets_app.store.backups import newest_first
 from snippets_app.store.db import connect
 from snippets_app.store.library import LibraryStore
-from tests.store.places import DAY, Places, save, title
+from tests.store.places import DAY, Places, title
 
 PAGE = 4096
+TABLE_LEAF = 13
 OLD = tuple(replace(title(n), body="words " * 50) for n in range(500))
 NEW = PersonalChange("pack/new", title="new", body="since the backup", place=1000.0)
 LATER = DAY + timedelta(1)
@@ -27,8 +29,8 @@ LATER = DAY + timedelta(1)
 def full(places: Places) -> Places:
     """500 changes, a copy of them, and one change more."""
     opened = places.open()
-    for change in OLD:
-        save(opened.store, change)
+    rows = tuple(SnippetRow(change.snippet, change) for change in OLD)
+    opened.store.edit(lambda _: Edit(EditKind.IMPORT, rows), 0.0)
     opened.store.close()
     places.save(NEW, today=LATER)
     return places
@@ -45,9 +47,22 @@ def cut(file: Path, size: int) -> None:
         stream.truncate(size)
 
 
+def changes_in(file: Path) -> list[int]:
+    """Where the pages with the rows of changes begin."""
+    content = file.read_bytes()
+    starts = range(PAGE, len(content), PAGE)
+    leaves = (at for at in starts if content[at] == TABLE_LEAF)
+    return [at for at in leaves if b"words words" in content[at : at + PAGE]]
+
+
+def overwrite_changes(file: Path) -> None:
+    at = changes_in(file)[10]
+    overwrite(file, at, b"\xa5" * PAGE * 3)
+
+
 DAMAGES: dict[str, Callable[[Path], None]] = {
     "header": lambda file: overwrite(file, 0, b"garbage!" * 64),
-    "pages": lambda file: overwrite(file, 60 * PAGE, b"\xa5" * PAGE * 3),
+    "pages": overwrite_changes,
     "half": lambda file: cut(file, 20 * PAGE),
     "one page": lambda file: cut(file, PAGE),
     "uneven": lambda file: cut(file, 10 * PAGE + 100),
@@ -74,7 +89,7 @@ def test_what_is_readable_behind_the_damage_is_brought_over(full: Places) -> Non
     DAMAGES["pages"](full.file)
     opened = full.open(LATER)
     assert opened.recovered is not None
-    assert opened.recovered.salvaged > 0
+    assert opened.recovered.salvaged.snippets > 0
     assert NEW in opened.store.load().changes
     opened.store.close()
 
@@ -101,12 +116,17 @@ def test_a_damaged_copy_is_passed_over(full: Places) -> None:
     assert recovered.restored == full.backups / f"library-{LATER}.db"
 
 
-def test_without_a_copy_the_library_starts_anew_and_the_file_is_kept(full: Places) -> None:
+@pytest.mark.parametrize(
+    ("damage", "found"), [("header", (*OLD, NEW)), ("text", ())], ids=["some", "nothing"]
+)
+def test_without_a_copy_there_is_what_can_be_read_and_the_file_is_kept(
+    full: Places, damage: str, found: tuple[PersonalChange, ...]
+) -> None:
     for file in newest_first(full.backups):
         file.unlink()
-    DAMAGES["header"](full.file)
+    DAMAGES[damage](full.file)
     opened = full.open(LATER)
-    assert opened.store.load().changes == ()
+    assert opened.store.load().changes == found
     opened.store.close()
     assert opened.recovered is not None
     assert opened.recovered.restored is None
@@ -117,18 +137,19 @@ def test_two_damages_on_one_day_keep_both_files(full: Places) -> None:
     for _ in range(2):
         DAMAGES["header"](full.file)
         full.save(today=LATER)
-    kept = sorted(file.name for file in full.file.parent.glob("*damaged*"))
+    kept = sorted(file.name for file in full.file.parent.glob("*damaged*.db"))
     assert kept == [f"library-damaged-{LATER}-2.db", f"library-damaged-{LATER}.db"]
 
 
 def test_a_log_left_beside_a_damaged_file_goes_with_it(full: Places) -> None:
     """It would be played into the library that takes the damaged one's place."""
+    DAMAGES["header"](full.file)
     log = full.file.with_name("library.db-wal")
     log.write_bytes(b"pages")
-    kept = opening._set_aside(full.file, LATER)
-    assert kept == full.file.with_name(f"library-damaged-{LATER}.db")
+    recovery.recover(full.file, full.backups, LATER)
     assert full.file.with_name(f"library-damaged-{LATER}.db-wal").read_bytes() == b"pages"
     assert not log.exists()
+    assert full.stored(LATER) == (*OLD, NEW)
 
 
 def test_another_programs_file_is_refused_and_untouched(places: Places) -> None:

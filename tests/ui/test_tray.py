@@ -23,6 +23,7 @@ AFTER = [
     "Pause",
     "Library…",
     "Trash…",
+    "Restore a backup…",
     "Settings…",
     "Settings folder",
     "Quit",
