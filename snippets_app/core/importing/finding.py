@@ -13,15 +13,14 @@ In a pack of Saywell's, which names every snippet, only the first two count.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from snippets_app.core.draft import Entry
 from snippets_app.core.model import Snippet
 
 
-@dataclass(frozen=True, slots=True)
-class Seeker:
+class Seeker(NamedTuple):
     """An entry with the stage that it shall be in, and the id that keeps its key ("": none)."""
 
     entry: Entry

@@ -1,7 +1,7 @@
 """What one record is to the library, and what is done with it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from snippets_app.core.draft import Remark
 from snippets_app.core.importing.finding import Seeker
@@ -22,8 +22,7 @@ Owned = Iterable[tuple[str, str]]
 """Abbreviations or hotkeys, and the titles of those who have them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """An entry, the snippet it met if any, and what is to be done if they differ.
 
     ``is_whole``: a field that the entry leaves empty is meant to be empty.
@@ -61,8 +60,7 @@ class Case:
         return bool(wanted) or self.is_whole
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """``abbreviation`` and ``hotkey`` are what the record gets; None: what was there stays."""
 
     state: State

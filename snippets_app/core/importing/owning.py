@@ -1,7 +1,7 @@
 """Abbreviations and hotkeys have one owner each: who comes second is told, and goes without."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from snippets_app.core.chord import parse_chord
 from snippets_app.core.draft import Remark
@@ -13,8 +13,7 @@ TAKEN_MESSAGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A record that asks for ``wanted``; ``own`` is what its snippet has now."""
 
     number: int

@@ -10,7 +10,7 @@ from snippets_app.formats.sources import dates
 from snippets_app.formats.sources.bounds import LONGEST_RECORD
 from snippets_app.formats.sources.wording import note, quoted, too_long
 
-_UNSHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+UNSHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _BRACES = re.compile(r"[{}]")
 _NO_LABEL = re.compile(r"[{}|=\s]+")
 _LONGEST_LABEL = 60
@@ -153,7 +153,7 @@ def literal(text: str) -> Translated:
     """The text without any placeholder."""
     if len(text) > LONGEST_RECORD:
         raise too_long(len(text), BODY_LENGTH)
-    if _BRACES.search(text) is None and _UNSHOWN.search(text) is None:
+    if _BRACES.search(text) is None and UNSHOWN.search(text) is None:
         return Translated(text)
     body = Body()
     body.text(text)
@@ -162,7 +162,7 @@ def literal(text: str) -> Translated:
 
 def shown_text(text: str) -> str:
     """The text with plain line ends and without what cannot be shown."""
-    return _UNSHOWN.sub("", plain_breaks(text))
+    return UNSHOWN.sub("", plain_breaks(text))
 
 
 def plain_breaks(text: str) -> str:
@@ -170,5 +170,5 @@ def plain_breaks(text: str) -> str:
 
 
 def _as_label(text: str) -> str:
-    words = _NO_LABEL.sub(" ", _UNSHOWN.sub("", quoted(text)))
+    words = _NO_LABEL.sub(" ", UNSHOWN.sub("", quoted(text)))
     return words.strip()[:_LONGEST_LABEL].strip() or "…"

@@ -51,20 +51,15 @@ def encodings_of(content: bytes, file: str = "", likely: str = "") -> Encodings:
     certain = _certain(content)
     if certain:
         return Encodings(certain, (Candidate(certain, _preview(content, certain)),))
-    if b"\0" in content:
-        raise _no_text_file(file)
-    possible = [name for name in GUESSED if _fits(content, name)]
-    if not possible:
-        raise _no_text_file(file)
-    wanted = (_guess(content), likely, possible[0])
-    best = next(name for name in wanted if name in possible)
-    order = sorted(possible, key=lambda name: name != best)
+    best = _best(content, file, likely)
+    others = (name for name in GUESSED if name != best and _fits(content, name))
+    order = (best, *others)
     return Encodings(best, tuple(Candidate(name, _preview(content, name)) for name in order))
 
 
 def decoded(content: bytes, chosen: str = "", file: str = "") -> str:
     """The text in the ``chosen`` encoding, or the best one; AppError when it does not fit."""
-    encoding = chosen or _certain(content) or encodings_of(content, file).best
+    encoding = chosen or _certain(content) or _best(content, file)
     try:
         text = _decode(content, encoding)
         if encoding == chosen and encoding not in CHOICES:
@@ -77,6 +72,16 @@ def decoded(content: bytes, chosen: str = "", file: str = "") -> str:
             encoding=encoding,
         ) from trouble
     return text
+
+
+def _best(content: bytes, file: str, likely: str = "") -> str:
+    """What most likely was meant, of those in which the content can be read."""
+    if b"\0" in content:
+        raise _no_text_file(file)
+    for name in (_guess(content), likely, *GUESSED):
+        if name in GUESSED and _fits(content, name):
+            return name
+    raise _no_text_file(file)
 
 
 def _certain(content: bytes) -> str:
@@ -125,7 +130,9 @@ def _guess(content: bytes) -> str:
 
 def _preview(content: bytes, encoding: str) -> str:
     """The first lines that are not plain ASCII, which are the ones that differ."""
-    lines = _decode(content, encoding)[:_SAMPLE].splitlines()
+    # Such a decoder keeps a character that is cut off at the end to itself.
+    start = codecs.getincrementaldecoder(encoding)("replace").decode(content[:_SAMPLE])
+    lines = start.removeprefix("\ufeff").splitlines()
     telling = [line for line in lines if not line.isascii()] or lines
     return "\n".join(line[:_SHOWN_CHARACTERS] for line in telling[:_SHOWN_LINES])
 

@@ -8,11 +8,11 @@ from typing import TypeVar
 from snippets_app.core import limits
 from snippets_app.core.chord import hotkey_chord
 from snippets_app.core.draft import Draft, Entry, Refused, Remark
-from snippets_app.core.template import check
 from snippets_app.errors import AppError
 from snippets_app.formats.sources.base import Told, nobody
-from snippets_app.formats.sources.body import Translated, shown_text
+from snippets_app.formats.sources.body import UNSHOWN, Translated, shown_text
 from snippets_app.formats.sources.bounds import MOST_CHARACTERS, MOST_RECORDS
+from snippets_app.formats.sources.checking import BodyChecks
 from snippets_app.formats.sources.wording import TooMany, no_text, note, too_long
 
 _Item = TypeVar("_Item")
@@ -44,6 +44,7 @@ class Gathering:
     def __init__(self, told: Told = nobody, of: int = 0) -> None:
         self._told = told
         self._of = of
+        self._checks = BodyChecks()
         self._groups: dict[str, None] = {}
         self._entries: list[Entry] = []
         self._refused: list[Refused] = []
@@ -69,15 +70,16 @@ class Gathering:
 
     def add(self, row: int, record: Record, file: str = "") -> None:
         """Take a record; AppError when it has no text or one that is too long."""
-        body = record.body.body
+        body, notes = record.body.body, [*record.notes, *record.body.notes]
+        if UNSHOWN.search(body):
+            body = shown_text(body)
+            notes.append(note("unshown"))
         if not body or body.isspace():
             raise no_text()
         if len(body) > limits.BODY_LENGTH:
             raise too_long(len(body), limits.BODY_LENGTH)
-        if "{" in body or "}" in body:
-            check(body)
+        self._checks.check(body)
         self._count(len(body))
-        notes = [*record.notes, *record.body.notes]
         group = self.group(record.group)
         self._entries.append(
             Entry(

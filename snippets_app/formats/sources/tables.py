@@ -5,10 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from snippets_app.core.draft import Draft
-from snippets_app.core.template import check
 from snippets_app.errors import AppError
 from snippets_app.formats.sources.base import Options
-from snippets_app.formats.sources.body import Body, Translated, literal, translate
+from snippets_app.formats.sources.body import (
+    Body,
+    Translated,
+    literal,
+    plain_breaks,
+    translate,
+)
+from snippets_app.formats.sources.bounds import LONGEST_RECORD
+from snippets_app.formats.sources.checking import BodyChecks
 from snippets_app.formats.sources.columns import Columns, by_headings, by_shape, is_own
 from snippets_app.formats.sources.gathering import Gathering, Record
 from snippets_app.formats.sources.html_text import html_to_text, looks_like_html
@@ -97,7 +104,8 @@ class _RowReader:
 
     def __init__(self, columns: Columns, *, own: bool) -> None:
         self._columns = columns
-        self._translate = own_text if own else foreign_text
+        self._checks = BodyChecks()
+        self._translate = self._own_text if own else self._foreign_text
 
     def read(self, cells: list[str] | AppError) -> Record:
         if isinstance(cells, AppError):
@@ -111,40 +119,35 @@ class _RowReader:
             hotkey=_cell(cells, columns.hotkey),
         )
 
+    def _own_text(self, text: str) -> Translated:
+        """A text that Saywell wrote into a table: a template already, or AppError."""
+        self._checks.check(text)
+        return Translated(text.replace("\r\n", "\n"))
+
+    def _foreign_text(self, text: str) -> Translated:
+        """Anybody's text: only what is exactly one of our placeholders is taken for one."""
+        pictures = False
+        if "<" in text and looks_like_html(text):
+            text, pictures = html_to_text(text)
+        translated = self._translated(text) if "{" in text else literal(text)
+        if pictures:
+            return Translated(translated.body, (*translated.notes, note("pictures")))
+        return translated
+
+    def _translated(self, text: str) -> Translated:
+        has_only_ours = "{{" not in text and "}}" not in text and self._checks.passes(text)
+        if has_only_ours and len(text) <= LONGEST_RECORD:
+            return Translated(plain_breaks(text))
+        return translate(text, _IN_BRACES, self._put)
+
+    def _put(self, found: re.Match[str], body: Body) -> None:
+        if not found[0].startswith("{{") and self._checks.passes(found[0]):
+            body.own(found[0])
+        elif _VARIABLE.fullmatch(found[0]):
+            body.keep(found[0])
+        else:
+            body.text(found[0])
+
 
 def _cell(cells: list[str], number: int | None) -> str:
     return plain_cell(cells[number]) if number is not None and number < len(cells) else ""
-
-
-def own_text(text: str) -> Translated:
-    """A text that Saywell wrote into a table: a template already, or AppError."""
-    check(text)
-    return Translated(text.replace("\r\n", "\n"))
-
-
-def foreign_text(text: str) -> Translated:
-    """Anybody's text: only what is exactly one of our placeholders is taken for one."""
-    pictures = False
-    if "<" in text and looks_like_html(text):
-        text, pictures = html_to_text(text)
-    translated = translate(text, _IN_BRACES, _put) if "{" in text else literal(text)
-    if pictures:
-        return Translated(translated.body, (*translated.notes, note("pictures")))
-    return translated
-
-
-def _put(found: re.Match[str], body: Body) -> None:
-    if not found[0].startswith("{{") and _is_ours(found[0]):
-        body.own(found[0])
-    elif _VARIABLE.fullmatch(found[0]):
-        body.keep(found[0])
-    else:
-        body.text(found[0])
-
-
-def _is_ours(piece: str) -> bool:
-    try:
-        check(piece)
-    except AppError:
-        return False
-    return True

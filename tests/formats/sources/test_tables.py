@@ -196,3 +196,16 @@ def test_a_chosen_sheet_and_one_that_is_not_there() -> None:
     assert only(draft("xlsx", workbook(), sheet="Other")).row == 5
     with pytest.raises(AppError, match="There is no sheet “none”"):
         draft("xlsx", workbook(), sheet="none")
+
+
+def test_characters_that_cannot_be_shown_leave_a_placeholder_too() -> None:
+    found = only(draft("csv", "title,text\na,x {date:%Y\x06-%m}\x07\n"))
+    assert found.body == "x {date:%Y-%m}"
+    assert "cannot be shown" in said(found)[-1]
+
+
+def test_a_body_of_our_placeholders_alone_is_taken_as_it_is() -> None:
+    found = only(draft("csv", "title,text\na,{customer} {cursor}您好\n"))
+    assert (found.body, said(found)) == ("{customer} {cursor}您好", [])
+    twice = only(draft("csv", "title,text\na,{cursor}x{cursor}\n"))
+    assert (twice.body, len(said(twice))) == ("{cursor}x", 1)
