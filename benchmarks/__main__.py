@@ -25,6 +25,7 @@ MEASURES = (
     "guard",
     "key_to_banner",
     "library_window",
+    "importing",
 )
 
 

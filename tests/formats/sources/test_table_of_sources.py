@@ -1,13 +1,17 @@
 """Choosing a source, and what choosing loads."""
 
 import pickle
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from snippets_app.core.limits import BODY_LENGTH
+from snippets_app.desktop.limits import Limits
 from snippets_app.errors import AppError
-from snippets_app.formats.sources import SOURCES, File, Glimpse, read_source, source_named
+from snippets_app.formats.sources import SOURCES, File, Glimpse, bounds, read_source, source_named
 from tests.formats.sources.written import WRITERS
 
 LOADED = """
@@ -50,3 +54,20 @@ def test_drafts_travel_between_processes(source: object) -> None:
     draft = read_source(WRITERS[name]([("a", "您好 {x}"), ("b", "")]), name)
     assert pickle.loads(pickle.dumps(draft)) == draft
     assert draft.refused
+
+
+def test_the_page_has_a_row_for_every_source_and_no_other() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "importing.md").read_text(encoding="utf-8")
+    table = page.split("## The tools")[1].split("\n## ")[0]
+    named = re.findall(r"^\| `([a-z][a-z-]*)` \|", table, re.MULTILINE)
+    assert sorted(named) == sorted(source.name for source in SOURCES)
+    rows = [line for line in table.splitlines() if line.startswith("|")]
+    assert all(line.count("|") == 6 for line in rows)
+
+
+def test_the_page_tells_the_limits_as_they_are() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "importing.md").read_text(encoding="utf-8")
+    limits = Limits()
+    assert (limits.memory, limits.work) == (1024 * bounds.MEGABYTE, 60)
+    assert f"{bounds.LARGEST_FILE // bounds.MEGABYTE} MB and {bounds.MOST_RECORDS:,}" in page
+    assert f"{BODY_LENGTH:,} characters" in page
