@@ -21,6 +21,7 @@ from snippets_app.ui.tasks import Worker
 
 if TYPE_CHECKING:
     from snippets_app.app.exporting import Exporting
+    from snippets_app.app.import_window import Importing
     from snippets_app.app.library_window import LibraryDesk
     from snippets_app.app.looking_back import LookingBack
     from snippets_app.app.restoring import Restoring
@@ -92,6 +93,13 @@ class Front(QObject):
 
         return Exporting(self._session)
 
+    @cached_property
+    def importing(self) -> Importing:
+        """What brings other programs' phrases in, made when an agent first wants that."""
+        from snippets_app.app.import_window import Importing
+
+        return Importing(self._session, self._storing)
+
     def show_catalogue(self, catalogue: Catalogue) -> None:
         self.windows.palette.show_catalogue(catalogue, self._session.pack())
         self.indexing.make_ready(catalogue)
@@ -108,6 +116,8 @@ class Front(QObject):
             self.library.close()
         if "exporting" in self.__dict__:
             self.exporting.close()
+        if "importing" in self.__dict__:
+            self.importing.close()
         self.indexing.close()
         self._inserting.close()
         self.editing.close()

@@ -18,6 +18,7 @@ from snippets_app.core.edits.scope import Scope
 from snippets_app.core.model import Snippet
 from snippets_app.core.search.index import Hit
 from snippets_app.errors import AppError
+from snippets_app.ui.importing.file_drops import FileDrops
 from snippets_app.ui.library.shelf import Shelf
 from snippets_app.ui.library.tools import LibraryTools
 from snippets_app.ui.library.window import LibraryWindow
@@ -89,8 +90,10 @@ class LibraryDesk(QObject):
         window.trash_requested.connect(lambda: self._session.front().looking_back.open_trash())
         window.export_requested.connect(self._open_export)
         window.restore_requested.connect(lambda: self._session.front().restoring.open_list())
-        window.offer("history", "trash", "export", "restore")
         self._session.front().indexing.ready.connect(window.search_again)
+        window.import_requested.connect(lambda: self._session.front().importing.open())
+        FileDrops(window).dropped.connect(lambda file: self._session.front().importing.open(file))
+        window.offer("history", "trash", "import", "export", "restore")
         window.recording.connect(self._session.hold_hotkeys_back)
 
     def _open_history(self, snippet: str) -> None:

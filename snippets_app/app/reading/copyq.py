@@ -17,6 +17,11 @@ PATIENCE = 30.0
 _ON_WINDOWS = r"CopyQ\copyq.exe"
 
 
+def is_installed() -> bool:
+    """Whether CopyQ can be asked once it runs."""
+    return _program() is not None
+
+
 @contextmanager
 def items_of_copyq(patience: float = PATIENCE) -> Iterator[Path]:
     """A file with what the running CopyQ holds, as long as the block lasts. Raises AppError."""
