@@ -4,15 +4,15 @@ their own, and the library is changed in one piece or not at all."""
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from snippets_app.app.export_files import write_files
+from snippets_app.app.latest import Latest
 from snippets_app.app.reading.copyq import is_installed, items_of_copyq
 from snippets_app.app.reading.parent import Reading
 from snippets_app.core.importing.model import Choices, Deed
@@ -24,20 +24,16 @@ from snippets_app.ui.hotkey_owners import settings_owners
 from snippets_app.ui.importing.asking import ASKING, Asking
 from snippets_app.ui.importing.values import Asked, Imported, Review, Seen
 from snippets_app.ui.importing.window import ImportWindow
-from snippets_app.ui.tasks import Worker
 
 if TYPE_CHECKING:
-    from snippets_app.app.reading.messages import Progress
     from snippets_app.app.session import Session
     from snippets_app.core.draft import Draft
     from snippets_app.core.edits.model import Done, Edit, Layers
+    from snippets_app.ui.tasks import Worker
 
 _COPYQ = "CopyQ"
 _LIKELY = {"zh_CN": "gb18030", "ko": "cp949"}
 """What a spreadsheet writes where that language is spoken."""
-
-
-_Read = Callable[[], "Draft | None"]
 
 
 class _Stopped(AppError):
@@ -60,18 +56,14 @@ class _Changed(AppError):
 class Importing(QObject):
     """``open`` shows the window, with a file if there is one; everything else follows from it."""
 
-    _advanced = Signal(int, int, int)
-
     def __init__(self, session: Session, storing: Worker, asking: Asking = ASKING) -> None:
         super().__init__()
         self._session = session
         self._library = session.library
         self._storing = storing
         self._asking = asking
-        self._worker = Worker("importing")
-        self._number = 0
-        self._stop = threading.Event()
-        self._reading: Reading | None = None
+        self._latest = Latest()
+        self._stopped = threading.Event()
         self._draft: Draft | None = None
         self._name = ""
         self._layers: Layers | None = None
@@ -87,8 +79,8 @@ class Importing(QObject):
 
     def close(self) -> None:
         """Stop what is under way; what is being stored is stored whole."""
-        self._cancel()
-        self._worker.close()
+        self._stopped.set()
+        self._latest.close()
         if "window" in self.__dict__:
             self.window.hide()
 
@@ -104,73 +96,73 @@ class Importing(QObject):
         made.plan_requested.connect(self._plan)
         made.import_requested.connect(self._import)
         made.undo_requested.connect(self._undo)
-        made.stop_requested.connect(self._stop_all)
+        made.stop_requested.connect(self._stop)
         made.save_requested.connect(self._save)
-        self._advanced.connect(self._show_progress)
+        self._latest.advanced.connect(made.show_progress)
         return session.windows.keep(made)
 
     # Reading
 
     def _look(self, asked: Asked) -> None:
         assert asked.file is not None
-        number = self._next()
         reading = self._reading_of(asked, asked.file)
 
         def done(seen: Seen | None) -> None:
             if seen is None:
-                self.window.come_back()
+                self.window.fail()
             else:
                 self.window.show_seen(asked, seen)
 
-        self._run(number, lambda: _seen(reading), done)
+        self._latest.run(lambda: _seen(reading), done, self.window.fail, reading.cancel)
 
     def _read(self, asked: Asked) -> None:
-        number = self._next()
         file = asked.file
-        work = (
-            self._copyq_reading(asked, number)
-            if file is None
-            else self._file_reading(asked, file, number)
-        )
-
-        def done(draft: Draft | None) -> None:
-            if draft is None:
-                self.window.come_back()
-            else:
-                self._name = file.name if file else _COPYQ
-                named = draft.name or (file.stem if file else _COPYQ)
-                self._draft = replace(draft, name=named)
-                self._plan(Choices())
-
-        self._run(number, work, done)
-
-    def _file_reading(self, asked: Asked, file: Path, number: int) -> _Read:
+        if file is None:
+            self._read_copyq(asked)
+            return
         reading = self._reading_of(asked, file)
-        return lambda: reading.draft(self._told(number))
+        told = self._latest.told()
+        done = partial(self._have_read, file.name, file.stem)
+        self._latest.run(lambda: reading.draft(told), done, self.window.fail, reading.cancel)
 
-    def _copyq_reading(self, asked: Asked, number: int) -> _Read:
+    def _read_copyq(self, asked: Asked) -> None:
+        """Where CopyQ was stopped while it printed, nothing is read."""
+        stopped, readings = threading.Event(), list[Reading]()
+
         def work() -> Draft | None:
             with items_of_copyq() as file:
-                reading = self._reading_of(asked, file)
-                return reading.draft(self._told(number)) if number == self._number else None
+                readings.append(self._reading_of(asked, file))
+                return None if stopped.is_set() else readings[0].draft()
 
-        return work
+        def cancel() -> None:
+            stopped.set()
+            for reading in readings:
+                reading.cancel()
+
+        done = partial(self._have_read, _COPYQ, _COPYQ)
+        self._latest.run(work, done, self.window.fail, cancel)
+
+    def _have_read(self, file: str, name: str, draft: Draft | None) -> None:
+        """A draft that has no name of its own gets this one."""
+        if draft is None:
+            self.window.fail()
+        else:
+            self._name = file
+            self._draft = replace(draft, name=draft.name or name)
+            self._plan(Choices())
 
     def _reading_of(self, asked: Asked, file: Path) -> Reading:
         likely = _LIKELY.get(self._session.texts.language, "")
-        self._reading = Reading(file, asked.source, asked.options, likely=likely)
-        return self._reading
-
-    def _told(self, number: int) -> Callable[[Progress], None]:
-        return lambda progress: self._advanced.emit(number, progress.done, progress.of)
+        return Reading(file, asked.source, asked.options, likely=likely)
 
     # Planning
 
     def _plan(self, choices: Choices, trouble: AppError | None = None) -> None:
         """For the library as it is now, which only the storing thread may ask; ``trouble`` is told
         with it."""
-        number, library, draft = self._next(), self._library, self._draft
+        latest, library, draft = self._latest, self._library, self._draft
         assert draft is not None
+        latest.cancel()
         name, hotkeys = self._name, self._hotkeys()
 
         def show(planned: tuple[Layers, Review]) -> None:
@@ -186,12 +178,11 @@ class Importing(QObject):
                 planned = plan(layers, draft, choices, hotkeys, spent)
                 return layers, Review.of(planned, layers.library, name, draft.source)
 
-            self._run(number, work, show)
+            latest.run(work, show, self.window.fail)
 
         self._storing.run(
             lambda: (library.layers(), library.store.spent_ids()),
-            self._if_current(number, loaded),
-            self._if_current(number, self.window.fail),
+            *latest.only(loaded, self.window.fail),
         )
 
     def _hotkeys(self) -> list[tuple[str, str]]:
@@ -203,8 +194,9 @@ class Importing(QObject):
     # Storing
 
     def _import(self) -> None:
-        self._next()
-        stopped, review, layers = self._stop, self._review, self._layers
+        self._latest.cancel()
+        self._stopped = threading.Event()
+        stopped, review, layers = self._stopped, self._review, self._layers
         assert review is not None
 
         def make(now: Layers) -> Edit:
@@ -236,7 +228,7 @@ class Importing(QObject):
     def _not_imported(self, error: AppError) -> None:
         self._is_storing = False
         if isinstance(error, _Stopped):
-            self.window.come_back()
+            self.window.fail()
         elif isinstance(error, _Changed):
             self._plan(self.window.review.choices(), error)
         else:
@@ -263,51 +255,15 @@ class Importing(QObject):
 
     def _save(self, file: Path, text: str) -> None:
         exported = Exported((Part(text.encode("utf-8-sig")),))
-        self._worker.run(lambda: write_files(file, exported), _nothing, self.window.fail)
+        self._latest.run(lambda: write_files(file, exported), _nothing, self.window.fail)
 
-    # One thing after the other
-
-    def _run(self, number: int, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Beside the windows; what something newer has replaced is told nobody."""
-
-        def wanted() -> Any:
-            return work() if number == self._number else None
-
-        self._worker.run(
-            wanted, self._if_current(number, done), self._if_current(number, self.window.fail)
-        )
-
-    def _if_current(self, number: int, act: Callable[[Any], None]) -> Callable[[Any], None]:
-        def told(result: Any) -> None:
-            if number == self._number:
-                act(result)
-
-        return told
-
-    def _next(self) -> int:
-        """Something newer begins: what is still under way is wanted no more."""
-        self._cancel()
-        return self._number
-
-    def _cancel(self) -> None:
-        self._number += 1
-        self._stop.set()
-        self._stop = threading.Event()
-        if self._reading is not None:
-            self._reading.cancel()
-            self._reading = None
-
-    def _stop_all(self) -> None:
+    def _stop(self) -> None:
         """What is being stored answers by itself: it is stored whole, and then taken back."""
         if self._is_storing:
-            self._stop.set()
+            self._stopped.set()
         else:
-            self._cancel()
-            self.window.come_back()
-
-    def _show_progress(self, number: int, done: int, of: int) -> None:
-        if number == self._number:
-            self.window.show_progress(done, of)
+            self._latest.cancel()
+            self.window.fail()
 
 
 def _seen(reading: Reading) -> Seen | None:

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from snippets_app.core.importing.model import State
-from snippets_app.ui.importing.window import CHECK, DONE
+from snippets_app.ui.importing.words import CHECK, DONE
 from tests.app.import_parts import Desk, beeftext
 from tests.app.session_parts import Running
 

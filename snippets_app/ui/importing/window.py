@@ -19,19 +19,18 @@ from snippets_app.ui.importing.footer import Footer
 from snippets_app.ui.importing.reading_page import Kinds, ReadingPage
 from snippets_app.ui.importing.review_page import ReviewPage
 from snippets_app.ui.importing.values import Asked, Imported, Review, Seen
-from snippets_app.ui.importing.words import status_of, steps_of
+from snippets_app.ui.importing.words import CHECK, CHOOSE, DONE, READ, next_of, status_of, steps_of
 from snippets_app.ui.question_box import ask_before
 from snippets_app.ui.screens import fitting
 from snippets_app.ui.theme import Theme
 
 SIZE = QSize(960, 600)
-CHOOSE, READ, CHECK, DONE = range(4)
 
 
 class ImportWindow(QDialog):
-    """Asks for one thing after the other, and is answered each time by ``show_seen``,
-    ``show_review``, ``show_result``, ``show_undone`` or ``fail``; by ``come_back`` when it was
-    stopped. ``look_requested`` and ``read_requested`` tell Asked, ``plan_requested`` Choices."""
+    """Asks for one thing after the other; the answer is ``show_seen``, ``show_review``,
+    ``show_result``, ``show_undone`` or ``fail``. ``look_requested`` and ``read_requested`` tell
+    Asked, ``plan_requested`` Choices."""
 
     look_requested = Signal(object)
     read_requested = Signal(object)
@@ -128,16 +127,11 @@ class ImportWindow(QDialog):
         self._end()
         self.outcome.show_undone()
 
-    def come_back(self) -> None:
-        """It was stopped: all is as it was."""
+    def fail(self, error: AppError | None = None) -> None:
+        """It came to nothing, without an error because it was stopped: all is as it was."""
         self._end()
-        self._restore()
-        self._show_step()
-
-    def fail(self, error: AppError) -> None:
-        """It came to nothing."""
-        self._end()
-        self._restore()
+        if self.page() == READ:
+            self.reading.show_again()
         self._show_step(error)
 
     # What the agent does
@@ -237,10 +231,6 @@ class ImportWindow(QDialog):
         self.footer.end()
         self._pages.setEnabled(True)
 
-    def _restore(self) -> None:
-        if self.page() == READ:
-            self.reading.show_again()
-
     def _go(self, page: int) -> None:
         self._pages.setCurrentIndex(page)
         self._show_step()
@@ -253,14 +243,8 @@ class ImportWindow(QDialog):
         footer.tell(self._status(), error)
         footer.back.setVisible(page in (READ, CHECK))
         footer.next.setVisible(page != CHOOSE)
-        footer.next.setText(self._next_text())
+        footer.next.setText(next_of(texts, page, self._review))
         footer.next.setEnabled(self._may_go_on() and not self._is_working)
-
-    def _next_text(self) -> str:
-        texts = self._texts
-        if self.page() == CHECK:
-            return texts("Import {count}", count=self._review.imported if self._review else 0)
-        return texts("Import more…") if self.page() == DONE else texts("Go on")
 
     def _may_go_on(self) -> bool:
         if self.page() == READ:

@@ -18,6 +18,7 @@ FILTER_MESSAGES: dict[Filter, str] = {
     State.REFUSED: "Refused: {count}",
     Noted.NOTED: "With notes: {count}",
 }
+CHOOSE, READ, CHECK, DONE = range(4)
 STEP_MESSAGES = ("Choose", "Read", "Check", "Done")
 STATE_MESSAGES = {
     State.NEW: "New",
@@ -92,6 +93,13 @@ def steps_of(texts: Texts, step: int) -> str:
     names = map(texts, STEP_MESSAGES)
     said = (f"<b>{name}</b>" if number == step else name for number, name in enumerate(names))
     return "&nbsp; › &nbsp;".join(said)
+
+
+def next_of(texts: Texts, step: int, review: Review | None) -> str:
+    """What the main button of a step does."""
+    if step == CHECK:
+        return texts("Import {count}", count=review.imported if review else 0)
+    return texts("Import more…") if step == DONE else texts("Go on")
 
 
 def status_of(texts: Texts, review: Review, label: str) -> str:
