@@ -1,51 +1,147 @@
-"""The rules that an agent writes in the program: one file of the own rules' folder."""
+"""The rules that an agent writes in the program: files of the own rules' folder, and the log of
+what was changed in them.
+
+A file holds rules of one language, so there is one for each: ``mine.toml``, ``mine.zh.toml``.
+"""
 
 import os
+import re
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from snippets_app.core.edits.model import EditKind
+from snippets_app.core.guard import rule_log
 from snippets_app.core.guard.model import Rule
+from snippets_app.core.guard.rule_log import Log, RuleEdit, Rules, Step
 from snippets_app.errors import AppError
 from snippets_app.formats.rules_toml import read_rules, write_rules
 from snippets_app.paths import make_private, rename
 
 FILE = "mine.toml"
+_MINE = re.compile(r"mine(\.([A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*))?\.toml\Z")
 
 
 class OwnRules:
-    """Files that the agent wrote by hand lie beside it and are never touched."""
+    """Files that the agent wrote by hand lie beside them and are never touched.
 
-    def __init__(self, folder: Path) -> None:
-        self._file = folder / FILE
+    The log is written before the rules: what was in them before is never lost.
+    """
+
+    def __init__(self, folder: Path, log: Path, now: Callable[[], float] = time.time) -> None:
+        self._folder = folder
+        self._log = log
+        self._now = now
 
     def load(self) -> tuple[Rule, ...]:
-        """The rules as they are saved. Raises AppError when the file is not whole."""
+        """The rules as they are saved. Raises AppError when a file is not whole."""
+        return tuple(self._rules().values())
+
+    def by_hand(self) -> tuple[Rule, ...]:
+        """The rules of all other files in the folder, as far as they can be read."""
+        found: list[Rule] = []
+        with suppress(OSError):
+            for file in sorted(self._folder.glob("*.toml")):
+                if not _MINE.match(file.name):
+                    found += read_rules(file.read_bytes(), file.name).rules
+        return tuple(found)
+
+    def log(self) -> Log:
+        """What was changed; empty where nothing was, or the file cannot be read."""
+        from snippets_app.formats.rule_log import load_log
+
+        with suppress(OSError):
+            return load_log(self._log.read_bytes()) or ()
+        return ()
+
+    def edit(self, kind: EditKind, wanted: Mapping[str, Rule | None]) -> RuleEdit | None:
+        """Store these rules, delete those that are None; None when that changes nothing.
+
+        Raises AppError, and changes nothing.
+        """
+        return self._take(lambda log, rules: rule_log.edited(log, rules, kind, wanted, self._now()))
+
+    def undo(self) -> RuleEdit | None:
+        """Take the last edit back. Raises AppError."""
+        return self._take(rule_log.undone)
+
+    def redo(self) -> RuleEdit | None:
+        """Do again what was taken back last. Raises AppError."""
+        return self._take(rule_log.redone)
+
+    def discard(self, rules: tuple[str, ...]) -> None:
+        """Forget these rules, which are deleted, for good. Raises AppError."""
+        self._write_log(rule_log.discarded(self.log(), rules))
+
+    def _take(self, step: Callable[[Log, Rules], Step | None]) -> RuleEdit | None:
+        rules, log = self._rules(), self.log()
+        taken = step(rule_log.settled(log, rules), rules)
+        if taken is None:
+            return None
+        files = _contents(taken.rules)
+        kept = rule_log.forgotten(taken.log, taken.rules, self._now())
+        self._keep_damaged_log()
+        self._write_log(kept)
         try:
-            content = self._file.read_bytes()
+            self._write_rules(files)
+        except AppError:
+            with suppress(AppError):  # nothing was changed, but the log would say so
+                self._write_log(log)
+            raise
+        return taken.edit
+
+    # The files
+
+    def _rules(self) -> dict[str, Rule]:
+        return {rule.id: rule for file in self._files() for rule in self._read(file)}
+
+    def _files(self) -> list[Path]:
+        """Those of this program, the one without a language first."""
+        try:
+            found = [each for each in self._folder.iterdir() if _MINE.match(each.name)]
         except FileNotFoundError:
-            return ()
+            return []
         except OSError as problem:
-            raise self._unreadable(problem.strerror or problem) from problem
-        reading = read_rules(content, FILE)
+            raise _unreadable(self._folder, problem.strerror or problem) from problem
+        return sorted(found, key=lambda each: (each.name != FILE, each.name))
+
+    def _read(self, file: Path) -> tuple[Rule, ...]:
+        reading = read_rules(_content(file), file.name)
         if reading.problems:
-            raise self._unreadable(reading.problems[0])
+            raise _unreadable(file, reading.problems[0])
         return reading.rules
 
-    def save(self, rule: Rule) -> None:
-        """Add the rule, or put it in the place of the one with its id. Raises AppError."""
-        rules = {each.id: each for each in self.load()}
-        self._write(tuple((rules | {rule.id: rule}).values()))
+    def _write_rules(self, files: Mapping[str, bytes]) -> None:
+        """Only what differs; what grows first, so that a rule that goes to another file is never
+        in none."""
+        stored = {file.name: _content(file) for file in self._files()}
+        wanted = {name: files.get(name, _contents({})[FILE]) for name in {*stored, *files}}
+        changed = [name for name in wanted if wanted[name] != stored.get(name)]
+        for name in sorted(
+            changed, key=lambda each: len(stored.get(each, b"")) - len(wanted[each])
+        ):
+            self._write(self._folder / name, wanted[name])
 
-    def delete(self, rule: str) -> None:
-        """Raises AppError."""
-        self._write(tuple(each for each in self.load() if each.id != rule))
+    def _write_log(self, log: Log) -> None:
+        from snippets_app.formats.rule_log import dump_log
 
-    def _write(self, rules: tuple[Rule, ...]) -> None:
-        content, beside = _content(rules), self._file.with_suffix(".new")
+        self._write(self._log, dump_log(log))
+
+    def _keep_damaged_log(self) -> None:
+        """A log that cannot be read is put aside before a new one takes its place."""
+        from snippets_app.formats.rule_log import load_log
+
+        with suppress(OSError):
+            if load_log(self._log.read_bytes()) is None:
+                rename(self._log, self._log.with_suffix(".damaged"))
+
+    def _write(self, file: Path, content: bytes) -> None:
+        beside = file.with_suffix(".new")
         try:
-            make_private(self._file.parent)
+            make_private(file.parent)
             _put(beside, content)
-            rename(beside, self._file)
+            rename(beside, file)
         except OSError as problem:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
@@ -53,30 +149,45 @@ class OwnRules:
                 "The rule could not be saved: {reason}.",
                 "Free some space or check the rights of {folder}, then save again.",
                 reason=problem.strerror or problem,
-                folder=self._file.parent,
+                folder=file.parent,
             ) from problem
 
-    def _unreadable(self, reason: object) -> AppError:
-        return AppError(
-            "The file of your own rules cannot be read: {reason}.",
-            "Correct {file}, or move it away.",
-            reason=reason,
-            file=self._file,
-        )
 
-
-def _content(rules: tuple[Rule, ...]) -> bytes:
-    """The file with these rules. Raises AppError for a rule that could not be read again: one such
+def _contents(rules: Rules) -> dict[str, bytes]:
+    """The files with these rules. Raises AppError for a rule that could not be read again: one such
     rule would close the whole file to the agent."""
-    language = next((each.language for each in rules if each.language), "")
+    files: dict[str, list[Rule]] = {"": []}
+    for rule in rules.values():
+        files.setdefault(rule.language, []).append(rule)
+    return dict(_checked(files))
+
+
+def _checked(files: Mapping[str, list[Rule]]) -> Iterator[tuple[str, bytes]]:
+    for language, rules in files.items():
+        try:
+            content = write_rules(rules, language)
+            problems = read_rules(content, FILE).problems
+        except UnicodeEncodeError as problem:
+            raise _unwritable(problem.reason) from problem
+        if problems:
+            raise _unwritable(problems[0])
+        yield (f"mine.{language}.toml" if language else FILE), content
+
+
+def _content(file: Path) -> bytes:
     try:
-        content = write_rules(rules, language)
-        problems = read_rules(content, FILE).problems
-    except UnicodeEncodeError as problem:
-        raise _unwritable(problem.reason) from problem
-    if problems:
-        raise _unwritable(problems[0])
-    return content
+        return file.read_bytes()
+    except OSError as problem:
+        raise _unreadable(file, problem.strerror or problem) from problem
+
+
+def _unreadable(file: Path, reason: object) -> AppError:
+    return AppError(
+        "The file of your own rules cannot be read: {reason}.",
+        "Correct {file}, or move it away.",
+        reason=reason,
+        file=file,
+    )
 
 
 def _unwritable(reason: object) -> AppError:

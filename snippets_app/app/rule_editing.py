@@ -1,25 +1,40 @@
-"""The windows in which an agent writes own rules, and what they ask and save."""
+"""The windows in which an agent looks at rules and writes own ones, and what they ask and save."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from snippets_app.core.edits.model import EditKind
 from snippets_app.errors import AppError
-from snippets_app.paths import Paths, resources
+from snippets_app.paths import Paths
 from snippets_app.ui.tasks import Worker
 
 if TYPE_CHECKING:
     from snippets_app.app.live_rules import LiveRules
     from snippets_app.app.own_rules import OwnRules
+    from snippets_app.app.rule_asking import RuleAsking
+    from snippets_app.app.rule_past import RulePast
     from snippets_app.app.session import Session
-    from snippets_app.core.guard.compiled import CompiledRules
     from snippets_app.core.guard.model import Rule
-    from snippets_app.core.guard.words import Words
+    from snippets_app.core.guard.rule_log import Log, RuleEdit
     from snippets_app.ui.rule_editor import RuleEditor
     from snippets_app.ui.rule_list import RuleList
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFilesRead:
+    """The rules as the files have them, and the log of what was changed."""
+
+    mine: tuple[Rule, ...]
+    by_hand: tuple[Rule, ...]
+    shipped: tuple[Rule, ...]
+    log: Log
 
 
 class RuleEditing(QObject):
@@ -31,13 +46,14 @@ class RuleEditing(QObject):
         self._rules = rules
         self._places = places
         self._storing = storing
-        self._words: Words | None = None
+        self._read: RuleFilesRead | None = None
         self._list: RuleList | None = None
         self._editor: RuleEditor | None = None
         self._given: set[str] = set()
+        rules.changed.connect(lambda _: self.refresh())
 
     def open_list(self) -> None:
-        """Show the agent's own rules."""
+        """Show all rules."""
         self._rules.load(self._open_list)
 
     def close(self) -> None:
@@ -47,17 +63,89 @@ class RuleEditing(QObject):
                 dialog.deleteLater()
         self._editor = self._list = None
 
+    def refresh(self) -> None:
+        """Read the files again while the list is open."""
+        if self._list is not None and self._list.isVisible():
+            self._ask(self._files, self._use)
+
+    @cached_property
+    def asking(self) -> RuleAsking:
+        """What answers the editor."""
+        from snippets_app.app.rule_asking import RuleAsking
+
+        return RuleAsking(self._session, self._rules)
+
+    @cached_property
+    def past(self) -> RulePast:
+        """The history of a rule, and the trash."""
+        from snippets_app.app.rule_past import RulePast
+
+        return RulePast(self._session, self)
+
+    def edit(self, kind: EditKind, wanted: Mapping[str, Rule | None], told: str) -> None:
+        """Store these rules, delete those that are None, and tell it."""
+        self._change(lambda own: own.edit(kind, wanted), told)
+
+    def undo(self, number: int = 0) -> None:
+        """Take the last change back; with a number, only if it is the one of this number."""
+
+        def undo(own: OwnRules) -> RuleEdit | None:
+            from snippets_app.core.guard.rule_log import next_undo
+
+            last = next_undo(own.log())
+            return own.undo() if last and number in (0, last.number) else None
+
+        self._change(undo, self._session.texts("Taken back."))
+
+    def discard(self, rules: Sequence[str], told: str) -> None:
+        """Forget deleted rules for good."""
+        self._change(lambda own: own.discard(tuple(rules)), told)
+
+    def read(self, then: Callable[[RuleFilesRead], None]) -> None:
+        """Give what the files say now."""
+        self._ask(self._files, then)
+
+    # The list
+
     def _open_list(self) -> None:
-        self._show_rules()
-        self._made_list().open_list()
+        shown = self._made_list()
+        shown.lock_switches(locked=self._session.chosen.is_locked("guard_off"))
+        self._show()
+        shown.open_list()
+        self.refresh()
 
-    def _show_rules(self) -> None:
-        self._store(lambda own: own.load(), self._show)
+    def _use(self, read: RuleFilesRead) -> None:
+        self._read = read
+        self._given.update(rule.id for rule in read.mine)
+        self._show()
+        if "past" in self.__dict__:
+            self.past.refresh(read)
 
-    def _show(self, own: Sequence[Rule]) -> None:
-        self._given.update(rule.id for rule in own)
-        if self._list is not None:
-            self._list.show_rules(own)
+    def _show(self) -> None:
+        """What the files say; before they are read, what is in force."""
+        from snippets_app.core.guard.rule_rows import at_first, listed
+        from snippets_app.ui.rule_checks import OWN
+
+        if self._list is None:
+            return
+        read, off = self._read, self._session.settings.guard_off
+        if read is None:
+            self._list.show_rules(at_first(self._rules.rules, off, OWN))
+        else:
+            language = self._session.texts.language.partition("_")[0]
+            self._list.show_rules(listed(read.mine, read.by_hand, read.shipped, off, language))
+            self._offer(self._list, read.log)
+
+    def _offer(self, shown: RuleList, log: Log) -> None:
+        from snippets_app.core.guard.rule_log import next_redo, next_undo
+        from snippets_app.ui.library.edit_words import edit_words
+
+        texts = self._session.texts
+        undo, redo = next_undo(log), next_redo(log)
+        shown.offer(
+            edit_words(texts, undo.kind, undo.subject) if undo else "",
+            edit_words(texts, redo.kind, redo.subject) if redo else "",
+        )
 
     def _made_list(self) -> RuleList:
         if self._list is None:
@@ -67,110 +155,128 @@ class RuleEditing(QObject):
             self._list = shown = windows.keep(RuleList(self._session.texts, windows.theme))
             shown.add_requested.connect(self._add)
             shown.edit_requested.connect(lambda rule: self._made_editor().edit(rule))
-            shown.delete_requested.connect(self._delete)
+            shown.copy_requested.connect(self._copy)
+            shown.switch_requested.connect(self._switch)
+            shown.delete_requested.connect(lambda rules: self._drop(EditKind.DELETE, rules))
+            shown.reset_requested.connect(lambda rules: self._drop(EditKind.RESET, rules))
+            shown.history_requested.connect(lambda rule: self.past.open_history(rule))
+            shown.trash_requested.connect(lambda: self.past.open_trash())
+            shown.undo_requested.connect(lambda: self.undo())
+            shown.redo_requested.connect(self._redo)
         return self._list
 
     def _made_editor(self) -> RuleEditor:
         if self._editor is None:
-            from snippets_app.ui.rule_editor import RuleEditor, RuleTools
+            from snippets_app.ui.rule_editor import RuleEditor
 
-            windows = self._session.windows
-            tools = RuleTools(self._suggest, self._count, self._check)
+            windows, tools = self._session.windows, self.asking.tools()
             self._editor = editor = windows.keep(
                 RuleEditor(self._session.texts, windows.theme, tools)
             )
             editor.saved.connect(self._save)
         return self._editor
 
+    # What the agent does
+
     def _add(self) -> None:
         self._made_editor().new(self._taken())
 
     def _taken(self) -> set[str]:
-        """The ids of all rules, also of one that is not in force yet, and of those that are gone
-        but were kept quiet: a new rule must not be."""
+        """The ids of all rules, also of one that is not in force yet, of those in the log, and of
+        those that are gone but were kept quiet: a new rule must not be."""
+        from snippets_app.core.guard.rule_log import spent
+
         chosen = self._session.settings
         quiet = {row.get("rule", "") for row in chosen.guard_silenced} | set(chosen.guard_off)
-        return {rule.id for rule in self._rules.rules} | self._given | quiet
+        logged = spent(self._read.log) if self._read else frozenset[str]()
+        return {rule.id for rule in self._rules.rules} | self._given | quiet | logged
 
     def _save(self, rule: Rule) -> None:
         self._given.add(rule.id)
-        self._store(lambda own: own.save(rule), lambda _: self._show_rules(), self._come_back)
 
-    def _come_back(self) -> None:
-        if self._editor is not None:
-            self._editor.come_back()
+        def failed() -> None:
+            if self._editor is not None:
+                self._editor.come_back()
 
-    def _delete(self, rule: str) -> None:
-        self._store(lambda own: own.delete(rule), lambda _: self._show_rules())
+        def choose() -> None:
+            if self._list is not None:
+                self._list.choose(rule.id)
 
-    def _store(
+        said = self._session.texts("Saved.")
+        self._change(lambda own: own.edit(EditKind.WRITE, {rule.id: rule}), said, failed, choose)
+
+    def _copy(self, rules: Sequence[Rule]) -> None:
+        from snippets_app.core.guard.rule_rows import copies
+        from snippets_app.ui.rule_checks import free_rule_ids
+
+        names = tuple(islice(free_rule_ids(self._taken()), len(rules)))
+        self._given.update(names)
+        said = self._session.texts("Copied: {count}", count=len(rules))
+        self.edit(EditKind.DUPLICATE, copies(rules, names), said)
+
+    def _switch(self, rules: Sequence[str], on: bool) -> None:  # noqa: FBT001 - a signal's argument
+        from snippets_app.core.guard.rule_rows import switched
+
+        off = switched(self._session.settings.guard_off, rules, on=on)
+        self._session.change_settings(guard_off=off)
+        self._session.guarding.apply()
+        self._show()
+
+    def _drop(self, kind: EditKind, rules: Sequence[str]) -> None:
+        texts = self._session.texts
+        said = texts("Deleted: {count}") if kind is EditKind.DELETE else texts("Reset: {count}")
+        self.edit(kind, dict.fromkeys(rules), said.format(count=len(rules)))
+
+    def _redo(self) -> None:
+        self._change(lambda own: own.redo(), self._session.texts("Done again."))
+
+    # The files
+
+    def _change(
+        self,
+        change: Callable[[OwnRules], RuleEdit | None],
+        told: str,
+        failed: Callable[[], None] | None = None,
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        def work(own: OwnRules) -> tuple[RuleEdit | None, RuleFilesRead]:
+            return change(own), self._files(own)
+
+        def done(result: tuple[RuleEdit | None, RuleFilesRead]) -> None:
+            edit, read = result
+            self._use(read)
+            if then is not None:
+                then()
+            if self._list is not None:
+                self._list.tell(told)
+            if "past" in self.__dict__:
+                self.past.tell(told, edit.number if edit else 0)
+
+        self._ask(work, done, failed)
+
+    def _ask(
         self,
         work: Callable[[OwnRules], object],
         done: Callable[..., None],
         failed: Callable[[], None] | None = None,
     ) -> None:
-        from snippets_app.app.own_rules import OwnRules
-        from snippets_app.app.rules import rules_folders
-
         def tell(error: AppError) -> None:
             if failed is not None:
                 failed()
             self._session.tell(error)
 
-        own = OwnRules(rules_folders(self._places).own)
-        self._storing.run(lambda: work(own), done, tell)
+        self._storing.run(lambda: work(self._own()), done, tell)
 
-    # What the editor asks
+    def _own(self) -> OwnRules:
+        from snippets_app.app.own_rules import OwnRules
+        from snippets_app.app.rules import rules_folders
 
-    def _suggest(self, text: str) -> tuple[str, ...]:
-        if self._words is None:
-            from snippets_app.core.guard.words import load_words
+        return OwnRules(rules_folders(self._places).own, self._places.data / "rule-log.json")
 
-            self._words = load_words((resources() / "assets" / "words.bin").read_bytes())
-        return self._words.containing(text)
+    def _files(self, own: OwnRules) -> RuleFilesRead:
+        from snippets_app.app.rules import rules_folders
+        from snippets_app.formats.rule_files import read_rule_folder
 
-    def _count(self, rule: Rule, tell: Callable[[int], None]) -> None:
-        """Off the interface's thread: some agents have 30,000 snippets."""
-        from snippets_app.core.guard.engine import find
-
-        snippets = self._session.catalogue.snippets
-
-        def counted() -> int:
-            compiled = self._compiled(rule)
-            return sum(bool(find(compiled, each.body)) for each in snippets.values())
-
-        def told(count: int) -> None:
-            if self._editor is not None:
-                tell(count)
-
-        self._storing.run(counted, told, self._session.tell)
-
-    def _check(self, rule: Rule) -> None:
-        from snippets_app.core.guard.proof import prove
-        from snippets_app.core.guard.rules import KINDS
-
-        for kind in KINDS:
-            if kind.name == rule.kind:
-                kind.check(rule)
-        broken = prove((rule,), self._compiled(rule))
-        if not broken:
-            return
-        example = broken[0].example
-        if broken[0].found:
-            raise AppError(
-                "“{example}” must pass, but the rule finds something in it.",
-                "Add an exception.",
-                example=example,
-            )
-        raise AppError(
-            "“{example}” must match, but the rule finds nothing in it.",
-            "Correct the phrases.",
-            example=example,
-        )
-
-    def _compiled(self, rule: Rule) -> CompiledRules:
-        from snippets_app.core.guard.compiled import compile_rules
-
-        tables = self._rules.tables
-        assert tables
-        return compile_rules((rule,), tables)
+        mine, log = own.load(), own.log()
+        shipped = read_rule_folder(rules_folders(self._places).shipped)
+        return RuleFilesRead(mine, own.by_hand(), shipped.rules, log)

@@ -21,7 +21,7 @@ class RuleFolders:
 
 def read_rule_folders(folders: RuleFolders) -> RuleReading:
     """The rules of both folders, by file name, and the problems of all their files."""
-    shipped, own = _read_folder(folders.shipped), _read_folder(folders.own)
+    shipped, own = read_rule_folder(folders.shipped), read_rule_folder(folders.own)
     rules = {rule.id: rule for rule in (*shipped.rules, *own.rules)}
     problems = (*shipped.problems, *own.problems)
     return RuleReading(tuple(rules.values()), problems, shipped.is_whole and own.is_whole)
@@ -40,7 +40,8 @@ def _files(folder: Path) -> list[Path]:
     )
 
 
-def _read_folder(folder: Path) -> RuleReading:
+def read_rule_folder(folder: Path) -> RuleReading:
+    """The rules of one folder, by file name; the first of two with the same id."""
     try:
         files = _files(folder)
     except OSError as trouble:

@@ -20,7 +20,7 @@ class CheckList(QListWidget):
     def offer(self, words: Sequence[str], ticked: Sequence[str]) -> None:
         """Offer these; what was ticked by hand stays, and is offered whatever is suggested. No row
         leaves its place or the keyboard because it is ticked."""
-        kept, before = [*self.ticked(), *ticked], self._words()
+        kept, before = [*self.ticked(), *ticked], self.words()
         stay = [word for word in before if word in kept or word in words]
         rows = list(dict.fromkeys([*stay, *kept, *words]))
         if rows == before:
@@ -49,11 +49,13 @@ class CheckList(QListWidget):
             if self.item(row).text() == word:
                 self.item(row).setCheckState(_state(on=on))
 
-    def _words(self) -> list[str]:
+    def words(self) -> list[str]:
+        """All that is offered."""
         return [self.item(row).text() for row in range(self.count())]
 
     def _add(self, word: str, *, on: bool) -> None:
         item = QListWidgetItem(word)
+        item.setToolTip(word)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable
                       | Qt.ItemFlag.ItemIsSelectable)  # fmt: skip
         item.setCheckState(_state(on=on))

@@ -1,7 +1,8 @@
 """What an own rule still lacks, in one sentence each."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import count
 
 from snippets_app.core.guard.model import Rule
 from snippets_app.errors import AppError
@@ -16,8 +17,14 @@ _OWN_NUMBER = re.compile(rf"{OWN}(\d+)\Z")
 
 def free_rule_id(taken: Collection[str]) -> str:
     """An id for a new own rule, after all that were given before."""
+    return next(free_rule_ids(taken))
+
+
+def free_rule_ids(taken: Collection[str]) -> Iterator[str]:
+    """Ids for new own rules."""
     numbers = (found for each in taken if (found := _OWN_NUMBER.match(each)))
-    return f"{OWN}{max((int(each[1]) for each in numbers), default=0) + 1}"
+    first = max((int(each[1]) for each in numbers), default=0) + 1
+    return (f"{OWN}{number}" for number in count(first))
 
 
 def check_texts(rule: Rule) -> None:

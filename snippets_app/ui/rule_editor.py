@@ -1,13 +1,13 @@
 """Write an own rule or change one: one sentence says what is missing, one what it would do."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from snippets_app.core.guard.model import Rule
+from snippets_app.core.guard.suggesting import Survey
 from snippets_app.errors import AppError
 from snippets_app.texts import Texts
 from snippets_app.ui.editor import SAVING_KEYS
@@ -24,31 +24,14 @@ from snippets_app.ui.rule_checks import (
     free_rule_id,
 )
 from snippets_app.ui.rule_fields import RuleFields
+from snippets_app.ui.rule_tools import RuleTools
+from snippets_app.ui.rule_trial import RuleTrial
 from snippets_app.ui.screens import fitting
 from snippets_app.ui.theme import Theme
 
-SIZE = QSize(860, 620)
+SIZE = QSize(1080, 620)
 PAUSE = 250
 SUGGESTED = 60
-
-
-def _accept(_rule: Rule) -> None:
-    """Finds no fault."""
-
-
-@dataclass(frozen=True, slots=True)
-class RuleTools:
-    """What the editor asks while a rule is written.
-
-    ``suggest``: dictionary words that contain a text. ``count`` tells, sooner or later, in how many
-    of the agent's snippets the rule would find something. ``check`` raises AppError when an example
-    does not hold or the rule cannot be used. They are asked after a pause in writing, ``check``
-    before saving too; ``count`` and ``check`` only for rules without a gap.
-    """
-
-    suggest: Callable[[str], tuple[str, ...]]
-    count: Callable[[Rule, Callable[[int], None]], None]
-    check: Callable[[Rule], None] = _accept
 
 
 class RuleEditor(QDialog):
@@ -62,7 +45,9 @@ class RuleEditor(QDialog):
         self._tools = tools
         self._start: Rule | None = None
         self._tried = False
+        self._surveyed: tuple[Rule, Survey] | None = None
         self.fields = RuleFields(texts)
+        self.trial = RuleTrial(texts, theme)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -76,6 +61,7 @@ class RuleEditor(QDialog):
     def use(self, theme: Theme) -> None:
         """Put on another theme."""
         self.setStyleSheet(theme.stylesheet)
+        self.trial.use(theme)
 
     def new(self, taken: Collection[str], text: str = "") -> None:
         """Open for a new rule; ``taken`` are the ids of all rules, ``text`` an expression to begin
@@ -133,7 +119,7 @@ class RuleEditor(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc is the input method's while it composes."""
-        if not self.fields.composing():
+        if not self.fields.composing() and not self.trial.composing():
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
@@ -146,6 +132,8 @@ class RuleEditor(QDialog):
         self.setWindowTitle(f"{title} – Saywell")
         self._tried = False
         self._start = self.rule()
+        self.fields.clashes.tell(())
+        self.trial.start(self._start)
         self._changed()
         self.fields.texts_edit.setFocus()
 
@@ -163,19 +151,43 @@ class RuleEditor(QDialog):
 
     def _rested(self) -> None:
         """The agent pauses: now what takes longer."""
-        rule = self.rule()
-        asked = rule.texts[:SUGGESTED]
-        words = dict.fromkeys(word for text in asked for word in self._tools.suggest(text))
-        self.fields.suggested.offer(list(words)[:SUGGESTED], ())
-        rule = self.rule()
-        if self._fault(thorough=True) is None:
-            self._tools.count(rule, lambda count: self._show_count(rule, count))
+        self._offer()
+        rule, tools = self.rule(), self._tools
+        self._fault(thorough=True)
+        self.trial.try_rule(rule, tools.explain(rule))
+        self._tried_sample()
+        if rule.texts or rule.words:
+            self.fields.clashes.tell(tools.clashes(rule))
+            self._survey(rule)
 
-    def _show_count(self, rule: Rule, count: int) -> None:
+    def _survey(self, rule: Rule) -> None:
+        if self._surveyed and self._surveyed[0] == rule:
+            self._show_survey(*self._surveyed)
+        else:
+            self._tools.survey(rule, lambda survey: self._show_survey(rule, survey))
+
+    def _offer(self) -> None:
+        """Exceptions to tick: what the agent's own texts suggest, and words of the dictionary."""
+        rule, known = self.rule(), list[str]()
+        if self._surveyed and self._surveyed[0].texts == rule.texts:
+            known += self._surveyed[1].exceptions
+        asked = rule.texts[:SUGGESTED]
+        known += (word for text in asked for word in self._tools.suggest(text))
+        self.fields.suggested.offer(list(dict.fromkeys(known))[:SUGGESTED], ())
+
+    def _tried_sample(self) -> None:
+        rule, sample = self.rule(), self.trial.text()
+        self.trial.offer(self._tools.let_pass(rule, sample) if rule.texts and sample else ())
+
+    def _show_survey(self, rule: Rule, survey: Survey) -> None:
         """Unless the rule is another by now."""
-        if rule == self.rule() and not self.missing():
+        if rule != self.rule():
+            return
+        self._surveyed = (rule, survey)
+        self._offer()
+        if not self.missing():
             said = self._texts(
-                "It would have found something in {count} of your snippets.", count=count
+                "It would have found something in {count} of your snippets.", count=survey.found
             )
             self._consequence.setText(said)
 
@@ -249,11 +261,17 @@ class RuleEditor(QDialog):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 14, 16, 14)
         inside.setSpacing(14)
-        inside.addWidget(self.fields, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(20)
+        columns.addWidget(self.fields, 5)
+        columns.addWidget(self.trial, 2)
+        inside.addLayout(columns, 1)
         inside.addLayout(buttons)
 
     def _connect(self) -> None:
         self.fields.changed.connect(self._changed)
+        self.trial.changed.connect(self._pause.start)
+        self.trial.let_pass_requested.connect(self.fields.let_pass)
         self._pause.timeout.connect(self._rested)
         self._save.clicked.connect(self.save)
         self._cancel.clicked.connect(self.reject)

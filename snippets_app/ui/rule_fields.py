@@ -13,6 +13,7 @@ from snippets_app.ui.check_list import CheckList
 from snippets_app.ui.editor_fields import Part
 from snippets_app.ui.form_fields import LinesEdit
 from snippets_app.ui.rule_checks import EXAMPLES
+from snippets_app.ui.rule_trial import Clashes
 from snippets_app.ui.severities import severity_choice
 
 PHRASE, MESSAGE = "phrase", "message"
@@ -37,6 +38,7 @@ class RuleFields(QWidget):
         self.texts_edit, self.reason_edit, self.instead_edit = _lines(), _lines(), _lines()
         self.exceptions_edit, self.matches_edit, self.passes_edit = _lines(), _lines(), _lines()
         self.suggested = CheckList()
+        self.clashes = Clashes()
         self.leave_out = QCheckBox(texts("Offer to leave the words out, too"))
         self.severity, self.kind = QComboBox(), QComboBox()
         self._fill_choices()
@@ -82,6 +84,13 @@ class RuleFields(QWidget):
             matches=_written(self.matches_edit),
             passes=_written(self.passes_edit),
         )
+
+    def let_pass(self, exception: str) -> None:
+        """Add an exception: tick it where it is offered, else write it below the others."""
+        if exception in self.suggested.words():
+            self.suggested.tick(exception)
+        elif exception not in self._exceptions():
+            self.exceptions_edit.setText("\n".join((*_written(self.exceptions_edit), exception)))
 
     def composing(self) -> bool:
         return any(each.query() != each.toPlainText() for each in self._edits())
@@ -136,7 +145,8 @@ class RuleFields(QWidget):
 
     def _left(self) -> QVBoxLayout:
         texts = self._texts
-        self.texts = Part(texts("What should not be said, one phrase per line"), self.texts_edit)
+        said = texts("What should not be said, one phrase per line")
+        self.texts = Part(said, self.texts_edit, below=self.clashes)
         self.reason = Part(texts("Why not, in one sentence"), self.reason_edit)
         self.instead = Part(texts("What to say instead, one wording per line"), self.instead_edit)
         choices = QHBoxLayout()

@@ -1,48 +1,74 @@
-"""The agent's own rules: look at them, add one, change one, delete one."""
+"""The rules: look for one, switch some on or off, write, change, copy, delete, and take it back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QDialog,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
+    QTableView,
     QVBoxLayout,
 )
 
 from snippets_app.core.guard.model import Rule
+from snippets_app.core.guard.rule_rows import Origin, RuleItem
 from snippets_app.texts import Texts
-from snippets_app.ui.banner_parts import on_one_line
-from snippets_app.ui.question_box import ask_before
+from snippets_app.ui.rule_table import ORIGIN, REASON, SEVERITY, TEXTS, RuleModel
 from snippets_app.ui.screens import fitting
-from snippets_app.ui.severities import severity_name
+from snippets_app.ui.search_edit import SearchEdit
+from snippets_app.ui.selected_rows import select_rows, selected_rows
 from snippets_app.ui.theme import Theme
 
-SIZE = QSize(520, 420)
-SHOWN_TEXTS = 5
-_RULE = Qt.ItemDataRole.UserRole
+SIZE = QSize(960, 560)
+WIDTHS = {TEXTS: 330, SEVERITY: 130, ORIGIN: 130}
+ROW_HEIGHT = 30
+_OWN = (Origin.OWN, Origin.CHANGED)
+_WRITABLE = (Origin.OWN, Origin.CHANGED, Origin.SHIPPED)
+
+
+class RuleTable(QTableView):
+    """Space switches what is selected, not the row of the caret alone."""
+
+    space_pressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.space_pressed.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class RuleList(QDialog):
-    """``edit_requested`` tells the Rule, ``delete_requested`` the id of one, once the agent has
-    confirmed it. Show the rules anew when they have changed."""
+    """Signals tell Rules, or ids: ``switch_requested`` ids and whether they are to be on,
+    ``delete_requested`` and ``reset_requested`` ids. Show the rules anew when they have changed."""
 
     add_requested = Signal()
     edit_requested = Signal(object)
-    delete_requested = Signal(str)
+    copy_requested = Signal(object)
+    switch_requested = Signal(object, bool)
+    delete_requested = Signal(object)
+    reset_requested = Signal(object)
+    history_requested = Signal(object)
+    trash_requested = Signal()
+    undo_requested = Signal()
+    redo_requested = Signal()
 
     def __init__(self, texts: Texts, theme: Theme) -> None:
         super().__init__()
         self._texts = texts
+        self.model = RuleModel(texts)
+        self.table = RuleTable()
         self._build()
         self._connect()
-        self.setWindowTitle(f"{texts('Own rules')} – Saywell")
+        self.setWindowTitle(f"{texts('Forbidden phrases')} – Saywell")
         self.use(theme)
         self.show_rules(())
+        self.offer("", "")
         self.resize(fitting(SIZE, self.screen()))
 
     def use(self, theme: Theme) -> None:
@@ -51,89 +77,195 @@ class RuleList(QDialog):
 
     def open_list(self) -> None:
         """Show it and bring it to the front."""
+        self.tell("")
         self.show()
         self.raise_()
         self.activateWindow()
-        self.rows.setFocus()
+        self.table.setFocus()
 
-    def show_rules(self, rules: Sequence[Rule]) -> None:
-        """Show these; the row that was current stays so as far as there is one."""
-        row = max(0, self.rows.currentRow())
-        self.rows.clear()
-        for rule in rules:
-            item = QListWidgetItem(self._line(rule))
-            item.setData(_RULE, rule)
-            self.rows.addItem(item)
-        self.rows.setCurrentRow(min(row, self.rows.count() - 1))
-        self._empty.setVisible(not rules)
-        self.rows.setVisible(bool(rules))
-        for button in (self._edit, self._delete):
-            button.setEnabled(bool(rules))
+    def show_rules(self, items: Sequence[RuleItem]) -> None:
+        """Show these; the rules that were selected stay so as far as they are there."""
+        row, before = self.table.currentIndex().row(), [each.rule.id for each in self.chosen()]
+        self.model.show(items)
+        self._select(self.model.rows_of(before) or [max(0, min(row, self.model.rowCount() - 1))])
 
-    def rule(self) -> Rule | None:
-        """The rule of the current row."""
-        item = self.rows.currentItem()
-        found = item.data(_RULE) if item else None
-        return found if isinstance(found, Rule) else None
+    def choose(self, rule: str) -> None:
+        """Go to the rule of this id, if it is shown."""
+        rows = self.model.rows_of([rule])
+        if rows:
+            self._select(rows)
+            self.table.scrollTo(self.model.index(rows[0], 0))
 
-    def _line(self, rule: Rule) -> str:
-        said = " · ".join(rule.texts[:SHOWN_TEXTS]) + (" …" if rule.texts[SHOWN_TEXTS:] else "")
-        name, reason = severity_name(self._texts, rule.severity), on_one_line(rule.reason)
-        why = self._texts("{name}: {text}", name=name, text=reason)
-        return f"{on_one_line(said)}\n{why}"
+    def chosen(self) -> tuple[RuleItem, ...]:
+        """What is selected."""
+        found = map(self.model.item, selected_rows(self.table))
+        return tuple(each for each in found if each is not None)
+
+    def lock_switches(self, *, locked: bool) -> None:
+        """Whether the centre decides which rules are on."""
+        self.model.may_switch = not locked
+        self._locked.setVisible(locked)
+
+    def offer(self, undo: str, redo: str) -> None:
+        """What can be taken back and done again; an empty text: nothing."""
+        for button, what in ((self._undo, undo), (self._redo, redo)):
+            button.setEnabled(bool(what))
+            keys = button.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{what} ({keys})" if what else keys)
+
+    def tell(self, sentence: str) -> None:
+        """What was done."""
+        self._told.setText(sentence)
+
+    # What the agent does
+
+    def _search(self, query: str) -> None:
+        chosen = [each.rule.id for each in self.chosen()]
+        self.model.search(query)
+        self._select(self.model.rows_of(chosen) or [0])
 
     def _request_edit(self) -> None:
-        rule = self.rule()
-        if rule is not None:
-            self.edit_requested.emit(rule)
+        if self._edit.isEnabled():
+            self.edit_requested.emit(self.chosen()[0].rule)
+
+    def _request_switch(self) -> None:
+        """All on, unless they are; then all off."""
+        chosen = self.chosen()
+        if chosen and self.model.may_switch:
+            names = tuple(each.rule.id for each in chosen)
+            self.switch_requested.emit(names, not all(each.on for each in chosen))
 
     def _request_delete(self) -> None:
-        rule = self.rule()
-        if rule is not None:
-            ask_before(
-                self,
-                self._texts("Delete this rule for good?"),
-                self._texts("Delete"),
-                self._texts("Cancel"),
-                lambda: self.delete_requested.emit(rule.id),
-            )
+        own, changed = self._ids(Origin.OWN), self._ids(Origin.CHANGED)
+        if own:
+            self.delete_requested.emit(own)
+        elif changed:
+            self.reset_requested.emit(changed)
+
+    def _ids(self, *origins: Origin) -> tuple[str, ...]:
+        return tuple(each.rule.id for each in self.chosen() if each.origin in origins)
+
+    def _rules(self) -> tuple[Rule, ...]:
+        return tuple(each.rule for each in self.chosen())
+
+    # What is shown
+
+    def _select(self, rows: Sequence[int]) -> None:
+        select_rows(self.table, [row for row in rows if row < self.model.rowCount()])
+        self._show()
+
+    def _show(self) -> None:
+        chosen = self.chosen()
+        is_one = len(chosen) == 1
+        self._edit.setEnabled(is_one and chosen[0].origin in _WRITABLE)
+        self._copy.setEnabled(bool(chosen))
+        self._delete.setEnabled(any(each.origin is Origin.OWN for each in chosen))
+        self._reset.setEnabled(any(each.origin is Origin.CHANGED for each in chosen))
+        self._history.setEnabled(is_one and chosen[0].origin in (*_OWN, Origin.SHIPPED))
+        every, shown = len(self.model.every()), self.model.rowCount()
+        self._count.setText(
+            self._texts("{count} of {most}", count=shown, most=every) if shown != every else ""
+        )
+
+    # How it is built
 
     def _build(self) -> None:
         texts = self._texts
-        self.rows = QListWidget()
-        self.rows.setObjectName("rows")
-        self.rows.setWordWrap(True)
-        self.rows.setAccessibleName(texts("Own rules"))
-        self._empty = QLabel(texts("You have no rules of your own yet."))
-        self._empty.setObjectName("dim")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._add = _button(texts("New rule…"))
-        self._edit = _button(texts("Change…"))
-        self._delete = _button(texts("Delete…"))
-        self._close = _button(texts("Close"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self._add, self._edit, self._delete):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
+        self._build_table()
+        self.search = SearchEdit(texts("Search rules"), self.table)
+        self._count, self._told, self._locked = QLabel(), QLabel(), QLabel()
+        self._locked.setText(texts("Your centre decides which rules are on."))
+        for label in (self._count, self._told, self._locked):
+            label.setObjectName("dim")
+        self._locked.hide()
+        self._trash = _button(texts("Trash…"))
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self.search, 1)
+        top.addWidget(self._count)
+        top.addWidget(self._trash)
+        said = QHBoxLayout()
+        said.addWidget(self._told, 1)
+        said.addWidget(self._locked)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 14, 16, 14)
-        inside.setSpacing(14)
-        inside.addWidget(self.rows, 1)
-        inside.addWidget(self._empty, 1)
-        inside.addLayout(buttons)
+        inside.setSpacing(10)
+        inside.addLayout(top)
+        inside.addWidget(self.table, 1)
+        inside.addLayout(said)
+        inside.addLayout(self._buttons())
+
+    def _build_table(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setAccessibleName(self._texts("Rules"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(REASON, QHeaderView.ResizeMode.Stretch)
+        for column, width in WIDTHS.items():
+            table.setColumnWidth(column, width)
+
+    def _buttons(self) -> QHBoxLayout:
+        texts = self._texts
+        self._add = _button(texts("New rule…"), "Ctrl+N")
+        self._edit = _button(texts("Change…"))
+        self._copy = _button(texts("Duplicate"), "Ctrl+D")
+        self._delete = _button(texts("Delete"))
+        self._reset = _button(texts("Reset"))
+        self._reset.setToolTip(texts("Back to the shipped rule"))
+        self._history = _button(texts("History…"))
+        self._undo, self._redo = _button(texts("Undo"), "Ctrl+Z"), _button(texts("Redo"), "Ctrl+Y")
+        self._close = _button(texts("Close"))
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for button in (self._add, self._edit, self._copy, self._delete, self._reset):
+            line.addWidget(button)
+        line.addWidget(self._history)
+        line.addStretch(1)
+        for button in (self._undo, self._redo, self._close):
+            line.addWidget(button)
+        return line
 
     def _connect(self) -> None:
-        self.rows.itemActivated.connect(lambda _: self._request_edit())
-        self._add.clicked.connect(lambda _=False: self.add_requested.emit())
-        self._edit.clicked.connect(lambda _=False: self._request_edit())
-        self._delete.clicked.connect(lambda _=False: self._request_delete())
-        self._close.clicked.connect(self.hide)
-        QShortcut(QKeySequence("Del"), self.rows).activated.connect(self._request_delete)
+        self.search.query_changed.connect(self._search)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show())
+        self.table.activated.connect(lambda _: self._request_edit())
+        self.table.space_pressed.connect(self._request_switch)
+        self.model.switch_requested.connect(self.switch_requested)
+        for button, act in self._actions().items():
+            button.clicked.connect(lambda _=False, act=act: act())
+        QShortcut(QKeySequence("Del"), self.table).activated.connect(self._request_delete)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search.setFocus)
+        QShortcut(QKeySequence("Ctrl+Shift+Z"), self).activated.connect(self._redo.click)
+
+    def _actions(self) -> dict[QPushButton, Callable[[], None]]:
+        return {
+            self._add: self.add_requested.emit,
+            self._edit: self._request_edit,
+            self._copy: lambda: self.copy_requested.emit(self._rules()),
+            self._delete: lambda: self.delete_requested.emit(self._ids(Origin.OWN)),
+            self._reset: lambda: self.reset_requested.emit(self._ids(Origin.CHANGED)),
+            self._history: lambda: self.history_requested.emit(self.chosen()[0].rule),
+            self._trash: self.trash_requested.emit,
+            self._undo: self.undo_requested.emit,
+            self._redo: self.redo_requested.emit,
+            self._close: self.hide,
+        }
 
 
-def _button(text: str) -> QPushButton:
+def _button(text: str, keys: str = "") -> QPushButton:
     button = QPushButton(text)
     button.setAutoDefault(False)
+    if keys:
+        button.setShortcut(QKeySequence(keys))
+        button.setToolTip(keys)
     return button

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from snippets_app.app.own_rules import OwnRules
+from snippets_app.core.edits.model import EditKind
 from snippets_app.core.guard.model import Rule, Severity
 from snippets_app.errors import AppError
 
@@ -16,8 +17,37 @@ RULE = Rule(
 )  # fmt: skip
 
 
-def test_rules_are_added_changed_and_deleted(tmp_path: Path) -> None:
-    own = OwnRules(tmp_path / "rules")
+WRITE, DELETE = EditKind.WRITE, EditKind.DELETE
+
+
+class Kept:
+    """Own rules in a folder, with a log beside it and a clock of its own."""
+
+    def __init__(self, top: Path) -> None:
+        self.folder, self.log = top / "rules", top / "log.json"
+        self.now = 100.0
+        self.own = OwnRules(self.folder, self.log, lambda: self.now)
+
+    def save(self, rule: Rule) -> None:
+        self.own.edit(WRITE, {rule.id: rule})
+
+    def delete(self, *names: str) -> None:
+        self.own.edit(DELETE, dict.fromkeys(names))
+
+    def load(self) -> tuple[Rule, ...]:
+        return self.own.load()
+
+    def names(self) -> list[str]:
+        return sorted(each.name for each in self.folder.iterdir())
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Kept:
+    return Kept(tmp_path)
+
+
+def test_rules_are_added_changed_and_deleted(kept: Kept) -> None:
+    own = kept
     assert own.load() == ()
     own.save(RULE)
     own.save(replace(RULE, id="own-2"))
@@ -28,21 +58,22 @@ def test_rules_are_added_changed_and_deleted(tmp_path: Path) -> None:
     ]
     own.delete("own-1")
     assert [each.id for each in own.load()] == ["own-2"]
-    assert [each.name for each in (tmp_path / "rules").iterdir()] == ["mine.toml"]
+    assert kept.names() == ["mine.toml"]
 
 
-def test_a_file_with_faults_is_not_written_over(tmp_path: Path) -> None:
-    file = tmp_path / "mine.toml"
+def test_a_file_with_faults_is_not_written_over(kept: Kept) -> None:
+    kept.folder.mkdir()
+    file = kept.folder / "mine.toml"
     file.write_text("format = 1\nlanguage = [")
     with pytest.raises(AppError, match="cannot be read"):
-        OwnRules(tmp_path).save(RULE)
+        kept.save(RULE)
     assert file.read_text() == "format = 1\nlanguage = ["
 
 
-def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
-    (tmp_path / "rules").write_text("in the way")
+def test_what_cannot_be_written_is_told(kept: Kept) -> None:
+    kept.folder.write_text("in the way")
     with pytest.raises(AppError):
-        OwnRules(tmp_path / "rules").save(RULE)
+        kept.save(RULE)
 
 
 @pytest.mark.parametrize(
@@ -57,41 +88,113 @@ def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
     ],
 )
 def test_a_rule_that_could_not_be_read_again_does_not_close_the_file(
-    tmp_path: Path, rule: Rule
+    kept: Kept, rule: Rule
 ) -> None:
-    own = OwnRules(tmp_path)
+    own = kept
     own.save(RULE)
     with pytest.raises(AppError, match="could not be saved"):
         own.save(replace(rule, id="own-2"))
     assert own.load() == (RULE,)
 
 
-def test_quotes_and_backslashes_are_kept(tmp_path: Path) -> None:
+def test_quotes_and_backslashes_are_kept(kept: Kept) -> None:
     odd = replace(RULE, texts=("\"a'b\\n",), instead=("'''\"\"\" #",), matches=("\"a'b\\n",))
-    OwnRules(tmp_path).save(odd)
-    assert OwnRules(tmp_path).load() == (odd,)
+    kept.save(odd)
+    assert kept.load() == (odd,)
 
 
-def test_what_was_changed_in_the_file_meanwhile_stays(tmp_path: Path) -> None:
-    own = OwnRules(tmp_path)
-    own.save(RULE)
-    file = tmp_path / "mine.toml"
+def test_what_was_changed_in_the_file_meanwhile_stays(kept: Kept) -> None:
+    kept.save(RULE)
+    file = kept.folder / "mine.toml"
     file.write_text(file.read_text().replace('language = ""', 'language = "ko"'))
-    own.save(replace(RULE, id="own-2"))
-    assert [(each.id, each.language) for each in own.load()] == [("own-1", "ko"), ("own-2", "ko")]
+    kept.save(replace(RULE, id="own-2"))
+    assert {each.id: each.language for each in kept.load()} == {"own-1": "ko", "own-2": ""}
 
 
-def test_a_full_disk_leaves_the_file_as_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    own = OwnRules(tmp_path)
-    own.save(RULE)
+def test_each_language_has_a_file_of_its_own(kept: Kept) -> None:
+    rules = [replace(RULE, id=f"own-{len(at)}", language=at) for at in ("zh", "", "zh-TW")]
+    for rule in rules:
+        kept.save(rule)
+    assert kept.names() == ["mine.toml", "mine.zh-TW.toml", "mine.zh.toml"]
+    assert sorted(kept.load(), key=lambda each: each.id) == [rules[1], rules[0], rules[2]]
+    kept.save(replace(rules[0], language="ko"))
+    assert {each.language for each in kept.load()} == {"ko", "", "zh-TW"}
+
+
+def test_files_written_by_hand_are_read_and_left_alone(kept: Kept) -> None:
+    kept.save(RULE)
+    by_hand = (kept.folder / "mine.toml").read_text().replace("own-1", "hand-1")
+    (kept.folder / "other.toml").write_text(by_hand)
+    kept.delete("own-1", "hand-1")
+    assert kept.load() == ()
+    assert [each.id for each in kept.own.by_hand()] == ["hand-1"]
+    assert (kept.folder / "other.toml").read_text() == by_hand
+
+
+def test_a_full_disk_leaves_the_file_as_it_was(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept.save(RULE)
+    before = kept.log.read_bytes()
 
     def full(_file: int) -> None:
         raise OSError(ENOSPC, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(AppError, match="No space left on device"):
-        own.delete(RULE.id)
-    assert own.load() == (RULE,)
-    assert [each.name for each in tmp_path.iterdir()] == ["mine.toml"]
+        kept.delete(RULE.id)
+    assert kept.load() == (RULE,)
+    assert kept.log.read_bytes() == before
+    assert kept.names() == ["mine.toml"]
+
+
+def test_every_change_is_taken_back_and_done_again(kept: Kept) -> None:
+    better = replace(RULE, reason="Never that.")
+    kept.save(RULE)
+    kept.save(better)
+    kept.delete(RULE.id)
+    states = [kept.load()]
+    while kept.own.undo():
+        states.append(kept.load())
+    assert states == [(), (better,), (RULE,), ()]
+    while kept.own.redo():
+        pass
+    assert kept.load() == ()
+    assert OwnRules(kept.folder, kept.log).undo() is not None
+    assert kept.load() == (better,)
+
+
+def test_the_log_fits_the_rules_when_the_program_ended_between_them(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.save(RULE)
+
+    def dies(_self: OwnRules, _files: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(OwnRules, "_write_rules", dies)
+        with pytest.raises(KeyboardInterrupt):
+            kept.delete(RULE.id)
+    assert kept.load() == (RULE,)
+    undone = kept.own.undo()
+    assert undone
+    assert undone.kind is WRITE
+    assert kept.load() == ()
+
+
+@pytest.mark.parametrize("content", [b"{", b"\xff", b'{"format": 2, "edits": []}'])
+def test_a_damaged_log_is_put_aside(kept: Kept, content: bytes) -> None:
+    kept.save(RULE)
+    kept.log.write_bytes(content)
+    assert kept.own.log() == ()
+    kept.delete(RULE.id)
+    assert kept.own.undo()
+    assert kept.load() == (RULE,)
+    assert kept.log.with_suffix(".damaged").read_bytes() == content
+
+
+def test_what_is_discarded_is_gone_from_the_log(kept: Kept) -> None:
+    kept.save(RULE)
+    kept.delete(RULE.id)
+    kept.own.discard((RULE.id,))
+    assert kept.own.log() == ()
+    assert b"zorblat" not in kept.log.read_bytes()

@@ -1,13 +1,19 @@
 """The editor of own rules with pretended tools."""
 
 from collections.abc import Callable
+from functools import cache
 
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
+from snippets_app.core.guard.compiled import Tables
+from snippets_app.core.guard.explaining import Explainer
 from snippets_app.core.guard.model import Rule, Severity
+from snippets_app.core.guard.suggesting import Survey, in_sample
 from snippets_app.errors import AppError
-from snippets_app.ui.rule_editor import RuleEditor, RuleTools
+from snippets_app.ui.rule_editor import RuleEditor
+from snippets_app.ui.rule_tools import RuleTools
+from tests.core.guard.engine_parts import tables
 from tests.ui.dialog_parts import TEXTS, THEME
 
 OWN = Rule(
@@ -15,6 +21,11 @@ OWN = Rule(
     instead=("好的，马上为您处理。", ""), matches=("好的。",), passes=("好的，马上",),
     reasons={"ko": "너무 짧습니다."},
 )  # fmt: skip
+
+
+@cache
+def shared_tables() -> Tables:
+    return tables()
 
 
 class Opened:
@@ -25,7 +36,16 @@ class Opened:
         self.fault: AppError | None = None
         self.counted: list[Rule] = []
         self.counts_at_once = True
-        tools = RuleTools(lambda text: (f"{text}金", f"{text}书"), self._count, self._check)
+        self.known: tuple[str, ...] = ()
+        self.clashes: tuple[str, ...] = ()
+        tools = RuleTools(
+            lambda text: (f"{text}金", f"{text}书"),
+            self._survey,
+            self._check,
+            lambda _: self.clashes,
+            lambda rule: Explainer(rule, shared_tables()),
+            lambda rule, sample: in_sample(rule, shared_tables(), sample),
+        )
         self.window = RuleEditor(TEXTS, THEME, tools)
         self.saved = QSignalSpy(self.window.saved)
         self.fields = self.window.fields
@@ -48,11 +68,11 @@ class Opened:
         checks = self.fields.suggested
         return [checks.item(row).text() for row in range(checks.count())]
 
-    def _count(self, rule: Rule, tell: Callable[[int], None]) -> None:
+    def _survey(self, rule: Rule, tell: Callable[[Survey], None]) -> None:
         self.counted.append(rule)
-        self.tell_count = tell
+        self.tell_survey = tell
         if self.counts_at_once:
-            tell(3)
+            tell(Survey(3, self.known))
 
     def _check(self, rule: Rule) -> None:
         if self.fault:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from snippets_app.core.guard.model import Rule, Severity
+from snippets_app.core.guard.suggesting import Survey
 from snippets_app.errors import AppError
 from snippets_app.ui import rule_editor as module
 from snippets_app.ui.rule_checks import free_rule_id
@@ -173,19 +174,23 @@ def test_a_count_that_comes_late_is_not_shown_for_another_rule(opened: Opened) -
     opened.new()
     opened.write()
     opened.rest()
-    first = opened.tell_count
+    first = opened.tell_survey
     opened.fields.texts_edit.setText("绝对")
-    first(5)
+    first(Survey(5, ()))
     assert opened.window.consequence() == ""
     opened.rest()
-    opened.tell_count(2)
+    opened.tell_survey(Survey(2, ()))
     assert opened.window.consequence() == "It would have found something in 2 of your snippets."
 
 
-def test_an_incomplete_rule_is_not_counted(opened: Opened) -> None:
-    opened.new("保证")
+def test_of_an_incomplete_rule_no_consequence_is_told(opened: Opened) -> None:
+    opened.new()
     opened.rest()
     assert opened.counted == []
+    opened.fields.texts_edit.setText("保证")
+    opened.rest()
+    assert opened.counted
+    assert opened.window.consequence() == ""
 
 
 def test_an_example_that_does_not_hold_is_not_saved(opened: Opened) -> None:

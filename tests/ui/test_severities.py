@@ -4,6 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from snippets_app.core.guard.model import Severity
+from snippets_app.core.guard.rule_rows import Origin, RuleItem
 from snippets_app.paths import resources
 from snippets_app.texts import LANGUAGES, Texts, load_texts
 from snippets_app.ui.banner import Banner
@@ -12,6 +13,7 @@ from snippets_app.ui.compose_finding import FindingCard
 from snippets_app.ui.editor_findings import FindingsView
 from snippets_app.ui.rule_fields import RuleFields
 from snippets_app.ui.rule_list import RuleList
+from snippets_app.ui.rule_table import SEVERITY
 from snippets_app.ui.severities import severity_name
 from tests.ui.dialog_parts import THEME
 from tests.ui.guard_parts import found, rule
@@ -28,13 +30,13 @@ def shown_in(texts: Texts, severity: Severity, qtbot: QtBot) -> dict[str, str]:
     banner._show_texts(BannerView(severity, "so ", "dunno", "", "Nobody cares."))
     card.show_finding(finding, 1)
     view.show_findings([finding])
-    listed.show_rules([rule(severity)])
+    listed.show_rules([RuleItem(rule(severity), Origin.OWN)])
     fields.severity.setCurrentIndex(fields.severity.findData(severity))
     return {
         "banner": plain(banner._name.text()),
         "compose": plain(card._name.text()),
         "snippet editor": plain(view.text()),
-        "list": listed.rows.item(0).text().splitlines()[1],
+        "list": listed.model.data(listed.model.index(0, SEVERITY)),
         "rule editor": fields.severity.currentText(),
     }
 
@@ -52,5 +54,5 @@ def test_a_severity_has_one_name_everywhere(
     assert behind == {"：" if language == "zh_CN" else ":"}
 
 
-FREE = ("banner", "compose")
+FREE = ("banner", "compose", "list")
 """Where the name stands alone, or in bold before the words."""

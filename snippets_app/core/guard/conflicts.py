@@ -13,7 +13,7 @@ LOOKED_AT = 60
 
 
 class Clash(Enum):
-    """What is wrong; ``HARMLESS`` and ``KNOWN`` name the other rule."""
+    """What is wrong."""
 
     NEVER = "never"
     """The text is an exception too, so it is never found."""
@@ -21,13 +21,11 @@ class Clash(Enum):
     """The exception holds none of the texts, so it does nothing."""
     KNOWN = "known"
     """Another rule finds the text already."""
-    HARMLESS = "harmless"
-    """Another rule says that the text is harmless."""
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """``text`` is the rule's; ``other`` the rule that it meets."""
+    """``text`` is the rule's; ``other`` the rule that finds it too."""
 
     clash: Clash
     text: str
@@ -54,18 +52,6 @@ def with_others(
 ) -> tuple[Conflict, ...]:
     """Which texts the rules in force find already; ``off``: ids of those that are switched off."""
     return tuple(_known(rule, find, {*off, rule.id}))
-
-
-def spared_by(rule: Rule, others: Iterable[Rule]) -> tuple[Conflict, ...]:
-    """Which texts are exceptions of other rules."""
-    wanted = set(rule.texts[:LOOKED_AT])
-    return tuple(
-        Conflict(Clash.HARMLESS, text, other)
-        for other in others
-        if other.id != rule.id and other.exceptions
-        for text in other.exceptions
-        if text in wanted
-    )
 
 
 def _known(

@@ -7,7 +7,7 @@ What an agent's own snippets say was approved, and so are the examples that rule
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from snippets_app.core.guard.clauses import CLAUSE_MARK
 from snippets_app.core.guard.compiled import CompiledRules, Tables, compile_rules
@@ -55,11 +55,11 @@ def survey(
 ) -> Survey:
     """``examples``: rules whose ``passes`` are harmless and whose ``matches`` are not; ``words``
     gives dictionary words that hold a text."""
-    compiled = compile_rules((rule,), tables)
+    whole, compiled = (compile_rules((each,), tables) for each in (rule, _bare(rule)))
     found, spots = 0, list[_Spot]()
     for text in snippets:
         here = list(_spots(compiled, text))
-        found += bool(here)
+        found += bool(here and find(whole, text))
         spots += here[: max(0, LOOKED_AT - len(spots))]
     if rule.kind not in KINDS:
         return Survey(found, ())
@@ -79,6 +79,11 @@ def in_sample(rule: Rule, tables: Tables, sample: str) -> tuple[str, ...]:
     spots = _spots(compile_rules((rule,), tables), sample)
     wanted = dict.fromkeys(_around(spot) for spot in spots)
     return tuple(_let_pass(wanted, rule.matches, rule, tables.folds))
+
+
+def _bare(rule: Rule) -> Rule:
+    """What is suggested does not depend on what was chosen already."""
+    return replace(rule, exceptions=()) if rule.kind in KINDS else rule
 
 
 def _texts(rule: Rule) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QDateTime, QLocale
 from snippets_app.core.edits.model import EditKind
 from snippets_app.core.edits.past import Moment
 from snippets_app.texts import Texts
+from snippets_app.ui.banner_parts import on_one_line
 
 EDIT_MESSAGES = {
     EditKind.WRITE: "Written",
@@ -29,7 +30,7 @@ FIELD_MESSAGES = {
     "texts": "What should not be said",
     "words": "Plain words",
     "severity": "How serious it is",
-    "kind": "Kind",
+    "kind": "Where it counts",
     "reason": "Why not",
     "instead": "What to say instead",
     "exceptions": "Exceptions",
@@ -47,6 +48,12 @@ def what_was_done(texts: Texts, moment: Moment) -> str:
     if moment.kind is EditKind.DELETE and moment.change is not None:
         return texts("Hidden")
     return texts(EDIT_MESSAGES[moment.kind])
+
+
+def edit_words(texts: Texts, kind: EditKind, subject: str) -> str:
+    """What an edit did, and to what."""
+    done = texts(EDIT_MESSAGES[kind])
+    return texts("{name}: {text}", name=done, text=on_one_line(subject)) if subject else done
 
 
 def day_and_time(texts: Texts, when: float | None) -> str:

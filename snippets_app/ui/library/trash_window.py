@@ -23,6 +23,7 @@ from snippets_app.ui.library.trash_table import TrashModel
 from snippets_app.ui.question_box import ask_before
 from snippets_app.ui.screens import fitting
 from snippets_app.ui.search_edit import SearchEdit
+from snippets_app.ui.selected_rows import selected_rows
 from snippets_app.ui.theme import Theme
 
 SIZE = QSize(800, 520)
@@ -83,8 +84,7 @@ class TrashWindow(QDialog):
 
     def chosen(self) -> tuple[Thrown, ...]:
         """The rows that are selected."""
-        places = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        found = (self.model.row(place) for place in places)
+        found = map(self.model.row, selected_rows(self.table))
         return tuple(each for each in found if each is not None)
 
     def tell(self, sentence: str) -> None:

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from snippets_app.core.guard.compiled import Tables, compile_rules
-from snippets_app.core.guard.conflicts import Clash, Conflict, spared_by, with_others, within
+from snippets_app.core.guard.conflicts import Clash, Conflict, with_others, within
 from snippets_app.core.guard.engine import find
 from snippets_app.core.guard.model import Rule, Severity
 from tests.core.guard.engine_parts import tables
@@ -58,9 +58,3 @@ def test_a_rule_for_whole_messages_does_not_make_one_for_all_places_needless() -
     whole = rule("one", "好的", kind="message")
     assert clashes(rule("r", "好的"), whole) == []
     assert clashes(rule("r", "好的", kind="message"), whole) == [("好的", "one")]
-
-
-def test_a_text_may_be_an_exception_of_another_rule() -> None:
-    other = rule("one", "保证", exceptions=("保证金",))
-    of = rule("r", "保证金")
-    assert spared_by(of, (of, other)) == (Conflict(Clash.HARMLESS, "保证金", other),)

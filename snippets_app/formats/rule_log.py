@@ -1,0 +1,26 @@
+"""The log of own rules as a file: JSON, for this program alone."""
+
+import msgspec
+
+from snippets_app.core.guard.rule_log import Log, RuleEdit
+
+FORMAT = 1
+
+
+class _File(msgspec.Struct):
+    format: int
+    edits: tuple[RuleEdit, ...]
+
+
+def dump_log(log: Log) -> bytes:
+    """The file for a log."""
+    return msgspec.json.encode(_File(FORMAT, log))
+
+
+def load_log(content: bytes) -> Log | None:
+    """The log in a file; None when it is none."""
+    try:
+        file = msgspec.json.decode(content, type=_File)
+    except msgspec.DecodeError:
+        return None
+    return file.edits if file.format == FORMAT else None

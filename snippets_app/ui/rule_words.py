@@ -1,0 +1,27 @@
+"""What is said of rules that contradict themselves or each other."""
+
+from snippets_app.core.guard.conflicts import Clash, Conflict
+from snippets_app.texts import Texts
+
+SHOWN = 3
+CLASH_MESSAGES = {
+    Clash.NEVER: "“{text}” is an exception too, so it is never found.",
+    Clash.IDLE: "The exception “{text}” holds none of the phrases and does nothing.",
+    Clash.KNOWN: "“{text}” is found by another rule already: {reason}",
+}
+KIND_MESSAGES = {
+    "phrase": "Anywhere in a message",
+    "message": "Only as the whole message",
+}
+
+
+def kind_name(texts: Texts, kind: str) -> str:
+    """Where a rule counts; a kind that is only written by hand keeps its name."""
+    return texts(KIND_MESSAGES[kind]) if kind in KIND_MESSAGES else kind
+
+
+def clash_sentence(texts: Texts, conflict: Conflict) -> str:
+    """What is odd, in a sentence."""
+    other = conflict.other
+    reason = other.reason_in(texts.language) if other else ""
+    return texts(CLASH_MESSAGES[conflict.clash], text=conflict.text, reason=reason)
