@@ -117,10 +117,9 @@ class LookingBack(QObject):
         return moments(self._library.layers(), snippet, self._library.store.history(snippet))
 
     def _rows(self) -> tuple[Thrown, ...]:
-        store, now = self._library.store, time.time()
-        store.forget_edits(now)
+        store = self._library.store
         lost, since = store.trash(), store.hidden_since()
-        return thrown(self._library.layers(), lost, since, now, TRASH_KEPT)
+        return thrown(self._library.layers(), lost, since, time.time(), TRASH_KEPT)
 
     def _ask(self, work: Callable[[], object], done: Callable[..., None]) -> None:
         self._storing.run(work, done, self._session.tell)
