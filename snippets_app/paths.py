@@ -5,6 +5,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -117,6 +118,21 @@ def make_private(folder: Path) -> None:
 def rename(file: Path, name: Path) -> None:
     """Give ``file`` another name, in the place of what may be there. Raises OSError."""
     patiently(lambda: file.replace(name))
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write the file whole or not at all; it is on the disk on return. Raises OSError."""
+    beside = file.with_name(f"{file.name}.{os.getpid()}.new")
+    try:
+        with beside.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        rename(beside, file)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
 
 
 def patiently(act: Callable[[], Result]) -> Result:

@@ -1,14 +1,12 @@
 """The agent's settings: every default in one place, loaded with care, saved whole or not at all."""
 
 import json
-import os
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from snippets_app.errors import AppError
-from snippets_app.paths import make_private, patiently, rename
+from snippets_app.paths import make_private, patiently, write_whole
 
 DEFAULT_HOTKEYS = {
     "palette": "Ctrl+;",
@@ -99,27 +97,16 @@ def save(settings: Settings, file: Path) -> None:
     Raises AppError when the file cannot be written, or is there but not readable as settings.
     """
     text = json.dumps(_saved(file) | asdict(settings), ensure_ascii=False, indent=2) + "\n"
-    beside = file.with_name(file.name + ".new")
     try:
         make_private(file.parent)
-        _write(beside, text)
-        rename(beside, file)
+        write_whole(file, text.encode("utf-8", errors="replace"))
     except OSError as problem:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
         raise AppError(
             "The settings could not be saved: {reason}.",
             "Free some space or check the rights of {folder}, then save again.",
             reason=problem.strerror or problem,
             folder=file.parent,
         ) from problem
-
-
-def _write(file: Path, text: str) -> None:
-    with file.open("w", encoding="utf-8", errors="replace") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
 
 
 def _saved(file: Path) -> dict[str, Any]:

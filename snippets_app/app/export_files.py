@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -14,7 +13,7 @@ from snippets_app.core.layers import snippets_of
 from snippets_app.errors import AppError
 from snippets_app.formats.exports import EXPORTS, Export, Exported, Options
 from snippets_app.formats.exports.sheet import sheets
-from snippets_app.paths import rename, resources
+from snippets_app.paths import resources, write_whole
 from snippets_app.texts import load_texts
 
 if TYPE_CHECKING:
@@ -94,13 +93,9 @@ def refuse_replacing(file: Path, exported: Exported, confirmed: Path | None) -> 
 
 
 def _write(file: Path, content: bytes) -> None:
-    beside = file.with_name(file.name + ".new")
     try:
-        beside.write_bytes(content)
-        rename(beside, file)
+        write_whole(file, content)
     except OSError as problem:
-        with suppress(OSError):
-            beside.unlink()
         raise AppError(
             "{file} could not be written: {reason}.",
             "Choose another file, or check its folder.",

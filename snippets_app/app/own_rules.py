@@ -4,7 +4,6 @@ what was changed in them.
 A file holds rules of one language, so there is one for each: ``mine.toml``, ``mine.zh.toml``.
 """
 
-import os
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -17,7 +16,7 @@ from snippets_app.core.guard.model import Rule
 from snippets_app.core.guard.rule_log import Log, RuleEdit, Rules, Step
 from snippets_app.errors import AppError
 from snippets_app.formats.rules_toml import read_rules, write_rules
-from snippets_app.paths import make_private, rename
+from snippets_app.paths import make_private, rename, write_whole
 
 FILE = "mine.toml"
 _MINE = re.compile(r"mine(\.([A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*))?\.toml\Z")
@@ -137,14 +136,10 @@ class OwnRules:
                 rename(self._log, self._log.with_suffix(".damaged"))
 
     def _write(self, file: Path, content: bytes) -> None:
-        beside = file.with_suffix(".new")
         try:
             make_private(file.parent)
-            _put(beside, content)
-            rename(beside, file)
+            write_whole(file, content)
         except OSError as problem:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
             raise AppError(
                 "The rule could not be saved: {reason}.",
                 "Free some space or check the rights of {folder}, then save again.",
@@ -196,10 +191,3 @@ def _unwritable(reason: object) -> AppError:
         "Change what is named there, then save again.",
         reason=reason,
     )
-
-
-def _put(file: Path, content: bytes) -> None:
-    with file.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from snippets_app.errors import AppError
+from snippets_app.paths import write_whole
 
 NAME = "saywell.desktop"
 _CONTENT = """[Desktop Entry]
@@ -45,7 +46,7 @@ class DesktopFileAutostart:
         try:
             if on:
                 self._file.parent.mkdir(parents=True, exist_ok=True)
-                self._file.write_text(_CONTENT.format(command=self._command), encoding="utf-8")
+                write_whole(self._file, _CONTENT.format(command=self._command).encode())
             else:
                 self._file.unlink(missing_ok=True)
         except OSError as problem:

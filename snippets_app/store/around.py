@@ -60,7 +60,9 @@ def _between(read: Reader, low: int, high: int, attempts: Iterator[int]) -> Iter
     """A broken page may also end a reading as if nothing followed: only the numbers are certain."""
     number = low
     while number <= high and next(attempts, None) is not None:
-        rows, _ = _until_broken(read(number, high, "ASC"))
+        # Python steps ahead: it does not hand out the row in front of a broken place.
+        rows = _until_broken(read(number, high, "ASC"))[0]
+        rows = rows or _until_broken(read(number, number, "ASC"))[0]
         yield from rows
         number = max([number, *(row[0] for row in rows)]) + 1
 

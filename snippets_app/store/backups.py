@@ -17,6 +17,10 @@ from snippets_app.store.soundness import is_in_order
 KEPT = 30
 KEPT_BEFORE = 10
 """Of the copies made before a restore, and of those made before a large edit."""
+KEPT_BEFORE_BYTES = 200_000_000
+"""So much those of one kind may take together."""
+ALWAYS_KEPT = 2
+"""The newest of them stay, whatever they take."""
 
 
 class BackupKind(Enum):
@@ -81,9 +85,12 @@ def make_before(connection: sqlite3.Connection, folder: Path, kind: BackupKind) 
 
 
 def drop_oldest(folder: Path, kind: BackupKind) -> None:
-    """The newest ``KEPT_BEFORE`` of the kind stay."""
-    for old in sorted(_of_kind(folder, kind), key=_number, reverse=True)[KEPT_BEFORE:]:
-        old.unlink()
+    """The newest ``KEPT_BEFORE`` of the kind stay, fewer of a large library."""
+    taken = 0
+    for place, file in enumerate(sorted(_of_kind(folder, kind), key=_number, reverse=True)):
+        taken += file.stat().st_size
+        if place >= KEPT_BEFORE or (place >= ALWAYS_KEPT and taken > KEPT_BEFORE_BYTES):
+            file.unlink()
 
 
 def newest_first(folder: Path) -> list[Path]:

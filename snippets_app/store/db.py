@@ -10,6 +10,9 @@ from snippets_app.errors import AppError
 BUSY_TIMEOUT = 5.0
 """Seconds to wait for another process that is writing."""
 
+LOG_KEPT = 4_000_000
+"""Bytes that SQLite's log keeps on the disk once a larger import is through it."""
+
 
 class Damaged(AppError):
     """SQLite met a broken place in the library."""
@@ -68,6 +71,7 @@ def make_durable(connection: sqlite3.Connection) -> None:
     """Every commit stands on the disk before it is acknowledged (https://sqlite.org/wal.html)."""
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA journal_size_limit = {LOG_KEPT}")
     connection.execute("PRAGMA foreign_keys = ON")
 
 

@@ -82,7 +82,10 @@ def edits_in(rows: Iterable[Row]) -> dict[int, Row]:
 
 def is_proven(values: Iterable[Any], total: object) -> bool:
     """Whether these values were stored with this sum, or by a version that stored none."""
-    return total is None or total == sum_of(*values)
+    try:
+        return total is None or total == sum_of(*values)
+    except (UnicodeEncodeError, TypeError):  # a broken row may hold anything
+        return False
 
 
 def _is_change(values: list[Any]) -> bool:

@@ -98,10 +98,10 @@ def _build(new: Path, damaged: Path, kept: Path, backups: Path) -> Recovered:
 
 
 def _announced(file: Path) -> Path:
-    """Where the newest report says that the damaged file will be kept."""
-    reports = sorted(file.parent.glob(report.REPORTS), key=_made, reverse=True)
-    names = (each.with_suffix(file.suffix) for each in reports)
-    return next(each for each in names if not each.exists())
+    """Where the newest report says that the damaged file is kept, or will be."""
+    reports = sorted(file.parent.glob(report.REPORTS), key=_made)
+    kept = reports[-1].with_suffix(file.suffix) if reports else file.with_stem("library-damaged")
+    return _free_name(kept) if file.exists() and kept.exists() else kept
 
 
 def _made(file: Path) -> float:

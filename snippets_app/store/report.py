@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from snippets_app.paths import rename
+from snippets_app.paths import write_whole
 
 REPORTS = "*-damaged-*.json"
 """The names of their files, each beside the damaged one."""
@@ -48,9 +48,7 @@ def write(recovered: Recovered, file: Path) -> None:
     content = asdict(recovered)
     for name in ("kept", "restored"):
         content[name] = content[name] and content[name].name
-    beside = file.with_name(file.name + ".new")
-    beside.write_text(json.dumps(content, indent=2) + "\n", encoding="ascii")
-    rename(beside, file)
+    write_whole(file, (json.dumps(content, indent=2) + "\n").encode("ascii"))
 
 
 def read(file: Path, backups: Path) -> Recovered | None:

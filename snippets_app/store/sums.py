@@ -7,7 +7,11 @@ from zlib import crc32
 
 
 def sum_of(*values: str | float | None) -> int:
-    """The same for the same values. None does not count, so that a column that is added behind the
-    others changes no sum."""
-    given = [f"{place}:{value}" for place, value in enumerate(values) if value is not None]
-    return crc32("\0".join(given).encode("utf-8", "surrogatepass"))
+    """The same for the same values. Those that are None at the end do not count, so that a column
+    which is added there later changes no sum. Raises UnicodeEncodeError for what is no text."""
+    from msgspec import json  # most starts write nothing for long
+
+    count = len(values)
+    while count and values[count - 1] is None:
+        count -= 1
+    return crc32(json.encode(values[:count]))

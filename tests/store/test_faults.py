@@ -3,8 +3,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,10 +13,12 @@ from snippets_app.core.model import Pack, PersonalChange, Snippet, Stage
 from snippets_app.errors import AppError
 from snippets_app.store.library import LibraryStore
 from tests.core.importing.libraries import pack_draft
-from tests.store.places import Places, do, save, title
+from tests.faults import POSIX, fill, no_file_larger_than, small_disk
+from tests.store.places import DAY, Places, do, save, title
+
+__all__ = ["small_disk"]
 
 KILLS = 20
-POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX limits and mounts")
 
 BIG = Pack(
     "big",
@@ -69,19 +69,6 @@ def test_a_change_elsewhere_is_seen_by_the_next_load(places: Places) -> None:
     other.close()
 
 
-@contextmanager
-def no_file_larger_than(size: int) -> Iterator[None]:
-    """Writes beyond ``size`` bytes fail in this process, as on a full disk."""
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
 def large(number: int) -> PersonalChange:
     return PersonalChange(f"pack/s{number}", title="t", body="long " * 2000, place=float(number))
 
@@ -98,20 +85,6 @@ def test_a_write_that_finds_no_room_is_told_and_undone(places: Places) -> None:
     save(opened.store, large(2))
     opened.store.close()
     assert places.stored() == (large(1), large(2))
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
-    if (
-        sys.platform != "linux"
-        or subprocess.run(mount, capture_output=True, check=False).returncode
-    ):
-        pytest.skip("mounting a small disk needs root on Linux")
-    yield folder
-    subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
 def test_a_full_disk_is_told_and_nothing_is_half_written(small_disk: Path) -> None:
@@ -160,15 +133,6 @@ def import_big(layers: Layers) -> Edit:
     return plan(layers, pack_draft(BIG)).edit
 
 
-def fill(folder: Path) -> None:
-    with (folder / "ballast").open("wb", buffering=0) as stream:
-        try:
-            while stream.write(bytes(4096)):
-                pass
-        except OSError:
-            return
-
-
 def test_opening_on_a_full_disk_is_told(small_disk: Path) -> None:
     fill(small_disk)
     places = Places(small_disk / "data" / "library.db", small_disk / "data" / "backups")
@@ -196,3 +160,23 @@ def test_a_folder_without_rights_is_told(places: Places) -> None:
             places.open()
     finally:
         places.file.parent.chmod(0o700)
+
+
+def test_restoring_and_recovering_on_a_full_disk_leave_all_as_it_was(small_disk: Path) -> None:
+    places = Places(small_disk / "data" / "library.db", small_disk / "data" / "backups")
+    store = places.open().store
+    save(store, title(1), *map(large, range(5)))
+    store.backup(places.backups / "mine.db")
+    save(store, title(2))
+    stored = store.load().changes
+    fill(small_disk)
+    with pytest.raises(AppError, match="space"):
+        store.restore(places.backups / "mine.db")
+    with pytest.raises(AppError, match="space"):
+        store.recover(DAY)
+    assert store.load().changes == stored
+    assert not list(small_disk.glob("data/*damaged*"))
+    (small_disk / "ballast").unlink()
+    assert store.recover(DAY)
+    assert set(store.load().changes) == set(stored)
+    store.close()
