@@ -212,6 +212,18 @@ def test_stirring_asks_for_no_key(watch: Watch) -> None:
     assert watch.stirred == stirred
 
 
+def test_keys_are_told_and_stirred_at_once_until_they_are_muted(watch: Watch) -> None:
+    watch.keys.stir(watch.stir)
+    watch.start()
+    watch.world.person.type("a")
+    wait_until(lambda: watch.told == ["a"] and watch.stirred >= 2, "A key, and that there was one")
+    watch.keys.mute()
+    stirred = watch.stirred
+    watch.world.person.type("b")
+    wait_until(lambda: watch.stirred >= stirred + 2, "That there was another one")
+    assert watch.told == ["a"]
+
+
 def test_only_what_is_stirred_now_is_stirred_no_more(watch: Watch) -> None:
     watch.keys.stir(lambda: None)
     watch.keys.stir(watch.stir)

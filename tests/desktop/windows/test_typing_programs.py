@@ -178,3 +178,29 @@ def test_after_a_lock_no_key_is_watched(typing_world: WindowsTypingWorld) -> Non
     typing_world.focus_elsewhere()
     heard.wait_left(2)
     assert not heard.keys()
+
+
+def test_keys_of_a_readable_field_are_told_beside_its_text(
+    typing_world: WindowsTypingWorld,
+) -> None:
+    heard = typing_world.watch(keys_besides=True)
+    typing_world.show_field("line")
+    heard.wait_field(Coverage.TEXT)
+    typing_world.slowly("a;b ")
+    heard.wait_text("a;b ")
+    wait_until(lambda: heard.keys() == ["a", ";", "b", " "], "The keys")
+    typing_world.lock()
+    typing_world.slowly("c")
+    heard.wait_text("a;b c")
+    assert heard.keys() == ["a", ";", "b", " "]
+
+
+def test_keys_of_a_password_are_told_beside_nothing(typing_world: WindowsTypingWorld) -> None:
+    heard = typing_world.watch(keys_besides=True)
+    typing_world.show_field("password")
+    heard.wait_field(Coverage.NONE)
+    typing_world.write("hunter2")
+    typing_world.focus_elsewhere()
+    heard.wait_left(1)
+    assert not heard.keys()
+    assert not heard.texts()

@@ -104,9 +104,11 @@ class WindowsTypingWorld(TypingWorld):
         """Wine 8 does not tell that another window is in front (Wine 9 and Windows do)."""
         self._notify(_FOREGROUND, self.world.seen.foreground(), 0, 0)
 
-    def watch(self, permission: Permission = Permission.TEXT) -> Heard:
+    def watch(
+        self, permission: Permission = Permission.TEXT, *, keys_besides: bool = False
+    ) -> Heard:
         heard = Heard(permission)
-        self.typing.start(heard, heard.allows)
+        self.typing.start(heard, heard.allows, keys_besides=keys_besides)
         return heard
 
     def watch_new(self, heard: Heard, *command: str) -> Field:

@@ -53,6 +53,8 @@ class Fakes:
         process: int = PROCESS,
         program: str = "Chat",
         toolkit: str = "gtk",
+        *,
+        keys_besides: bool = False,
     ) -> None:
         objects = {
             PATH: shown,
@@ -68,7 +70,8 @@ class Fakes:
         self.keys_fail = False
         self.heard = Heard(permission)
         parts = Parts(self, self, self)  # type: ignore[arg-type]
-        self.following = Following(parts, self.heard, self.heard.allows)
+        allows = self.heard.allows
+        self.following = Following(parts, self.heard, allows, keys_besides=keys_besides)
         self.following.look()
 
     def ask(self) -> Front:

@@ -63,3 +63,33 @@ def test_a_keyboard_that_has_gone_does_not_keep_the_text_from_being_forgotten() 
     fakes.following.stop()
     assert fakes.heard.leaves() == 1
     assert fakes.following.field is None
+
+
+def test_keys_of_a_field_that_tells_its_text_are_told_where_that_is_asked_for() -> None:
+    for asked in (True, False):
+        fakes = Fakes(Object(text="ab"), keys_besides=asked)
+        fakes.focus()
+        fakes.following.key_pressed("a")
+        fakes.following.stop()
+        fakes.following.key_pressed("b")
+        assert fakes.heard.keys() == (["a"] if asked else [])
+        assert fakes.keys == (["start", "stop"] if asked else [])
+
+
+def test_a_lock_ends_those_too() -> None:
+    fakes = Fakes(Object(text="ab"), keys_besides=True)
+    fakes.focus()
+    fakes.following.lock()
+    fakes.following.key_pressed("p")
+    fakes.following.look()
+    fakes.following.key_pressed("p")
+    assert fakes.heard.keys() == []
+    assert fakes.keys == ["start", "stop"]
+
+
+def test_of_a_password_field_no_key_is_told_beside_others_either() -> None:
+    fakes = Fakes(Object(role=40, text="ab"), keys_besides=True)
+    fakes.focus()
+    fakes.following.key_pressed("p")
+    assert fakes.heard.keys() == []
+    assert fakes.keys == []
