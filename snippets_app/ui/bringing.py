@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _NOT_WANTED_MESSAGES = ("Nothing was inserted, as you wished.",)
 
 
+def _rest() -> None:
+    """Nothing was on its way."""
+
+
 class Bringing:
     """``is_asking`` while it is checked, or the agent is asked, whether the text may go out."""
 
@@ -74,18 +78,20 @@ class Bringing:
         if agreed:
             insert()
         else:
-            self._check(rendered.text, target, insert, told)
+            self._check(rendered.text, target, insert, expansion.drop if expansion else _rest, told)
 
     def _check(
         self,
         text: str,
         target: Target | None,
         insert: Callable[[], None],
+        drop: Callable[[], None],
         told: Callable[[str], None],
     ) -> None:
         self._is_checking = True
 
         def go_back() -> None:
+            drop()
             told(_NOT_WANTED_MESSAGES[0])
             self._playing.go_back(target)
 

@@ -58,6 +58,10 @@ class Expansion:
         """The phrase is about to come."""
         self._typed.begin(self, phrase)
 
+    def drop(self) -> None:
+        """It is not to be; what was typed stays."""
+        self._typed.drop(self)
+
     def ended(self, outcome: Outcome, taking_back: TakingBack) -> None:
         """It stands there, or does not; ``taking_back`` gives the steps that undo it by keys."""
         self.taking_back = taking_back

@@ -80,7 +80,7 @@ class InsertionFlow(QObject):
         palette.new_answers_requested.connect(self._ask_anew)
         palette.left.connect(lambda: self.go_back_to(self._target))
         form.answered.connect(self._answered)
-        form.cancelled.connect(lambda: self.go_back_to(self._target))
+        form.cancelled.connect(self._cancelled)
 
     # What the agent asks for
 
@@ -98,19 +98,20 @@ class InsertionFlow(QObject):
             self._chosen(snippet)
 
     def expand(self, snippet: Snippet, expansion: Expansion) -> None:
-        """In the place of an abbreviation, if its window has the focus and nothing else is on."""
+        """In the place of an abbreviation, if its window has the focus and no form is open."""
         if self._is_busy(lambda: self.expand(snippet, expansion)):
             return
         self._capture()
-        if self._target is not None and self._target.window == expansion.field.window:
-            self._palette.hide()
-            self._expansion = expansion
-            self._chosen(snippet)
+        if self._target is None or self._target.window != expansion.field.window:
+            expansion.drop()
+            return
+        self._palette.hide()
+        self._expansion = expansion
+        self._chosen(snippet)
 
     def take_back(self, expansion: Expansion, taking_back: Sequence[Step]) -> None:
         """Bring back what an expansion has replaced, where only keys are known."""
-        target = self._desktop.windows.current()
-        if target is not None and target.window == expansion.field.window:
+        if (target := self._desktop.windows.current()) and target.window == expansion.field.window:
             self._playing.play(taking_back, target)
 
     def insert_with(
@@ -229,6 +230,11 @@ class InsertionFlow(QObject):
         if profile:
             self.profile_given.emit(profile)
         self._continue(self._values.answers)
+
+    def _cancelled(self) -> None:
+        if self._expansion is not None:
+            self._expansion.drop()
+        self.go_back_to(self._target)
 
     def _continue(self, answers: Mapping[str, str]) -> None:
         assert self._snippet is not None

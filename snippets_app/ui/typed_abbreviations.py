@@ -86,6 +86,11 @@ class TypedAbbreviations:
             else:
                 self._chance = KeyChance()
 
+    def drop(self, expansion: Expansion) -> None:
+        with self._lock:
+            if self._pending is not None and self._pending.expansion is expansion:
+                self._pending = self._chance = None
+
     def end(self, expansion: Expansion, *, inserted: bool) -> None:
         with self._lock:
             pending, chance = self._pending, self._chance

@@ -189,9 +189,11 @@ def test_only_the_chosen_packs_count(start: Start) -> None:
 def test_paused_nothing_happens(start: Start) -> None:
     running = start()
     running.press("Ctrl+Shift+F8")
+    wait_worked(running)
     type_out(running, ";hi ")
     assert running.desk.field_text == ""
     running.press("Ctrl+Shift+F8")
+    wait_worked(running)
     type_out(running, ";hi ")
     wait_text(running, "Hello there.")
 
@@ -209,6 +211,7 @@ def test_with_the_guard_off_no_rule_is_read_and_the_tray_tells_what_is_seen(star
 def test_another_prefix_and_a_changed_snippet_count_at_once(start: Start) -> None:
     running = start()
     running.session.use_settings(replace(ON, abbreviation_prefix="/"))
+    wait_worked(running)
     write(running, "says", "Good day.", "gd")
     wait_worked(running)
     type_out(running, ";hi ")

@@ -67,6 +67,26 @@ def test_nothing_remains_of_words_that_stand_corrected(guarded: Running) -> None
     assert holders(word) == set()
 
 
+@pytest.mark.parametrize("way", FORGETTING)
+@pytest.mark.parametrize("typed", [";", ";hld", ";hld ", ";nm "])
+def test_nothing_remains_around_an_abbreviation(
+    start_guarded: StartGuarded, way: str, typed: str
+) -> None:
+    running = start_guarded(replace(CHOSEN, abbreviation_packs=("phone-en",)))
+    word = new_canary("field").typed
+    running.desk.typing.enter("Chat")
+    for end in range(len(typed) + 1):
+        running.desk.typing.type(f"{word} {typed[:end]}")
+        running.desk.typing.key(*typed[end : end + 1])
+    wait_worked(running)
+    assert holders(word)
+    running.windows.form.hide()
+    running.windows.form.cancelled.emit()
+    FORGETTING[way](running)
+    wait_worked(running)
+    assert holders(word) == set()
+
+
 def test_nothing_remains_of_keys(guarded: Running) -> None:
     word = new_canary("field").typed
     guarded.session.change_settings(guard_keys=("chat",))
