@@ -196,6 +196,8 @@ class TypedAbbreviations:
 
     def _back_by_key(self, key: str) -> TakenBack | None:
         pending, chance = self._pending, self._chance
+        if isinstance(chance, ReadChance):
+            chance.keyed(key)
         if pending is None or not isinstance(chance, KeyChance):
             return None
         taken = chance.keyed(key, self._clock())

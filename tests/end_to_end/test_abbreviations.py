@@ -197,6 +197,7 @@ def test_a_pasted_text_is_not_typed(world: GuardWorld) -> None:
     world.slowly("a")
     threading.Event().wait(THINKS)  # what was lent before is given back
     world.paste("b ;hi ")
+    holds(box, "ab ;hi ")
     world.slowly("c")
     holds(box, "ab ;hi c")
     empty(box)

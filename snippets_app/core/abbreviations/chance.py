@@ -11,6 +11,8 @@ from snippets_app.core.abbreviations.trigger import Trigger
 
 WITHIN = 10.0
 """Seconds."""
+CARET_WITHIN = 0.3
+"""Seconds in which a program has told where the caret is after it has told its text."""
 _BLANK = re.compile(r"\s+")
 
 
@@ -33,6 +35,7 @@ class ReadChance:
         self._head, self._tail = text[: trigger.start], text[trigger.end :]
         self._phrase = _blankless(phrase)
         self._standing: Standing | None = None
+        self._stood = 0.0
         self._ended: float | None = None
         self.is_over = False
 
@@ -50,7 +53,8 @@ class ReadChance:
         if self.is_over or (text, caret) == self._standing:
             return None
         before = self._standing
-        if before is None or (self._ended is None and text == before[0]):
+        if before is None or (text == before[0] and self._may_be_late(now)):
+            self._stood = now if before is None else self._stood
             self._standing = (text, caret) if self._holds(text) else None
             return None
         self.is_over = True
@@ -59,6 +63,14 @@ class ReadChance:
             return None
         rest = text[len(self._head) : len(text) - len(self._tail)]
         return TakenBack(len(self._head), rest, self._trigger.again)
+
+    def keyed(self, key: str) -> None:
+        """A key that is told beside the text; until the insertion has ended it may be our own."""
+        self.is_over |= self._ended is not None and key != "Backspace"
+
+    def _may_be_late(self, now: float) -> bool:
+        """Whether the caret may still be told of the insertion."""
+        return self._ended is None or now - self._stood <= CARET_WITHIN
 
     def _holds(self, text: str) -> bool:
         """Whether the phrase has taken the abbreviation's place; programs change blanks."""

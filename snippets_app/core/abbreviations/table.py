@@ -48,13 +48,15 @@ class Abbreviations:
 
 def spelled(text: str) -> str:
     """Half width, and each syllable one character; jamo that stand alone stay."""
+    if text.isascii():
+        return text
     whole = unicodedata.normalize("NFC", text).translate(CONJOINING)
     return "".join(char if is_jamo(char) else unicodedata.normalize("NFKC", char) for char in whole)
 
 
 def on_keys(text: str) -> str:
     """The Latin letters on the keys that type it: ``wd`` for ㅈㅇ."""
-    return latin_keys("".join(map(strokes, spelled(text))))
+    return text if text.isascii() else latin_keys("".join(map(strokes, spelled(text))))
 
 
 _READINGS: tuple[Callable[[str], str], ...] = (

@@ -65,6 +65,25 @@ def test_anything_else_ends_the_chance(text: str, caret: int) -> None:
     assert found.typed("ok Hello", 8, 2) is None
 
 
+def test_the_caret_may_be_told_later_than_the_text() -> None:
+    found = chance()
+    found.typed("ok Hello.", 3, 1)
+    found.ended(1.1)
+    found.typed("ok Hello.", 9, 1.2)
+    assert found.typed("ok Hello", 8, 2) == TakenBack(3, "Hello", ";hi")
+
+
+def test_a_key_that_is_told_beside_the_text_ends_the_chance_too() -> None:
+    found = chance()
+    found.typed("ok Hello.", 9, 1)
+    found.keyed("other")  # our own
+    found.ended(1)
+    found.keyed("Backspace")
+    assert not found.is_over
+    found.keyed("Left")
+    assert found.typed("ok Hello", 8, 2) is None
+
+
 def test_too_late_is_only_a_backspace() -> None:
     found = chance()
     found.typed("ok Hello.", 9, 1)
