@@ -26,6 +26,7 @@ MEASURES = (
     "key_to_banner",
     "library_window",
     "importing",
+    "import_window",
 )
 
 

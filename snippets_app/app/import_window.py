@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from snippets_app.ui.tasks import Worker
 
 _COPYQ = "CopyQ"
+_IN_PIECES = 1_000
 _LIKELY = {"zh_CN": "gb18030", "ko": "cp949"}
 """What a spreadsheet writes where that language is spoken."""
 
@@ -166,8 +167,10 @@ class Importing(QObject):
         name, hotkeys = self._name, self._hotkeys()
 
         def show(planned: tuple[Layers, Review]) -> None:
+            old = [self._review] if self._review else []
             self._layers, self._review = planned
             self.window.show_review(planned[1])
+            self._storing.run(partial(_let_go, old), _nothing, _nothing)
             if trouble is not None:
                 self.window.fail(trouble)
 
@@ -271,6 +274,14 @@ def _seen(reading: Reading) -> Seen | None:
     if found is None:
         return None
     return Seen(found.sources, found.source, found.encodings, found.preview, found.trouble)
+
+
+def _let_go(old: list[Review]) -> None:
+    """Free a plan beside the windows' thread and in pieces: in one it would stand still."""
+    rows: list[object] = [each for review in old for each in review.plan.rows]
+    old.clear()
+    while rows:
+        del rows[-_IN_PIECES:]
 
 
 def _nothing(_result: object = None) -> None:

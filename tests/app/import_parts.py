@@ -1,19 +1,22 @@
 """The import window over a real library and the real process that reads, as an agent uses it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+import xlsxwriter
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from snippets_app.app.import_window import Importing
-from snippets_app.core.importing.model import State
+from snippets_app.core.edits.model import Edit, Layers
 from snippets_app.core.model import Library
 from snippets_app.ui.importing.asking import Asking
+from snippets_app.ui.importing.values import Filter
 from snippets_app.ui.importing.window import ImportWindow
 from tests.app.session_parts import Running, ignored
+from tests.ui.dialog_parts import button, question_of
 
 SAMPLES = Path(__file__).parents[1] / "formats" / "sources" / "samples"
 PATIENCE = 20_000
@@ -51,9 +54,41 @@ class Desk:
     def go_on(self) -> None:
         self.click(self.window.footer.next)
 
+    def pick(self, box: QComboBox, value: object) -> None:
+        """Choose in a box what stands for this value."""
+        row = box.findData(value)
+        assert row >= 0, value
+        box.setCurrentIndex(row)
+        box.activated.emit(row)
+        self.settle()
+
+    def choose_encoding(self, name: str) -> None:
+        view = self.window.reading.encodings
+        rows = [view.model().index(row, 0) for row in range(view.model().rowCount())]
+        view.setCurrentIndex(next(row for row in rows if row.data().startswith(name)))
+        self.settle()
+
+    def name_pack(self, name: str) -> None:
+        edit = self.window.review.destination.name
+        edit.setText(name)
+        edit.textEdited.emit(name)
+        self.bot.waitUntil(lambda: not self.window.review.destination.is_waiting())
+        self.settle()
+
+    def answer(self, text: str) -> None:
+        box = question_of(self.window)
+        assert box is not None
+        self.bot.mouseClick(button(box, text), Qt.MouseButton.LeftButton)
+
+    def store(self, make: Callable[[Layers], Edit]) -> None:
+        """Something else is stored."""
+        library = self.running.session.library
+        self.running.storing.run(lambda: library.edit(make), ignored, ignored)
+        self.running.wait_stored()
+
     def settle(self) -> None:
         """Until nothing is under way."""
-        self.bot.waitUntil(lambda: not self.window._is_working, timeout=PATIENCE)
+        self.bot.waitUntil(lambda: not self.window.is_working(), timeout=PATIENCE)
         self.running.wait_stored()
 
     # What is seen
@@ -62,7 +97,19 @@ class Desk:
         footer = self.window.footer
         return footer.error.text() if footer.error.isVisible() else ""
 
-    def counts(self) -> dict[State | None, int]:
+    def status(self) -> str:
+        return self.window.footer.status.text()
+
+    def first_snippets(self) -> list[str]:
+        model = self.window.reading.snippets.model()
+        return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+    def column(self, number: int) -> list[str]:
+        """What the rows that are shown say there."""
+        rows = self.window.review.rows
+        return [rows.data(rows.index(row, number)) for row in range(rows.rowCount())]
+
+    def counts(self) -> dict[Filter, int]:
         review = self.window._review
         assert review
         return {state: len(rows) for state, rows in review.rows.items() if rows}
@@ -89,4 +136,19 @@ def beeftext(folder: Path, **texts: str) -> Path:
     file = folder / "Shop.btbackup"
     found = {"fileFormatVersion": 10, "combos": combos, "groups": []}
     file.write_text(json.dumps(found), encoding="utf-8")
+    return file
+
+
+def csv_file(folder: Path, name: str, text: str, encoding: str = "utf-8") -> Path:
+    file = folder / name
+    file.write_bytes(text.encode(encoding))
+    return file
+
+
+def workbook(file: Path, sheets: Mapping[str, Sequence[Sequence[str]]]) -> Path:
+    with xlsxwriter.Workbook(file) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
     return file

@@ -77,6 +77,10 @@ class DestinationBox(QWidget):
     def is_new(self) -> bool:
         return bool(self.pack.currentData() == _NEW)
 
+    def is_waiting(self) -> bool:
+        """Whether a name is still being written."""
+        return self._waiting.isActive()
+
     def problem(self) -> str:
         """Why a new pack cannot be called so; empty when it can."""
         if not self.is_new():

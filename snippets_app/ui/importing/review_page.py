@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -26,7 +26,7 @@ from snippets_app.ui.importing.words import CONFLICT_MESSAGES, FILTER_MESSAGES, 
 from snippets_app.ui.library.difference_view import DifferenceView
 from snippets_app.ui.theme import Theme
 
-WIDTHS = (60, 90, 220, 150)
+WIDTHS = (60, 90, 220, 165)
 FILE_WIDTH = 150
 ROW_HEIGHT, DETAIL_HEIGHT = 28, 116
 _AS_FOR_ALL = ""
@@ -89,6 +89,10 @@ class ReviewPage(QWidget):
         """Whether something was chosen for rows of their own."""
         return bool(self._single)
 
+    def filters_shown(self) -> list[str]:
+        """The filters that show anything, as they are called."""
+        return [each.text() for each in self.filters.values() if not each.isHidden()]
+
     # What the agent does
 
     def choose_for_selected(self, conflict: Conflict | None) -> None:
@@ -104,8 +108,11 @@ class ReviewPage(QWidget):
         return next((state for state, each in self.filters.items() if each.isChecked()), None)
 
     def _selected(self) -> list[int]:
-        places = (index.row() for index in self.table.selectionModel().selectedRows())
-        return sorted(filter(lambda number: number >= 0, map(self.rows.number, places)))
+        """The numbers of the selected rows; by ranges, as these may be very many."""
+        numbers: list[int] = []
+        for part in self.table.selectionModel().selection().toList():
+            numbers += self.rows.numbers(part.top(), part.bottom())
+        return sorted(numbers)
 
     # What is shown
 
@@ -185,6 +192,8 @@ class ReviewPage(QWidget):
         sides.setDefaultSectionSize(ROW_HEIGHT)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        # With the table's own it asks every row whether its column is selected.
+        header.setSelectionModel(QItemSelectionModel(self.rows, header))
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate(WIDTHS):

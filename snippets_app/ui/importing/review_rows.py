@@ -47,6 +47,10 @@ class ReviewRows(QAbstractTableModel):
         """The row's number in the plan; -1 where there is no such row."""
         return self._shown[row] if 0 <= row < len(self._shown) else -1
 
+    def numbers(self, first: int, last: int) -> Sequence[int]:
+        """Those of all rows from the first to the last."""
+        return self._shown[first : last + 1]
+
     def row_of(self, number: int) -> int:
         """Where the row of the plan is shown; -1 where it is not."""
         found = bisect_left(self._shown, number)  # the numbers are in order

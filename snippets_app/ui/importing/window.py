@@ -6,15 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QVBoxLayout
 
 from snippets_app.errors import AppError
 from snippets_app.texts import Texts
 from snippets_app.ui.importing.asking import ASKING, Asking
 from snippets_app.ui.importing.choose_page import ChoosePage
+from snippets_app.ui.importing.connections import connect
 from snippets_app.ui.importing.done_page import DonePage
-from snippets_app.ui.importing.file_drops import FileDrops
 from snippets_app.ui.importing.footer import Footer
 from snippets_app.ui.importing.reading_page import Kinds, ReadingPage
 from snippets_app.ui.importing.review_page import ReviewPage
@@ -55,6 +55,7 @@ class ImportWindow(QDialog):
         self._review: Review | None = None
         self._asked = Asked(None)
         self._is_working = False
+        self._is_stale = False
         self._labels = dict(kinds)
         self.choosing = ChoosePage(texts, tuple(self._labels.values()), has_copyq=has_copyq)
         self.reading = ReadingPage(texts, theme, kinds)
@@ -62,7 +63,7 @@ class ImportWindow(QDialog):
         self.outcome = DonePage(texts)
         self.footer = Footer(texts)
         self._build()
-        self._connect()
+        connect(self)
         self.setWindowTitle(f"{texts('Import')} – Saywell")
         self.use(theme)
         self.resize(fitting(SIZE, self.screen()))
@@ -87,7 +88,7 @@ class ImportWindow(QDialog):
     def take(self, file: Path) -> None:
         """Look at this file or folder, unless an import is under way."""
         if not self._is_working:
-            self._look(Asked(file))
+            self.look(Asked(file))
 
     def show_progress(self, done: int, of: int) -> None:
         if self._is_working:
@@ -102,15 +103,15 @@ class ImportWindow(QDialog):
         if was_reading or seen.needs_answer:
             self._go(READ)
         else:
-            self._read(self.reading.asked())
+            self.read(self.reading.asked())
 
     def show_review(self, review: Review) -> None:
         """What would change."""
         self._end()
-        self._review = review
+        self._review, self._is_stale = review, False
         if self.page() == CHECK:
             self.review.show_review(review)
-            self._show_step()
+            self.show_step()
         else:
             self.review.begin(review)
             self._go(CHECK)
@@ -132,22 +133,27 @@ class ImportWindow(QDialog):
         self._end()
         if self.page() == READ:
             self.reading.show_again()
-        self._show_step(error)
+        self.show_step(error)
 
     # What the agent does
 
     def page(self) -> int:
         return self._pages.currentIndex()
 
+    def is_working(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._is_working
+
     def go_on(self) -> None:
         """The main button of the page."""
         if self._is_working or not self.footer.next.isEnabled():
             return
         if self.page() == READ:
-            self._read(self.reading.asked())
+            self.read(self.reading.asked())
+        elif self.page() == CHECK and self._is_stale:
+            self.plan()
         elif self.page() == CHECK:
-            self._begin(self._texts("Importing…"))
-            self._pages.setEnabled(False)
+            self._begin(self._texts("Importing…"), alone=True)
             self.import_requested.emit()
         elif self.page() == DONE:
             self._go(CHOOSE)
@@ -190,11 +196,19 @@ class ImportWindow(QDialog):
         self.hide()
         self._go(CHOOSE)
 
-    def _choose(self, ask: Callable[[QWidget, str], str], title: str) -> None:
-        if told := ask(self, title):
-            self._look(Asked(Path(told)))
+    def choose_file(self) -> None:
+        if not self._is_working and (
+            told := self._asking.file(self, self._texts("Import from a file"))
+        ):
+            self.look(Asked(Path(told)))
 
-    def _look(self, asked: Asked) -> None:
+    def choose_folder(self) -> None:
+        if told := self._asking.folder(self, self._texts("Import from a folder")):
+            self.look(Asked(Path(told)))
+
+    def look(self, asked: Asked) -> None:
+        """Look at a file, or at the same one in another way."""
+
         def look() -> None:
             if self.page() != READ or asked.file != self._asked.file:
                 self._go(CHOOSE)
@@ -203,28 +217,39 @@ class ImportWindow(QDialog):
 
         self._leave(look)
 
-    def _read(self, asked: Asked) -> None:
+    def read(self, asked: Asked) -> None:
+        """Read all of it."""
         self._asked = asked
         self._begin(self._texts("Reading…"))
         self.read_requested.emit(asked)
 
-    def _plan(self) -> None:
+    def plan(self) -> None:
+        """Compare again: something else was chosen."""
         if self.review.destination.problem():
-            self._show_step()
+            self.show_step()
             return
+        self._is_stale = True
         self._begin(self._texts("Comparing…"))
         self.plan_requested.emit(self.review.choices())
 
-    def _save_refused(self, text: str) -> None:
+    def undo(self) -> None:
+        """Take the import back."""
+        self._begin(self._texts("Taking it back…"), alone=True)
+        self.undo_requested.emit()
+
+    def save_refused(self, text: str) -> None:
+        """Ask for a file to keep the text in."""
         if told := self._asking.text_file(self, self._texts("Save the refused rows")):
             self.save_requested.emit(Path(told), text)
 
     # What is shown
 
-    def _begin(self, doing: str) -> None:
+    def _begin(self, doing: str, *, alone: bool = False) -> None:
+        """``alone``: nothing else can be done meanwhile."""
         self._is_working = True
+        self._pages.setEnabled(not alone)
         self.footer.begin(doing)
-        self._show_step()
+        self.show_step()
 
     def _end(self) -> None:
         self._is_working = False
@@ -233,33 +258,27 @@ class ImportWindow(QDialog):
 
     def _go(self, page: int) -> None:
         self._pages.setCurrentIndex(page)
-        self._show_step()
+        self.show_step()
         if page == CHOOSE:
             self.choosing.file.setFocus()
 
-    def _show_step(self, error: AppError | None = None) -> None:
+    def show_step(self, error: AppError | None = None) -> None:
+        """Show where we are, what may be done, and what went wrong, if anything."""
         page, texts, footer = self.page(), self._texts, self.footer
         self.steps.setText(steps_of(texts, page))
-        footer.tell(self._status(), error)
+        footer.tell(status_of(texts, page, self._review, self._labels), error)
         footer.back.setVisible(page in (READ, CHECK))
         footer.next.setVisible(page != CHOOSE)
-        footer.next.setText(next_of(texts, page, self._review))
+        footer.next.setText(next_of(texts, page, None if self._is_stale else self._review))
         footer.next.setEnabled(self._may_go_on() and not self._is_working)
 
     def _may_go_on(self) -> bool:
         if self.page() == READ:
             return self.reading.is_complete()
         if self.page() == CHECK:
-            problem = self.review.destination.problem()
-            return bool(self._review and self._review.imported) and not problem
+            would_import = self._is_stale or bool(self._review and self._review.imported)
+            return would_import and not self.review.destination.problem()
         return True
-
-    def _status(self) -> str:
-        """What the file is, and what would come of it."""
-        review = self._review
-        if self.page() != CHECK or review is None:
-            return ""
-        return status_of(self._texts, review, self._labels.get(review.source, review.source))
 
     # How it is built
 
@@ -276,26 +295,3 @@ class ImportWindow(QDialog):
         inside.addWidget(self.steps)
         inside.addWidget(self._pages, 1)
         inside.addWidget(self.footer)
-
-    def _connect(self) -> None:
-        texts, footer, asking = self._texts, self.footer, self._asking
-        self.choosing.file_wished.connect(
-            lambda: self._choose(asking.file, texts("Import from a file"))
-        )
-        self.choosing.folder_wished.connect(
-            lambda: self._choose(asking.folder, texts("Import from a folder"))
-        )
-        self.choosing.copyq_wished.connect(lambda: self._read(Asked(None, "copyq")))
-        self.reading.look_wished.connect(self._look)
-        self.reading.changed.connect(self._show_step)
-        self.review.choices_changed.connect(self._plan)
-        self.outcome.undo_requested.connect(self.undo_requested)
-        self.outcome.save_requested.connect(self._save_refused)
-        footer.stop.clicked.connect(lambda _=False: self.stop_requested.emit())
-        footer.back.clicked.connect(lambda _=False: self.go_back())
-        footer.close_button.clicked.connect(lambda _=False: self.reject())
-        footer.next.clicked.connect(lambda _=False: self.go_on())
-        FileDrops(self).dropped.connect(self.take)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.go_on)
-        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.go_back)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from snippets_app.core.draft import Remark
 from snippets_app.core.importing.model import Conflict, Deed, PlannedRow, State
@@ -96,15 +96,17 @@ def steps_of(texts: Texts, step: int) -> str:
 
 
 def next_of(texts: Texts, step: int, review: Review | None) -> str:
-    """What the main button of a step does."""
+    """What the main button of a step does; without a review the plan is to be made again."""
     if step == CHECK:
-        return texts("Import {count}", count=review.imported if review else 0)
+        return texts("Import {count}", count=review.imported) if review else texts("Compare again")
     return texts("Import more…") if step == DONE else texts("Go on")
 
 
-def status_of(texts: Texts, review: Review, label: str) -> str:
-    """What the file is, and whether anything would come of it."""
-    count, kind = len(review.rows[None]), texts(label)
+def status_of(texts: Texts, step: int, review: Review | None, labels: Mapping[str, str]) -> str:
+    """What the file is that is looked at, and whether anything would come of it."""
+    if step != CHECK or review is None:
+        return ""
+    count, kind = len(review.rows[None]), texts(labels.get(review.source, review.source))
     said = texts("{name} · {kind} · Phrases: {count}", name=review.name, kind=kind, count=count)
     return said if review.imported else f"{said} · {texts('There is nothing to import.')}"
 
