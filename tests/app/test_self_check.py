@@ -8,7 +8,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from snippets_app.app import library, programs, rules
-from snippets_app.app.self_check import Result, all_checks, data, imports, interface, results
+from snippets_app.app.self_check import (
+    Result,
+    all_checks,
+    data,
+    imports,
+    interface,
+    reading,
+    results,
+)
 from snippets_app.app.self_check.check import Check, Failed
 from snippets_app.paths import Paths, portable, resources
 
@@ -116,3 +124,11 @@ def test_a_kind_of_rules_without_an_example_is_told(
     monkeypatch.setattr(data, "_OWN_RULE", 'format = 1\nlanguage = "en"\nrules = []')
     with pytest.raises(Failed, match="pattern"):
         looked_at("rules", places)
+
+
+def test_reading_that_gives_something_else_is_seen(
+    places: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading.Reading, "draft", lambda _self: None)
+    with pytest.raises(Failed, match=r"table\.csv was read as \[\]"):
+        looked_at("reading", places)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from snippets_app.app.self_check import data, imports
+from snippets_app.app.self_check import data, imports, reading
 from snippets_app.app.self_check.check import Check, Failed
 from snippets_app.app.self_check.interface import Interface
 from snippets_app.errors import AppError
@@ -28,7 +28,7 @@ class Result:
 
 
 def all_checks() -> tuple[Check, ...]:
-    return (*imports.CHECKS, *data.CHECKS, *Interface().checks())
+    return (*imports.CHECKS, *data.CHECKS, *reading.CHECKS, *Interface().checks())
 
 
 def results(checks: Sequence[Check]) -> Iterator[Result]:
