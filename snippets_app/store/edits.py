@@ -206,10 +206,10 @@ def _id(row: Row) -> str:
 
 
 def _written(row: Row) -> str | None:
-    from msgspec import json  # most starts write nothing for long
-
     if row.after is None:
         return None
+    from msgspec import json  # most starts write nothing for long
+
     try:
         return json.encode(row.after).decode()
     except UnicodeEncodeError:  # a row that is damaged on the disk

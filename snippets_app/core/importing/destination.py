@@ -45,6 +45,7 @@ class Stages:
         self._by_title = {_fold(stage.title): stage.id for stage in reversed(pack.stages)}
         self._told = {stage.id: stage for stage in draft.stages}
         self._ids = FreeIds((*self._known, *self._told))
+        self._found: dict[str, str] = {}
         self._new: dict[str, Stage] = {}
         self._used: set[str] = set()
         self._order = draft.groups
@@ -54,7 +55,8 @@ class Stages:
         """The id of the stage that the entry belongs to."""
         if entry.stage in self._told:
             return entry.stage
-        return self._titled(entry.group or self._without)
+        title = entry.group or self._without
+        return self._found.get(title) or self._titled(title)
 
     def use(self, stage: str) -> None:
         """Something is stored in this stage."""
@@ -76,7 +78,7 @@ class Stages:
         if found is None:
             found = self._ids.give(title_id(title))
             self._new[found] = Stage(found, title)
-        self._by_title[folded] = found
+        self._by_title[folded] = self._found[title] = found
         return found
 
 

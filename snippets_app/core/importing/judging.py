@@ -84,6 +84,8 @@ class Judge:
 
     def verdict(self, case: Case) -> Verdict:
         entry, met = case.seeker.entry, case.met or _NOTHING
+        if case.met is None and not (entry.abbreviation or entry.hotkey):
+            return Verdict(State.NEW, case.wish(), (), None, None, ())
         abbreviation = self._got(self._abbreviations, case, entry.abbreviation, met.abbreviation)
         hotkey = self._got(self._hotkeys, case, entry.hotkey, met.hotkey)
         notes: list[Remark] = []

@@ -17,7 +17,7 @@ _IS_ID = re.compile(ID_PATTERN)
 
 def title_id(title: str, *more: str) -> str:
     """An id that reads like the title where its letters are ASCII, else a digest of it all."""
-    if all(letter.isascii() for letter in title if letter.isalnum()):
+    if title.isascii() or all(letter.isascii() for letter in title if letter.isalnum()):
         found = _slug(title)[:_LONGEST].strip("-")
         if found:
             return found

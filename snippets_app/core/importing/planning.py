@@ -110,19 +110,12 @@ class _Planning:
             Seeker(each, self._stages.of(each), key_id(self._draft, each)) for _, each in entries
         ]
         met = found_by(seekers, self._pack.snippets, are_named=self._draft.is_whole)
+        is_whole, choices = self._draft.is_whole, self._choices
         for place, (number, _) in enumerate(entries):
-            yield Case(
-                number=number,
-                seeker=seekers[place],
-                met=met.get(place),
-                conflict=self._conflict(number, is_met=place in met),
-                is_whole=self._draft.is_whole,
-            )
-
-    def _conflict(self, number: int, *, is_met: bool) -> Conflict:
-        """What is chosen for all is about those alone that meet a snippet."""
-        usual = self._choices.conflict if is_met else Conflict.OVERWRITE
-        return self._choices.single.get(number, usual)
+            # What is chosen for all is about those alone that meet a snippet.
+            usual = choices.conflict if place in met else Conflict.OVERWRITE
+            conflict = choices.single.get(number, usual)
+            yield Case(number, seekers[place], met.get(place), conflict, is_whole)
 
     def _owned(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         """Abbreviations, which are a pack's own, and hotkeys, with the titles of their owners."""

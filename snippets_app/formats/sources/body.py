@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from snippets_app.core.draft import Remark
 from snippets_app.core.limits import BODY_LENGTH
@@ -17,8 +17,7 @@ _LONGEST_LABEL = 60
 _FEWEST_OPTIONS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Translated:
+class Translated(NamedTuple):
     """A body that is a template, and what is to be told of it."""
 
     body: str

@@ -1,12 +1,14 @@
 """Whether bodies are templates: each placeholder is looked at once."""
 
 import re
+from collections.abc import Iterable
 
 from snippets_app.core.template import check
 from snippets_app.errors import AppError
 
 _BRACES = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]")
 _MOST = 10_000
+_SEVERAL = 2
 
 
 class BodyChecks:
@@ -21,7 +23,7 @@ class BodyChecks:
         if "{" not in body and "}" not in body:
             return
         pieces = _BRACES.findall(body)
-        if not self._passed.issuperset(pieces) or _have_to_agree(body):
+        if not self._passed.issuperset(pieces) or _may_disagree(body, pieces):
             check(body)
             if len(self._passed) < _MOST:
                 self._passed.update(pieces)
@@ -35,6 +37,11 @@ class BodyChecks:
         return True
 
 
-def _have_to_agree(body: str) -> bool:
+def _may_disagree(body: str, pieces: Iterable[str]) -> bool:
     """There is one caret, and choices of one label have the same options."""
-    return body.count("{cursor}") > 1 or body.count("{choice:") > 1
+    if body.count("{cursor}") > 1:
+        return True
+    if body.count("{choice:") < _SEVERAL:
+        return False
+    choices = {each for each in pieces if each.startswith("{choice:")}
+    return len({each.partition("|")[0] for each in choices}) < len(choices)

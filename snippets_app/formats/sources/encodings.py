@@ -4,6 +4,7 @@ Trying one after the other misleads: Korean and traditional Chinese files are va
 """
 
 import codecs
+from contextlib import suppress
 from dataclasses import dataclass
 
 from snippets_app.errors import AppError
@@ -51,7 +52,7 @@ def encodings_of(content: bytes, file: str = "", likely: str = "") -> Encodings:
     certain = _certain(content)
     if certain:
         return Encodings(certain, (Candidate(certain, _preview(content, certain)),))
-    best = _best(content, file, likely)
+    best, _ = _best(content, file, likely)
     others = (name for name in GUESSED if name != best and _fits(content, name))
     order = (best, *others)
     return Encodings(best, tuple(Candidate(name, _preview(content, name)) for name in order))
@@ -59,7 +60,9 @@ def encodings_of(content: bytes, file: str = "", likely: str = "") -> Encodings:
 
 def decoded(content: bytes, chosen: str = "", file: str = "") -> str:
     """The text in the ``chosen`` encoding, or the best one; AppError when it does not fit."""
-    encoding = chosen or _certain(content) or _best(content, file)
+    encoding = chosen or _certain(content)
+    if not encoding:
+        return _best(content, file)[1]
     try:
         text = _decode(content, encoding)
         if encoding == chosen and encoding not in CHOICES:
@@ -74,13 +77,14 @@ def decoded(content: bytes, chosen: str = "", file: str = "") -> str:
     return text
 
 
-def _best(content: bytes, file: str, likely: str = "") -> str:
-    """What most likely was meant, of those in which the content can be read."""
+def _best(content: bytes, file: str, likely: str = "") -> tuple[str, str]:
+    """What most likely was meant, of those in which the content can be read, and the text."""
     if b"\0" in content:
         raise _no_text_file(file)
     for name in (_guess(content), likely, *GUESSED):
-        if name in GUESSED and _fits(content, name):
-            return name
+        if name in GUESSED:
+            with suppress(UnicodeError):
+                return name, _decode(content, name)
     raise _no_text_file(file)
 
 

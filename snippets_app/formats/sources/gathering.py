@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from snippets_app.core import limits
 from snippets_app.core.chord import hotkey_chord
@@ -21,8 +20,7 @@ _ABBREVIATION = re.compile(limits.ABBREVIATION_PATTERN)
 _BLANK = re.compile(r"[^\S ]|  ")
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A phrase as its source tells it; only the body is translated already.
 
     A title that is empty is made from the text. ``notes`` come before those of the body.
@@ -109,8 +107,8 @@ class Gathering:
 
     def group(self, title: str) -> str:
         """The group's title within the limits; it keeps its place in the order of groups."""
-        if not title:
-            return ""
+        if not title or title in self._groups:
+            return title
         name = _one_line(title)[: limits.TITLE_LENGTH].strip()
         if name:
             self._groups.setdefault(name)

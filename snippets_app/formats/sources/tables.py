@@ -110,13 +110,20 @@ class _RowReader:
     def read(self, cells: list[str] | AppError) -> Record:
         if isinstance(cells, AppError):
             raise cells
-        columns = self._columns
+        columns, width = self._columns, len(cells)
+
+        def cell(number: int | None) -> str:
+            if number is None or number >= width:
+                return ""
+            found = cells[number]
+            return plain_cell(found) if found[:1] == "'" else found
+
         return Record(
-            body=self._translate(_cell(cells, columns.body)),
-            title=_cell(cells, columns.title),
-            group=_cell(cells, columns.group),
-            abbreviation=_cell(cells, columns.abbreviation),
-            hotkey=_cell(cells, columns.hotkey),
+            body=self._translate(cell(columns.body)),
+            title=cell(columns.title),
+            group=cell(columns.group),
+            abbreviation=cell(columns.abbreviation),
+            hotkey=cell(columns.hotkey),
         )
 
     def _own_text(self, text: str) -> Translated:
@@ -147,7 +154,3 @@ class _RowReader:
             body.keep(found[0])
         else:
             body.text(found[0])
-
-
-def _cell(cells: list[str], number: int | None) -> str:
-    return plain_cell(cells[number]) if number is not None and number < len(cells) else ""

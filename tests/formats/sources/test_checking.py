@@ -9,7 +9,9 @@ from snippets_app.errors import AppError
 from snippets_app.formats.sources.checking import BodyChecks
 from tests.formats.sources.test_contract import PIECES
 
-BODIES = st.lists(st.sampled_from([*PIECES, "{{", "}}", "{", "}", "x"]), max_size=6).map("".join)
+BODIES = st.lists(
+    st.sampled_from([*PIECES, "{choice:b|b|c}", "{choice:a|c}", "{{", "}}", "{", "x"]), max_size=6
+).map("".join)
 
 
 def is_good(body: str) -> bool:
