@@ -56,6 +56,7 @@ PACK_MENU = (
     "new-stage", "rename-stage", "stage-up", "stage-down", "delete-stage",
 )  # fmt: skip
 LIBRARY_MENU = ("import", "export", "", "trash", "restore")
+FOR_MANY = ("move-to", "duplicate", "replace", "remove")
 OFFERED = ("import", "export", "trash", "history", "restore")
 """These are there once somebody can do them."""
 

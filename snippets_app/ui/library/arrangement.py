@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from snippets_app.texts import Texts
 from snippets_app.ui.library.actions import (
+    FOR_MANY,
     LIBRARY_MENU,
     PACK_MENU,
     SNIPPET_MENU,
@@ -50,6 +51,7 @@ class Arrangement:
         self.count.setObjectName("hint")
         self.hidden = QCheckBox(texts("Hidden too"))
         self.pane = EditingPane(texts, theme, writing)
+        self.pane.offer(*(action_button(self.actions[each]) for each in FOR_MANY))
         self.move_menu = QMenu(window)
         self._library = menu_button(texts("Library"), QMenu(window))
         self._arrange(window)

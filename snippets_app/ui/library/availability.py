@@ -9,8 +9,10 @@ from snippets_app.ui.library.edit_names import edit_name
 _UNDO_KEYS, _REDO_KEYS = "Ctrl+Z", "Ctrl+Y"
 
 
-def refresh_actions(actions: LibraryActions, looking: Looking) -> None:
+def refresh_actions(actions: LibraryActions, texts: Texts, looking: Looking) -> None:
     """Let those work that have something to work on."""
+    shipped = looking.shelf.shipped.issuperset(looking.selected) and bool(looking.selected)
+    actions["remove"].setText(texts("Hide") if shipped else texts("Delete"))
     _refresh_snippet_actions(actions, looking)
     _refresh_pack_actions(actions, looking)
 

@@ -1,7 +1,7 @@
 """What each action of the library window asks to be changed, as edits of the library."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -68,8 +68,11 @@ class LibraryCommands(QObject):
         return lambda layers, _: snippets.delete(layers, ids)
 
     def show(self) -> None:
-        ids = self._look().selected
-        self._edit(lambda layers, _: snippets.show(layers, ids))
+        """Hidden ones are found again."""
+        looking = self._look()
+        ids = looking.selected
+        title = looking.shelf.snippets[ids[0]].title if len(ids) == 1 else ""
+        self._edit(lambda layers, _: replace(snippets.show(layers, ids), subject=title))
 
     def reset(self) -> None:
         looking = self._look()

@@ -48,7 +48,9 @@ class EditingPane(QStackedWidget):
         self.reset.setObjectName("small")
         self.reset.setAutoDefault(False)
         self.reset.clicked.connect(self.reset_requested)
-        self.addWidget(self._message)
+        self._choices = QWidget()
+        self._choice_line = QHBoxLayout(self._choices)
+        self.addWidget(self._first_page())
         self.addWidget(self._page())
         writing.changed.connect(self._tell)
         self.use(theme)
@@ -94,9 +96,20 @@ class EditingPane(QStackedWidget):
         self.writing.come_back(shelf.library, shelf.hotkeys, snippet)
         self._say(self._texts("Not saved"), may_reset=False)
 
+    def offer(self, *choices: QWidget) -> None:
+        """What can be done with several snippets at once."""
+        for each in choices:
+            self._choice_line.addWidget(each)
+
+    def show_many(self, count: int) -> None:
+        """Several are selected: nothing is written, but much can be done."""
+        self.show_message(self._texts("{count} snippets are selected.", count=count))
+        self._choices.show()
+
     def show_message(self, message: str) -> None:
         """Nothing to write in, and why."""
         self._is_shown = False
+        self._choices.hide()
         self._message.setText(message)
         self.setCurrentIndex(0)
         self.changed.emit()
@@ -186,6 +199,15 @@ class EditingPane(QStackedWidget):
             self.changed.emit()
 
     # How it is built
+
+    def _first_page(self) -> QWidget:
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.addStretch(1)
+        rows.addWidget(self._message)
+        rows.addWidget(self._choices, 0, Qt.AlignmentFlag.AlignHCenter)
+        rows.addStretch(1)
+        return page
 
     def _page(self) -> QWidget:
         label = QLabel(self._texts("Preview"))

@@ -77,6 +77,8 @@ class NameDialog(QDialog):
         except AppError as error:
             self._part.explain(self._texts.whole(error))
             self.name.setFocus()
+            self.layout().activate()
+            self.resize(self.width(), self.heightForWidth(self.width()))
         else:
             self.accept()
             self._act(name, str(self.language.currentData() or ""))

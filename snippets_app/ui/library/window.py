@@ -247,7 +247,7 @@ class LibraryWindow(QWidget):
         if len(found) == 1:
             pane.show_snippet(self._shelf, self._shelf.snippets[found[0]])
         elif found:
-            pane.show_message(self.texts("{count} snippets are selected.", count=len(found)))
+            pane.show_many(len(found))
         else:
             pane.show_message(self.texts("Choose a snippet, or write a new one."))
         self._refresh()
@@ -280,7 +280,7 @@ class LibraryWindow(QWidget):
 
     def _refresh(self) -> None:
         self._listing.tell_count()
-        refresh_actions(self.parts.actions, self._look())
+        refresh_actions(self.parts.actions, self.texts, self._look())
         if self.parts.pane.is_new():
             self.parts.actions["remove"].setEnabled(True)
         self._refresh_undo()
@@ -289,7 +289,8 @@ class LibraryWindow(QWidget):
         written = self.parts.pane.snippet() if self.parts.pane.is_changed() else None
         undo, redo = self._shelf.undo, self._shelf.redo
         if written is not None:
-            undo, redo = Done(0, EditKind.WRITE, written.title, 0.0, 1), None
+            title = written.title or self.texts("New snippet")
+            undo, redo = Done(0, EditKind.WRITE, title, 0.0, 1), None
         refresh_undo(self.parts.actions, self.texts, undo, redo)
 
     def _tell_written(self, snippet: Snippet, is_new: bool) -> None:  # noqa: FBT001 - a signal's
