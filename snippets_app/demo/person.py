@@ -15,6 +15,9 @@ from snippets_app.desktop.x11.connection import connect, read_keymap
 from snippets_app.desktop.x11.keymap import Key, character_key, find, modifier_codes
 from snippets_app.errors import AppError
 
+_HAND_PAUSE = 0.03
+"""Seconds between two places of the pointer: programs begin a drag by how it moves."""
+
 
 class Person:
     """Presses, types and clicks on one display; not for two threads at once."""
@@ -73,6 +76,16 @@ class Person:
         self._fake(X.MotionNotify, x=x, y=y)
         self._fake(X.ButtonPress, button)
         self._fake(X.ButtonRelease, button)
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int = 12) -> None:
+        """Press at a place on screen, move to another as a hand does, and let go."""
+        self._fake(X.MotionNotify, x=start[0], y=start[1])
+        self._fake(X.ButtonPress, 1)
+        for step in range(1, steps + 1):
+            x, y = (a + (b - a) * step // steps for a, b in zip(start, end, strict=True))
+            self._fake(X.MotionNotify, x=x, y=y)
+            time.sleep(_HAND_PAUSE)
+        self._fake(X.ButtonRelease, 1)
 
     @contextmanager
     def _down(self, codes: Sequence[int]) -> Iterator[None]:

@@ -60,7 +60,7 @@ class NameDialog(QDialog):
         buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
-        rows = QVBoxLayout(self)
+        self._rows = rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 14, 16, 14)
         rows.setSpacing(12)
         rows.addWidget(self._part)
@@ -77,8 +77,8 @@ class NameDialog(QDialog):
         except AppError as error:
             self._part.explain(self._texts.whole(error))
             self.name.setFocus()
-            self.layout().activate()
-            self.resize(self.width(), self.heightForWidth(self.width()))
+            self._rows.activate()  # or the sentence would have no room yet
+            self.resize(self.width(), self._rows.totalHeightForWidth(self.width()))
         else:
             self.accept()
             self._act(name, str(self.language.currentData() or ""))
