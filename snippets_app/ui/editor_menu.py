@@ -1,8 +1,10 @@
 """The menu that writes a placeholder into a snippet's text."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
-from snippets_app.core.model import Pack
+from snippets_app.core.model import Pack, Snippet
 from snippets_app.core.placeholders import KINDS
 from snippets_app.texts import Texts
 
@@ -19,6 +21,7 @@ PLACEHOLDER_MESSAGES = {
     "cursor": "Where the caret stands afterwards",
 }
 _TO_REPLACE = "LABEL"
+_LISTED = 100
 
 
 def fill_menu(menu: QMenu, texts: Texts, pack: Pack | None, edit: QPlainTextEdit) -> None:
@@ -33,7 +36,7 @@ def fill_menu(menu: QMenu, texts: Texts, pack: Pack | None, edit: QPlainTextEdit
                 action = menu.addAction(f"{description}\t{form}")
                 action.triggered.connect(lambda _=False, each=form: write_placeholder(edit, each))
     menu.addSeparator()
-    _add_snippets(menu.addMenu(texts("Another snippet")), pack, edit)
+    _add_snippets(menu.addMenu(texts("Another snippet")), texts, pack, edit)
 
 
 def write_placeholder(edit: QPlainTextEdit, form: str) -> None:
@@ -49,16 +52,27 @@ def write_placeholder(edit: QPlainTextEdit, form: str) -> None:
     edit.setFocus()
 
 
-def _add_snippets(menu: QMenu, pack: Pack | None, edit: QPlainTextEdit) -> None:
+def _add_snippets(menu: QMenu, texts: Texts, pack: Pack | None, edit: QPlainTextEdit) -> None:
     menu.setEnabled(bool(pack and pack.snippets))
     for stage in pack.stages if pack else ():
         snippets = [each for each in pack.snippets if each.stage == stage.id] if pack else []
         submenu = menu.addMenu(_plain(stage.title))
         submenu.setEnabled(bool(snippets))
-        for snippet in snippets:
-            form = f"{{snippet:{snippet.id.partition('/')[2]}}}"
-            action = submenu.addAction(_plain(snippet.title))
-            action.triggered.connect(lambda _=False, each=form: write_placeholder(edit, each))
+        submenu.aboutToShow.connect(
+            lambda submenu=submenu, snippets=snippets: _fill(submenu, texts, snippets, edit)
+        )
+
+
+def _fill(menu: QMenu, texts: Texts, snippets: Sequence[Snippet], edit: QPlainTextEdit) -> None:
+    """Only once it is to be seen, and no longer than somebody would read."""
+    menu.clear()
+    for snippet in snippets[:_LISTED]:
+        form = f"{{snippet:{snippet.id.partition('/')[2]}}}"
+        action = menu.addAction(_plain(snippet.title))
+        action.triggered.connect(lambda _=False, each=form: write_placeholder(edit, each))
+    more = len(snippets) - _LISTED
+    if more > 0:
+        menu.addAction(texts("and {count} more", count=more)).setEnabled(False)
 
 
 def _plain(title: str) -> str:

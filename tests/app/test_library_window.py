@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from snippets_app.app.library import open_library
 from snippets_app.core.edits.scope import Scope
+from snippets_app.core.model import PersonalChange
 from snippets_app.errors import AppError
+from snippets_app.ui.library.name_dialog import NameDialog
 from tests.app.library_parts import PACK, Library
 from tests.app.session_parts import Running
 
@@ -170,3 +172,48 @@ def test_what_could_not_be_stored_comes_back(library: Library) -> None:
     assert "disk is full" in library.running.told()
     library.act("save")
     assert library.rows()[0] == "Precious"
+
+
+def test_a_snippet_written_from_the_palette_gets_no_id_of_a_deleted_one(library: Library) -> None:
+    library.act("new")
+    library.write("First", "Words")
+    library.act("save")
+    library.act("remove")
+    editing = library.running.session.front().editing
+    editing._save(PersonalChange(f"{PACK}/own-1", "hold", "Second", "Words", "", ""))
+    library.settle()
+    assert library.running.session.catalogue.snippets[f"{PACK}/own-2"].title == "Second"
+
+
+def test_a_name_that_cannot_be_is_explained(library: Library) -> None:
+    library.act("new-pack")
+    library.name("  ")
+    [dialog] = [each for each in library.window.findChildren(NameDialog) if each.isVisible()]
+    assert "name is empty" in dialog.problem()
+    library.bot.keyClick(dialog.name, Qt.Key.Key_Escape)
+    library.settle()
+    assert not library.parts.actions["undo"].isEnabled()
+
+
+def test_the_fields_of_a_snippet_are_judged_at_once(library: Library) -> None:
+    first, second = library.rows()[:2]
+    other = library.parts.rows.snippet(library.row(first))
+    assert other
+    library.choose(second)
+    library.fields.abbreviation.widget.setText(other.abbreviation)  # type: ignore[attr-defined]
+    assert first in library.fields.abbreviation.problem()
+    assert library.undo_text().startswith("Undo: Write “")
+
+
+def test_what_warns_is_underlined_and_asked_about_before_it_is_left(library: Library) -> None:
+    rules = library.running.session.guarding.rules
+    library.bot.waitUntil(lambda: rules.checks is not None)
+    library.write(body="We guarantee it.")
+    assert library.fields.body_edit.marked()
+    library.choose(library.rows()[1])
+    question = library.question()
+    assert question
+    assert "forbidden phrases" in question.text()
+    library.answer("Save anyway")
+    assert library.title() == library.rows()[1]
+    assert library.undo_text() == "Undo: Write “Company greeting”"

@@ -36,7 +36,7 @@ def test_all_that_was_done_by_hand_is_taken_back(saywell: Saywell, qt_window: Op
     person = saywell.desktop.person
     front: QtWindow = qt_window()
     choose(saywell, "Library")
-    saywell.wait_focus()
+    window = saywell.wait_focus()
     place(saywell, "mixed phrase")
     person.press("Ctrl+N")
     person.type("Zorb", between=0.02)
@@ -61,7 +61,7 @@ def test_all_that_was_done_by_hand_is_taken_back(saywell: Saywell, qt_window: Op
         saywell, [each.replace("phrase", "saying") for each in (names[0], "Zorb", *names[1:])]
     )
     person.press("Esc")
-    saywell.wait_focus()
+    saywell.desktop.wait_focus(window)
     for _ in range(3):
         person.press("Ctrl+Z")
         saywell.wait_answer()

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
@@ -7,7 +9,7 @@ from snippets_app.core.placeholders import KINDS
 from snippets_app.core.template import parse
 from snippets_app.ui.editor_menu import fill_menu
 from snippets_app.ui.form_fields import LinesEdit
-from tests.ui.dialog_parts import LIBRARY, TEXTS, commit
+from tests.ui.dialog_parts import HELLO, LIBRARY, TEXTS, commit
 
 
 class Written:
@@ -53,8 +55,21 @@ def test_another_snippet(written: Written) -> None:
     assert isinstance(stages, QMenu)
     snippets = stages.actions()[0].menu()
     assert isinstance(snippets, QMenu)
+    snippets.aboutToShow.emit()
     snippets.actions()[0].trigger()
     assert written.edit.toPlainText() == "{snippet:hello}您好"
+
+
+def test_of_very_many_snippets_the_first_are_listed(written: Written) -> None:
+    many = [replace(HELLO, id=f"p/s{number}") for number in range(103)]
+    fill_menu(written.menu, TEXTS, replace(LIBRARY.packs[0], snippets=tuple(many)), written.edit)
+    stages = written.menu.actions()[-1].menu()
+    assert isinstance(stages, QMenu)
+    snippets = stages.actions()[0].menu()
+    assert isinstance(snippets, QMenu)
+    snippets.aboutToShow.emit()
+    assert len(snippets.actions()) == 101
+    assert snippets.actions()[-1].text() == "and 3 more"
 
 
 def test_every_kind_is_offered(written: Written) -> None:

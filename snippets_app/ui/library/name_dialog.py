@@ -52,6 +52,10 @@ class NameDialog(QDialog):
         self._build(asks_language=bool(language))
         self.name.textEdited.connect(lambda _: self._part.explain(""))
 
+    def problem(self) -> str:
+        """What is wrong with the name, or an empty text."""
+        return self._part.problem()
+
     def _build(self, *, asks_language: bool) -> None:
         save, cancel = QPushButton(self._texts("Save")), QPushButton(self._texts("Cancel"))
         save.setObjectName("primary")
