@@ -4,6 +4,7 @@ their own, and the library is changed in one piece or not at all."""
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from snippets_app.ui.tasks import Worker
 
 _COPYQ = "CopyQ"
-_IN_PIECES = 1_000
 _LIKELY = {"zh_CN": "gb18030", "ko": "cp949"}
 """What a spreadsheet writes where that language is spoken."""
 
@@ -98,8 +98,9 @@ class Importing(QObject):
         made.import_requested.connect(self._import)
         made.undo_requested.connect(self._undo)
         made.stop_requested.connect(self._stop)
+        made.left.connect(self._forget)
         made.save_requested.connect(self._save)
-        self._latest.advanced.connect(made.show_progress)
+        self._latest.advanced.connect(made.footer.show_progress)
         return session.windows.keep(made)
 
     # Reading
@@ -167,10 +168,10 @@ class Importing(QObject):
         name, hotkeys = self._name, self._hotkeys()
 
         def show(planned: tuple[Layers, Review]) -> None:
-            old = [self._review] if self._review else []
+            old = _parts(self._review)
             self._layers, self._review = planned
             self.window.show_review(planned[1])
-            self._storing.run(partial(_let_go, old), _nothing, _nothing)
+            self._latest.let_go(old)
             if trouble is not None:
                 self.window.fail(trouble)
 
@@ -226,7 +227,7 @@ class Importing(QObject):
         told = Imported(self._done, review.pack.name, deeds[Deed.ADD], deeds[Deed.CHANGE])
         self._session.reload(_nothing)
         self.window.show_result(told)
-        self._draft = self._layers = self._review = None
+        self._forget()
 
     def _not_imported(self, error: AppError) -> None:
         self._is_storing = False
@@ -260,6 +261,13 @@ class Importing(QObject):
         exported = Exported((Part(text.encode("utf-8-sig")),))
         self._latest.run(lambda: write_files(file, exported), _nothing, self.window.fail)
 
+    def _forget(self) -> None:
+        """What was read and planned is needed no more."""
+        old = [*_parts(self._review), *([self._draft.entries] if self._draft else [])]
+        self._draft = self._layers = self._review = None
+        self.window.forget()
+        self._latest.let_go(old)
+
     def _stop(self) -> None:
         """What is being stored answers by itself: it is stored whole, and then taken back."""
         if self._is_storing:
@@ -276,12 +284,8 @@ def _seen(reading: Reading) -> Seen | None:
     return Seen(found.sources, found.source, found.encodings, found.preview, found.trouble)
 
 
-def _let_go(old: list[Review]) -> None:
-    """Free a plan beside the windows' thread and in pieces: in one it would stand still."""
-    rows: list[object] = [each for review in old for each in review.plan.rows]
-    old.clear()
-    while rows:
-        del rows[-_IN_PIECES:]
+def _parts(review: Review | None) -> list[Sequence[object]]:
+    return [review.plan.rows, review.plan.edit.rows] if review else []
 
 
 def _nothing(_result: object = None) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from snippets_app.ui.tasks import Worker
 if TYPE_CHECKING:
     from snippets_app.app.reading.messages import Progress
 
+_IN_PIECES = 1_000
 _Done = Callable[[Any], None]
 _Failed = Callable[[AppError], None]
 
@@ -67,6 +69,11 @@ class Latest(QObject):
         self._end()
         self._end = _nothing
 
+    def let_go(self, old: list[Sequence[object]]) -> None:
+        """Free these and what is in them, which the caller needs no more: beside the windows and in
+        pieces, as in one the windows would stand still."""
+        self._worker.run(partial(_free, old), _ignored, _ignored)
+
     def close(self) -> None:
         self.cancel()
         self._worker.close()
@@ -74,6 +81,17 @@ class Latest(QObject):
     def _advance(self, number: int, done: int, of: int) -> None:
         if number == self._number:
             self.advanced.emit(done, of)
+
+
+def _free(old: list[Sequence[object]]) -> None:
+    parts = [each for part in old for each in part]
+    old.clear()
+    while parts:
+        del parts[-_IN_PIECES:]
+
+
+def _ignored(_result: object) -> None:
+    """Nobody waits for it."""
 
 
 def _nothing() -> None:

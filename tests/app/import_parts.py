@@ -6,6 +6,7 @@ from pathlib import Path
 
 import xlsxwriter
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -49,6 +50,12 @@ class Desk:
     def click(self, button: QPushButton) -> None:
         assert button.isEnabled()
         self.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def press(self, keys: str) -> None:
+        """Where the focus is."""
+        self.bot.waitUntil(self.window.isActiveWindow)
+        self.bot.keySequence(self.window.focusWidget() or self.window, QKeySequence(keys))
         self.settle()
 
     def go_on(self) -> None:

@@ -127,3 +127,13 @@ def test_a_file_can_be_dropped_on_the_library(desk: Desk, tmp_path: Path) -> Non
 
 _COPY, _LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
 _NONE = Qt.KeyboardModifier.NoModifier
+
+
+def test_a_closed_window_keeps_nothing(desk: Desk, tmp_path: Path) -> None:
+    desk.choose(beeftext(tmp_path, Hello="Hello!"))
+    desk.window.reject()
+    assert not desk.window.isVisible()
+    assert desk.window._review is None
+    assert desk.importing._draft is None
+    desk.importing.open()
+    assert desk.window.page() == CHOOSE

@@ -217,3 +217,19 @@ def test_undo_takes_nothing_else_back(desk: Desk, tmp_path: Path) -> None:
     desk.click(desk.window.outcome.undo)
     assert "changed again" in desk.error()
     assert desk.pack("Beeftext") == {"Hello": "Hello!"}
+
+
+def test_keys_lead_through_it(desk: Desk, tmp_path: Path) -> None:
+    desk.file = csv_file(tmp_path, "keys.csv", "Hello,Hello there\n")
+    for keys, page in (("Ctrl+O", READ), ("Ctrl+Return", CHECK), ("Alt+Left", READ)):
+        desk.press(keys)
+        assert desk.window.page() == page
+    desk.press("Ctrl+Return")
+    assert desk.window.review.table.hasFocus()
+    desk.press("Ctrl+Return")
+    assert desk.window.page() == DONE
+    desk.press("Ctrl+Z")  # the button shows for a moment that it was pressed
+    desk.bot.waitUntil(lambda: not desk.window.outcome.undo.isEnabled())
+    assert desk.pack("keys") == {}
+    desk.press("Esc")
+    assert not desk.window.isVisible()

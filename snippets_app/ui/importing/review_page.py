@@ -82,6 +82,12 @@ class ReviewPage(QWidget):
         self._show_notes(review)
         self._show_rows(numbers)
 
+    def forget(self) -> None:
+        """Show no plan."""
+        self._review, self._single = None, {}
+        self.rows.show(None)
+        self.difference.clear_all()
+
     def choices(self) -> Choices:
         return replace(self.destination.choices(), single=dict(self._single))
 

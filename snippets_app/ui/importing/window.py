@@ -30,7 +30,7 @@ SIZE = QSize(960, 600)
 class ImportWindow(QDialog):
     """Asks for one thing after the other; the answer is ``show_seen``, ``show_review``,
     ``show_result``, ``show_undone`` or ``fail``. ``look_requested`` and ``read_requested`` tell
-    Asked, ``plan_requested`` Choices."""
+    Asked, ``plan_requested`` Choices; ``left`` that nothing of them is needed any more."""
 
     look_requested = Signal(object)
     read_requested = Signal(object)
@@ -38,6 +38,7 @@ class ImportWindow(QDialog):
     import_requested = Signal()
     undo_requested = Signal()
     stop_requested = Signal()
+    left = Signal()
     save_requested = Signal(object, str)
 
     def __init__(
@@ -90,10 +91,6 @@ class ImportWindow(QDialog):
         if not self._is_working:
             self.look(Asked(file))
 
-    def show_progress(self, done: int, of: int) -> None:
-        if self._is_working:
-            self.footer.show_progress(done, of)
-
     def show_seen(self, asked: Asked, seen: Seen) -> None:
         """How the file looks; read on if there is nothing to ask."""
         self._end()
@@ -135,6 +132,11 @@ class ImportWindow(QDialog):
             self.reading.show_again()
         self.show_step(error)
 
+    def forget(self) -> None:
+        """Keep no plan."""
+        self._review = None
+        self.review.forget()
+
     # What the agent does
 
     def page(self) -> int:
@@ -162,10 +164,9 @@ class ImportWindow(QDialog):
         """One page back; nothing is imported yet."""
         if self._is_working:
             self.stop_requested.emit()
-        elif self.page() == CHECK and self._asked.file is not None:
-            self._leave(lambda: self._go(READ))
         else:
-            self._leave(lambda: self._go(CHOOSE))
+            page = READ if self.page() == CHECK and self._asked.file else CHOOSE
+            self._leave(lambda: self._go(page))
 
     def reject(self) -> None:
         """Esc stops what is under way; else it closes."""
@@ -178,10 +179,8 @@ class ImportWindow(QDialog):
         """The window's own button wants it gone, and what is under way with it."""
         event.ignore()
         if self._is_working:
-            self.stop_requested.emit()
             self.hide()
-        else:
-            self._leave(self._close)
+        self.reject()
 
     def _leave(self, go: Callable[[], None]) -> None:
         """Ask first where choices for single rows would be lost."""
@@ -195,6 +194,7 @@ class ImportWindow(QDialog):
     def _close(self) -> None:
         self.hide()
         self._go(CHOOSE)
+        self.left.emit()
 
     def choose_file(self) -> None:
         if not self._is_working and (
