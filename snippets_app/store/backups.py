@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
@@ -12,7 +12,6 @@ from pathlib import Path
 from snippets_app.paths import rename
 from snippets_app.store.db import TROUBLE, connect, with_any_text
 from snippets_app.store.migrations import APPLICATION_ID, MIGRATIONS, version
-from snippets_app.store.soundness import is_in_order
 
 KEPT = 30
 KEPT_BEFORE = 10
@@ -73,7 +72,7 @@ def make_daily(
         return
     copy(connection, file)
     for old in newest_first(folder)[KEPT:]:
-        old.unlink()
+        _drop(old)
 
 
 def make_before(connection: sqlite3.Connection, folder: Path, kind: BackupKind) -> Path:
@@ -90,7 +89,7 @@ def drop_oldest(folder: Path, kind: BackupKind) -> None:
     for place, file in enumerate(sorted(_of_kind(folder, kind), key=_number, reverse=True)):
         taken += file.stat().st_size
         if place >= KEPT_BEFORE or (place >= ALWAYS_KEPT and taken > KEPT_BEFORE_BYTES):
-            file.unlink()
+            _drop(file)
 
 
 def newest_first(folder: Path) -> list[Path]:
@@ -106,6 +105,8 @@ def backups(folder: Path) -> tuple[Backup, ...]:
 
 def is_good(file: Path) -> bool:
     """Whether ``file`` is a sound library that this version can read."""
+    from snippets_app.store.soundness import is_in_order  # only to put a copy back
+
     try:
         with closing(connect_to_read(file)) as connection:
             return _is_library(connection) and is_in_order(connection)
@@ -171,6 +172,12 @@ def _kind(file: Path) -> BackupKind:
     except ValueError:
         return BackupKind.OTHER
     return BackupKind.DAILY
+
+
+def _drop(file: Path) -> None:
+    """The next time if another program holds it now: nobody's work waits for that."""
+    with suppress(OSError):
+        file.unlink()
 
 
 def _number(file: Path) -> int:

@@ -1,15 +1,20 @@
 """A connection to the library: to a sound file of the newest version, whatever it takes."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from snippets_app.errors import AppError
 from snippets_app.store.backups import copy, good_copies
 from snippets_app.store.db import TROUBLE, connect, damaged, is_sound, make_durable, means_damage
 from snippets_app.store.migrations import APPLICATION_ID, MIGRATIONS, Migration, migrate, version
-from snippets_app.store.report import Recovered
+
+if TYPE_CHECKING:
+    from snippets_app.store.report import Recovered
 
 READ_AT_START = ("pack", "stage", "change", "use")
 """Tables that are checked before they are used; the log, which is larger, when there is time."""

@@ -1,11 +1,14 @@
 """The agent's own part of the library: changes, own snippets, own packs, and their use."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from snippets_app.core.edits.model import Done, Edit, Version
 from snippets_app.core.limits import is_allowed
@@ -32,7 +35,9 @@ from snippets_app.store.db import (
 from snippets_app.store.findings import FindingCount
 from snippets_app.store.forgetting import LARGE, forget_large, forget_old
 from snippets_app.store.migrations import migrate
-from snippets_app.store.report import Recovered
+
+if TYPE_CHECKING:
+    from snippets_app.store.report import Recovered
 
 _DAY = 24 * 60 * 60.0
 TRASH_KEPT = 30 * _DAY

@@ -1,9 +1,12 @@
 """Opening the library: put back when it is broken, brought up to date, and backed up once a day."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from snippets_app.errors import AppError
 from snippets_app.paths import make_private
@@ -11,7 +14,9 @@ from snippets_app.store.connecting import connected
 from snippets_app.store.db import explained
 from snippets_app.store.library import LibraryStore
 from snippets_app.store.migrations import MIGRATIONS, Migration
-from snippets_app.store.report import Recovered
+
+if TYPE_CHECKING:
+    from snippets_app.store.report import Recovered
 
 
 @dataclass(frozen=True, slots=True)

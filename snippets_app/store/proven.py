@@ -82,10 +82,7 @@ def edits_in(rows: Iterable[Row]) -> dict[int, Row]:
 
 def is_proven(values: Iterable[Any], total: object) -> bool:
     """Whether these values were stored with this sum, or by a version that stored none."""
-    try:
-        return total is None or total == sum_of(*values)
-    except (UnicodeEncodeError, TypeError):  # a broken row may hold anything
-        return False
+    return total is None or total == sum_of(*values)
 
 
 def _is_change(values: list[Any]) -> bool:

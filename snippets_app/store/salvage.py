@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
+from snippets_app.paths import patiently
 from snippets_app.store import first_page
 from snippets_app.store.db import transaction
 from snippets_app.store.joining import join
@@ -21,7 +22,8 @@ def salvage(
     ``folder`` is emptied first and goes at the end. Raises ``OSError`` and ``sqlite3.Error`` when
     there is no room for a copy to read, or for what was read.
     """
-    shutil.rmtree(folder, ignore_errors=True)  # of a salvage that was interrupted
+    if folder.exists():  # of a salvage that was interrupted
+        patiently(lambda: shutil.rmtree(folder))
     folder.mkdir()
     try:
         copy = Path(shutil.copyfile(damaged, folder / "library.db"))

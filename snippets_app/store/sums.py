@@ -3,15 +3,13 @@
 SQLite notices a broken page, but not a letter that became another.
 """
 
-from zlib import crc32
-
 
 def sum_of(*values: str | float | None) -> int:
     """The same for the same values. Those that are None at the end do not count, so that a column
-    which is added there later changes no sum. Raises UnicodeEncodeError for what is no text."""
-    from msgspec import json  # most starts write nothing for long
+    which is added there later changes no sum."""
+    from zlib import crc32  # most starts write nothing for long
 
     count = len(values)
     while count and values[count - 1] is None:
         count -= 1
-    return crc32(json.encode(values[:count]))
+    return crc32("\0".join(map(str, values[:count])).encode("utf-8", "surrogatepass"))

@@ -133,6 +133,7 @@ def test_a_file_that_may_not_grow_leaves_the_old_one_whole(tmp_path: Path, write
     check(writer, folder, no_file_larger_than(1000))
 
 
+@POSIX
 def test_the_report_of_a_recovery_is_whole_too(tmp_path: Path) -> None:
     keep_report(tmp_path / "a.json", "old")
     with no_file_larger_than(1000), pytest.raises(OSError, match="large"):

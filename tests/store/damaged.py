@@ -36,7 +36,7 @@ class Story:
         self.changes: tuple[PersonalChange, ...] = ()
 
     def copied_to(self, folder: Path) -> Places:
-        shutil.copytree(self.places.file.parent, folder)
+        shutil.copytree(self.places.file.parent, folder, copy_function=shutil.copyfile)
         return Places(folder / "library.db", folder / "backups")
 
 

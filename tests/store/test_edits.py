@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from snippets_app.core.edits import snippets
@@ -190,6 +190,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Places:
     return Places(folder / "library.db", folder / "backups")
 
 
+@settings(deadline=None)
 @given(steps=STEPS)
 def test_undo_and_redo_walk_over_the_same_states(fresh: Places, steps: list[object]) -> None:
     fresh.file.unlink(missing_ok=True)
