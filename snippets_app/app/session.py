@@ -239,8 +239,6 @@ class Session(QObject):
         tray.library_requested.connect(self.open_library)
         tray.rules_requested.connect(self.rule_editing.open_list)
         tray.paused.connect(self._pause)
-        tray.trash_requested.connect(lambda: self.front().looking_back.open_trash())
-        tray.restore_requested.connect(lambda: self.front().restoring.open_list())
         tray.settings_requested.connect(lambda: self.front().editing.open_settings())
         tray.settings_folder_requested.connect(self._open_folder)
         tray.quit_requested.connect(QApplication.quit)

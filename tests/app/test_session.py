@@ -187,7 +187,7 @@ def test_a_snippet_is_edited_hidden_and_brought_back(running: Running) -> None:
     editor.hide_requested.emit(HELLO)
     running.wait_stored()
     assert HELLO not in running.session.catalogue.snippets
-    running.tray.trash_requested.emit()
+    running.session.front().looking_back.open_trash()
     running.wait_stored()
     trash = dialog(TrashWindow)
     assert isinstance(trash, TrashWindow)

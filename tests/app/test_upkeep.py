@@ -94,7 +94,7 @@ def test_a_backup_is_restored_from_the_list_and_that_is_undone(running: Running)
 
 
 def test_a_backup_that_is_damaged_is_refused_in_the_dialog(running: Running) -> None:
-    running.tray.restore_requested.emit()
+    running.session.front().restoring.open_list()
     running.bot.waitUntil(lambda: dialog(running).isVisible())
     shown = dialog(running)
     backup = shown.model.row(0)
@@ -105,7 +105,7 @@ def test_a_backup_that_is_damaged_is_refused_in_the_dialog(running: Running) -> 
 
 
 def restore(running: Running, row: int) -> None:
-    running.tray.restore_requested.emit()
+    running.session.front().restoring.open_list()
     running.bot.waitUntil(lambda: dialog(running).isVisible())
     running.wait_stored()
     count = dialog(running).model.rowCount()

@@ -108,7 +108,7 @@ def test_paused_it_lets_go_of_its_hotkeys(saywell: Saywell, qt_window: OpenWindo
     window, person = qt_window(), saywell.desktop.person
     person.click(*icon_place(saywell), button=3)
     menu_place(saywell)
-    for key in (*["Up"] * 7, "Enter"):
+    for key in (*["Up"] * 5, "Enter"):
         person.press(key)
     wait_until(lambda: _is_let_go(saywell), "The letting go of the hotkeys")
     person.press("Ctrl+F2")

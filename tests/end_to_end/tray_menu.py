@@ -4,7 +4,7 @@ from tests.end_to_end.program import Saywell
 from tests.end_to_end.test_tray import icon_place, menu_place
 
 _FROM_THE_END = (
-    "Quit", "Settings folder", "Settings", "Restore", "Trash", "Library", "Pause", "New customer",
+    "Quit", "Settings folder", "Settings", "Library", "Pause", "New customer",
     "Never watch", "Forbidden phrases",
 )  # fmt: skip
 

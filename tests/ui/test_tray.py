@@ -22,8 +22,6 @@ AFTER = [
     "New customer",
     "Pause",
     "Library…",
-    "Trash…",
-    "Restore a backup…",
     "Settings…",
     "Settings folder",
     "Quit",
@@ -134,13 +132,6 @@ def test_pause_asks_for_the_other_state_and_shows_the_present_one(shown: Shown) 
     shown.open()
     shown.action("Resume").trigger()
     assert [told.at(each)[0] for each in range(told.count())] == [True, False]
-
-
-def test_the_trash_is_opened_from_the_menu(shown: Shown) -> None:
-    told = QSignalSpy(shown.tray.trash_requested)
-    shown.open()
-    shown.action("Trash…").trigger()
-    assert told.count() == 1
 
 
 def test_the_menu_wears_the_theme(shown: Shown) -> None:
