@@ -242,7 +242,9 @@ def _is_plain(entry: Entry) -> bool:
         and 0 < len(body) <= BODY_LENGTH
         and len(entry.abbreviation) <= ABBREVIATION_LENGTH
         and not (title.isspace() or body.isspace())
-        and (title + body + entry.abbreviation).isprintable()
+        and title.isprintable()
+        and body.isprintable()
+        and entry.abbreviation.isprintable()
         and not entry.hotkey
     )
 

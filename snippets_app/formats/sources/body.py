@@ -152,7 +152,8 @@ def literal(text: str) -> Translated:
     """The text without any placeholder."""
     if len(text) > LONGEST_RECORD:
         raise too_long(len(text), BODY_LENGTH)
-    if _BRACES.search(text) is None and UNSHOWN.search(text) is None:
+    has_braces = "{" in text or "}" in text
+    if not has_braces and (text.isprintable() or UNSHOWN.search(text) is None):
         return Translated(text)
     body = Body()
     body.text(text)

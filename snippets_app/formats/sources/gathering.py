@@ -69,7 +69,7 @@ class Gathering:
     def add(self, row: int, record: Record, file: str = "") -> None:
         """Take a record; AppError when it has no text or one that is too long."""
         body, notes = record.body.body, [*record.notes, *record.body.notes]
-        if UNSHOWN.search(body):
+        if not body.isprintable() and UNSHOWN.search(body):
             body = shown_text(body)
             notes.append(note("unshown"))
         if not body or body.isspace():
@@ -85,8 +85,10 @@ class Gathering:
                 title=_title(record.title or _first_line(body), notes, given=bool(record.title)),
                 body=body,
                 group=group,
-                abbreviation=_abbreviation(record.abbreviation, notes),
-                hotkey=_hotkey(record.hotkey, notes),
+                abbreviation=_abbreviation(record.abbreviation, notes)
+                if record.abbreviation
+                else "",
+                hotkey=_hotkey(record.hotkey, notes) if record.hotkey else "",
                 notes=tuple(notes),
                 file=file,
                 key=record.key if record.key.isprintable() else "",
