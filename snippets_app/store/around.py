@@ -56,6 +56,17 @@ def read_from_ends(rows: Callable[[str], Iterator[Row]], *, is_sound: bool) -> R
     return Rows((*front, *reversed(back)), whole=False)
 
 
+def read_in_order(rows: Callable[[str], Iterator[Row]]) -> Rows:
+    """What is ordered by its last value: whole when it is the same from both ends."""
+    front, is_broken = _until_broken(rows("ASC"))
+    back, _ = _until_broken(rows("DESC"))
+    values = [row[-1] for row in front]
+    is_ordered = all(isinstance(each, str) for each in values) and values == sorted(values)
+    if is_ordered and not is_broken and front == back[::-1]:
+        return Rows(tuple(front), whole=True)
+    return Rows((*front, *back), whole=False)
+
+
 def _between(read: Reader, low: int, high: int, attempts: Iterator[int]) -> Iterator[Row]:
     """A broken page may also end a reading as if nothing followed: only the numbers are certain."""
     number = low

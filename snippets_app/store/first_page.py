@@ -18,6 +18,11 @@ def read(file: Path) -> bytes:
         return start + stream.read(max(0, _size(start) - _HEADER))
 
 
+def version(page: bytes) -> int:
+    """As the file itself says it."""
+    return int.from_bytes(page[60:64], "big")
+
+
 def are_alike(one: bytes, other: bytes) -> bool:
     """Whether the tables of both files begin at the same places."""
     return all(one[part] == other[part] for part in _LASTING)

@@ -1,11 +1,13 @@
 """The proven rows of a damaged library are joined with those of the backup that replaces it."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from snippets_app.core.limits import is_allowed
 from snippets_app.core.model import PersonalChange
 from snippets_app.store import changes, own_packs
+from snippets_app.store.around import Row
 from snippets_app.store.log_remains import LogRemains, log_in
 from snippets_app.store.proven import changes_in, findings_in, packs_in, uses_in
 from snippets_app.store.remains import Remains
@@ -61,8 +63,15 @@ def _join_changes(connection: sqlite3.Connection, remains: Remains, log: LogRema
         snippets=len(kept) - len(behind),
         from_log=sum(snippet in log.snippets for snippet in behind),
         from_backup=sum(snippet not in log.snippets for snippet in behind),
-        lost=tuple(sorted(map(ascii, (stored or frozenset()) - kept.keys()))),
+        lost=tuple(sorted(_named(remains.indexed.rows) - wanted.keys())),
     )
+
+
+def _named(indexed: Iterable[Row]) -> set[str]:
+    """The snippets that the index names."""
+    return {
+        row[1] for row in indexed if isinstance(row[1], str) and is_allowed(PersonalChange(row[1]))
+    }
 
 
 def _stored(remains: Remains, proven: int) -> frozenset[str] | None:

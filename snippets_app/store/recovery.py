@@ -92,8 +92,7 @@ def _build(new: Path, damaged: Path, kept: Path, backups: Path) -> Recovered:
         migrate(connection)
         if not damaged.exists():
             return Recovered(None, source)
-        like = (source, new) if source else (new,)
-        found = salvage(damaged, like, connection, _beside(damaged, "salvage"))
+        found = salvage(damaged, source, new, connection, _beside(damaged, "salvage"))
     return Recovered(kept, source, found)
 
 

@@ -6,7 +6,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from snippets_app.store.around import ATTEMPTS, Row, Rows, read_around, read_from_ends
+from snippets_app.store.around import (
+    ATTEMPTS,
+    Row,
+    Rows,
+    read_around,
+    read_from_ends,
+    read_in_order,
+)
 from snippets_app.store.db import TROUBLE, connect, is_sound
 from snippets_app.store.migrations import version
 
@@ -37,10 +44,12 @@ _BEYOND = 2_000
 @dataclass(frozen=True, slots=True)
 class Remains:
     """``tables``: by name, rows with the columns of ``TABLES``. ``indexed``: number and id of the
-    changes, by their index, which lies in pages of its own."""
+    changes, by their index, which lies in pages of its own. ``knows_all``: the first page names
+    all tables that there were."""
 
     tables: Mapping[str, Rows]
     indexed: Rows
+    knows_all: bool = False
 
     @property
     def broken(self) -> tuple[str, ...]:
@@ -59,7 +68,7 @@ class Remains:
                 name: Rows((*rows.rows, *other.tables[name].rows), whole=False)
                 for name, rows in self.tables.items()
             },
-            NOTHING.indexed,
+            Rows((*self.indexed.rows, *other.indexed.rows), whole=False),
         )
 
 
@@ -89,7 +98,11 @@ class _Reading:
         tables = {name: self._numbered(name, known) for name in _NUMBERED}
         tables["finding"] = self._findings()
         tables["edit_row"] = self._logged(tables["edit"])
-        return Remains({name: tables[name] for name in TABLES}, indexed)
+        return Remains({name: tables[name] for name in TABLES}, indexed, self._knows_all())
+
+    def _knows_all(self) -> bool:
+        named = {row[0] for row in self._rows("SELECT name FROM sqlite_master")}
+        return all(name in named or self._is_older_than(name) for name in TABLES)
 
     def _numbered(self, table: str, known: int) -> Rows:
         if self._is_older_than(table):
@@ -110,7 +123,7 @@ class _Reading:
 
     def _indexed_changes(self) -> Rows:
         query = "SELECT number, snippet FROM change INDEXED BY sqlite_autoindex_change_1"
-        return self._from_ends("change", query, "snippet")
+        return read_in_order(lambda way: self._rows(f"{query} ORDER BY snippet {way}"))
 
     def _logged(self, made: Rows) -> Rows:
         """The log, edit by edit where it is broken."""
