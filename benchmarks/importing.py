@@ -3,7 +3,9 @@ process of its own, planned and stored on a worker's thread, while the windows' 
 
 import csv
 import gc
+import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -84,13 +86,18 @@ def _xlsx(folder: Path, table: Sequence[Sequence[str]]) -> Path:
 
 def _measured(file: Path, folder: Path, rounds: int) -> dict[str, object]:
     found: dict[str, list[float]] = {}
-    for number in range(rounds):
-        place = folder / f"{file.suffix[1:]}-{number}"
-        for name, seconds in (*_parts(file, place), *_command(file, place.with_suffix(".cli"))):
+    for _ in range(rounds):
+        for name, seconds in _round(file, folder / "library"):
             found.setdefault(name, []).append(seconds)
-        stall = _longest_stall(file, place.with_suffix(".window"))
-        found.setdefault("longest stall of a window, ms", []).append(stall)
     return {name: series(values) for name, values in found.items()}
+
+
+def _round(file: Path, place: Path) -> Iterator[tuple[str, float]]:
+    """Every library is new, and what was written for the one before is gone from the disk."""
+    for measure in (_parts, _command, _window):
+        os.sync()
+        yield from measure(file, place)
+        shutil.rmtree(place)
 
 
 def _parts(file: Path, place: Path) -> Iterator[tuple[str, float]]:
@@ -118,13 +125,19 @@ def _command(file: Path, place: Path) -> Iterator[tuple[str, float]]:
     yield "command line", _timed(lambda: subprocess.run(command, check=True, capture_output=True))
 
 
+def _window(file: Path, place: Path) -> Iterator[tuple[str, float]]:
+    yield "longest stall of a window, ms", _longest_stall(file, place)
+
+
 def _longest_stall(file: Path, place: Path) -> float:
     """Milliseconds by which the windows' thread came late to its own timer, at most."""
     from PySide6.QtCore import QCoreApplication, QTimer
 
+    from snippets_app.app.plain_imports import restore_imports
     from snippets_app.ui.garbage import GarbageCollection
     from snippets_app.ui.tasks import Worker
 
+    restore_imports()  # as the program does at its start
     application = QCoreApplication.instance() or QCoreApplication([])
     garbage, worker, timer = GarbageCollection(), Worker("storing"), QTimer()
     signs: list[float] = []
