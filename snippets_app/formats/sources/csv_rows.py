@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Generator, Iterator
 from itertools import islice
 
+from snippets_app.core.limits import BODY_LENGTH
 from snippets_app.errors import AppError
 from snippets_app.formats.sources.bounds import MOST_RECORDS
 from snippets_app.formats.sources.columns import is_own
@@ -14,7 +15,8 @@ from snippets_app.formats.sources.wording import TooMany
 
 DELIMITERS = (",", "\t", ";", "|")
 _LONGEST_ROW = 300
-"""Lines that one row may fill. More of them is a quotation mark that was never closed."""
+"""Lines that one row may fill. More of them is a quotation mark that was never closed; but what
+Saywell wrote itself is quoted rightly, and a text may be as long as texts may be."""
 _MOST_LINES = 10 * MOST_RECORDS
 _MOST_REPAIRS = 100
 _LOOKED_AT = 64 * 1024
@@ -26,10 +28,12 @@ def csv_rows(text: str, delimiter: str = "") -> Iterator[Row]:
     if text.count("\n") > _MOST_LINES or text.count("\r") > _MOST_LINES:
         raise TooMany(MOST_RECORDS)
     lines = list(io.StringIO(text, newline=""))  # str.splitlines would break at U+2028 too
-    sign = delimiter or guessed_delimiter(text)
+    own = own_delimiter(text[:_LOOKED_AT])
+    longest = BODY_LENGTH if own else _LONGEST_ROW
+    sign = delimiter or own or _regular_delimiter(text)
     start, repairs = 0, 0
     while start < len(lines):
-        broken = yield from _rows_from(lines, start, sign)
+        broken = yield from _rows_from(lines, start, sign, longest)
         if broken is None:
             return
         repairs += 1
@@ -42,8 +46,7 @@ def csv_rows(text: str, delimiter: str = "") -> Iterator[Row]:
 def guessed_delimiter(text: str) -> str:
     """The sign that divides our own headings, or else most rows of the beginning into the same
     number of cells."""
-    head = text[:_LOOKED_AT]
-    return own_delimiter(head) or max(DELIMITERS, key=lambda sign: _regularity(head, sign))
+    return own_delimiter(text[:_LOOKED_AT]) or _regular_delimiter(text)
 
 
 def own_delimiter(text: str) -> str:
@@ -52,7 +55,13 @@ def own_delimiter(text: str) -> str:
     return next((sign for sign in DELIMITERS if is_own(first.split(sign))), "")
 
 
-def _rows_from(lines: list[str], start: int, sign: str) -> Generator[Row, None, int | None]:
+def _regular_delimiter(text: str) -> str:
+    return max(DELIMITERS, key=lambda sign: _regularity(text[:_LOOKED_AT], sign))
+
+
+def _rows_from(
+    lines: list[str], start: int, sign: str, longest: int
+) -> Generator[Row, None, int | None]:
     """The rows from a line on; returns the line of one that cannot be read."""
     reader = csv.reader(islice(lines, start, None), delimiter=sign)
     first = start
@@ -64,7 +73,7 @@ def _rows_from(lines: list[str], start: int, sign: str) -> Generator[Row, None, 
         except csv.Error:
             return first
         after = start + reader.line_num
-        if after - first > _LONGEST_ROW:
+        if after - first > longest:
             return first
         if any(cells):
             yield first + 1, cells

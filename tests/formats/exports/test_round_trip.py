@@ -52,6 +52,12 @@ def test_nasty_texts_come_back(name: str) -> None:
 
 
 @each_kept
+def test_a_text_of_very_many_lines_comes_back(name: str) -> None:
+    made = pack("line\n" * 1999 + "line", "short")
+    same(read_again(name, made), made.snippets)
+
+
+@each_kept
 def test_our_placeholders_come_back(name: str) -> None:
     made = pack(*OURS)
     same(read_again(name, made), made.snippets)
