@@ -115,7 +115,7 @@ def test_a_damaged_library_comes_back_from_its_backup_and_the_agent_is_told(
     prepared.places.database.write_bytes(b"garbage!" * (len(content) // 8))
     window = qt_window()
     prepared.start()
-    assert prepared.wait_notice("The library was damaged. It is again as it was in the backup")
+    assert prepared.wait_notice("The library was damaged and is put together again")
     copier.copy(CONTENTS["text"])
     watch.forget()
     prepared.desktop.person.press(PHRASE.hotkey)

@@ -162,7 +162,7 @@ class Agent:
         """A rule of one's own, thrown away."""
         choose(self.saywell, "Forbidden phrases")
         rules = self.saywell.wait_focus()
-        editor = self._next_window(rules, "Space", again=True)  # on a button, once there is one
+        editor = self._next_window(rules, "Ctrl+N", again=True)
         self.write("own rule")
         question = self._next_window(editor, "Esc")
         self._next_window(question, "Enter")
