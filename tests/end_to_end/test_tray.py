@@ -61,7 +61,14 @@ def _is_icon(window: Window) -> bool:
 def _is_menu(window: Window) -> bool:
     size, shown = window.get_geometry(), window.get_attributes()
     pops_up = bool(shown.override_redirect) and shown.map_state == X.IsViewable
-    return pops_up and size.height > LARGEST_ICON and size.width > LARGEST_ICON
+    return pops_up and min(size.height, size.width) > LARGEST_ICON and _is_called_menu(window)
+
+
+def _is_called_menu(window: Window) -> bool:
+    """A notice or a report pops up too."""
+    atom = window.display.get_atom
+    found = window.get_full_property(atom("_NET_WM_WINDOW_TYPE"), X.AnyPropertyType)
+    return found is not None and atom("_NET_WM_WINDOW_TYPE_POPUP_MENU") in found.value
 
 
 def test_a_left_click_opens_the_palette_over_the_former_window(
