@@ -44,7 +44,7 @@ def _print_backups(found: tuple[Backup, ...], *, as_json: bool) -> None:
         print_json([_row(each) for each in found])
         return
     for each in found:
-        counts = f"{each.snippets} snippets, {each.packs} own packs"
+        counts = f"{each.snippets} own snippets, {each.packs} own packs"
         print_data(f"{each.made:%Y-%m-%d %H:%M}  {_KINDS[each.kind]}: {counts}  {each.file}")
     if not found:
         print_message("There is no backup yet.")

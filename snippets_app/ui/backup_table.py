@@ -26,7 +26,7 @@ class BackupModel(QAbstractTableModel):
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self._texts = texts
-        self._heads = (texts("Made"), texts("Kind"), texts("Snippets"), texts("Own packs"))
+        self._heads = (texts("Made"), texts("Kind"), texts("Own snippets"), texts("Own packs"))
         self._rows: tuple[Backup, ...] = ()
 
     def show(self, rows: Sequence[Backup]) -> None:

@@ -45,7 +45,7 @@ def test_without_a_file_the_backups_are_listed(saywell: Saywell) -> None:
     (said,) = saywell("restore").lines
     file = saywell.places.backups / f"library-{date.today()}.db"  # noqa: DTZ011
     assert said.startswith(f"{date.today()}")  # noqa: DTZ011
-    assert said.endswith(f"  daily: 0 snippets, 0 own packs  {file}")
+    assert said.endswith(f"  daily: 0 own snippets, 0 own packs  {file}")
     assert saywell("restore", file).code == 0
     later, first = saywell("restore", "--list", "--json").json
     assert (later["kind"], later["snippets"], first["file"]) == ("before a restore", 1, str(file))
