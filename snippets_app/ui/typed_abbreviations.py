@@ -197,7 +197,7 @@ class TypedAbbreviations:
     def _back_by_key(self, key: str) -> TakenBack | None:
         pending, chance = self._pending, self._chance
         if isinstance(chance, ReadChance):
-            chance.keyed(key)
+            chance.keyed(key, self._clock())
         if pending is None or not isinstance(chance, KeyChance):
             return None
         taken = chance.keyed(key, self._clock())

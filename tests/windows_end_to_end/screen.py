@@ -40,6 +40,7 @@ class Target(ABC):
 
     def come_forward(self) -> None:
         wait_until(self._is_raised, "The focus of a window")
+        self._seen.tell_front()
 
     def stay_in_front(self, looks: int = 40) -> None:
         """Come forward, and again when a program that was about to raise another window does."""
@@ -164,6 +165,7 @@ class Screen:
 
     def _kept(self, target: "Control | QtWindow") -> "Control | QtWindow":
         self._targets.append(target)
+        self.seen.tell_front()
         return target
 
 

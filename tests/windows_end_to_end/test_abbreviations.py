@@ -1,14 +1,12 @@
 """Abbreviations typed into programs of Windows: read by messages, and known by their keys alone."""
 
 from collections.abc import Callable, Iterator
-from ctypes import wintypes
 from pathlib import Path
 from threading import Event
 
 import pytest
 
 from snippets_app.demo.waiting import wait_until
-from snippets_app.desktop.windows.libraries import declare, library
 from tests.end_to_end.own_rule import write_rule
 from tests.windows_end_to_end.program import Saywell
 from tests.windows_end_to_end.screen import Screen, Target
@@ -39,7 +37,6 @@ abbreviation = "mom"
 """
 HELLO = "Hello, how may I help?"
 BETWEEN_KEYS, THINKS = 0.05, 0.4
-FOREGROUND = 0x0003
 Start = Callable[..., Saywell]
 
 
@@ -65,15 +62,6 @@ def slowly(screen: Screen, keys: str) -> None:
     for key in keys:
         screen.person.type(key)
         Event().wait(BETWEEN_KEYS)
-
-
-def tell_front(window: Target) -> None:
-    """Wine 8 does not tell that another window is in front (Wine 9 and Windows do)."""
-    notify = declare(
-        library("user32"), "NotifyWinEvent",
-        None, wintypes.DWORD, wintypes.HWND, wintypes.LONG, wintypes.LONG,
-    )  # fmt: skip
-    notify(FOREGROUND, window.window, 0, 0)
 
 
 def becomes(target: Target, text: str) -> None:
@@ -113,8 +101,6 @@ def test_by_keys_alone(start: Start, screen: Screen) -> None:
     """Qt answers no messages here, and Wine 8 has no UI Automation."""
     start(guard_keys=["python*"])
     window = screen.qt_window()
-    tell_front(window)
-    Event().wait(THINKS)
     slowly(screen, "ok ;hi ")
     becomes(window, f"ok {HELLO}")
     screen.wait_given_back()

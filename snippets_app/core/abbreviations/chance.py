@@ -11,8 +11,9 @@ from snippets_app.core.abbreviations.trigger import Trigger
 
 WITHIN = 10.0
 """Seconds."""
-CARET_WITHIN = 0.3
-"""Seconds in which a program has told where the caret is after it has told its text."""
+TOLD_WITHIN = 0.3
+"""Seconds in which a program has told where the caret is after it has told its text, and the system
+of the keys that we have pressed."""
 _BLANK = re.compile(r"\s+")
 
 
@@ -53,24 +54,38 @@ class ReadChance:
         if self.is_over or (text, caret) == self._standing:
             return None
         before = self._standing
-        if before is None or (text == before[0] and self._may_be_late(now)):
+        if before is None or (text == before[0] and self._may_be_late(caret, now)):
             self._stood = now if before is None else self._stood
             self._standing = (text, caret) if self._holds(text) else None
             return None
         self.is_over = True
         late = self._ended is not None and now - self._ended > WITHIN
-        if late or not _is_backspace(before, (text, caret)):
+        if late or not self._is_backspace(before, (text, caret)):
             return None
         rest = text[len(self._head) : len(text) - len(self._tail)]
         return TakenBack(len(self._head), rest, self._trigger.again)
 
-    def keyed(self, key: str) -> None:
-        """A key that is told beside the text; until the insertion has ended it may be our own."""
-        self.is_over |= self._ended is not None and key != "Backspace"
+    def keyed(self, key: str, now: float) -> None:
+        """A key that is told beside the text; for a while it may be our own."""
+        is_ours = self._ended is None or now - self._ended <= TOLD_WITHIN
+        self.is_over |= not is_ours and key != "Backspace"
 
-    def _may_be_late(self, now: float) -> bool:
-        """Whether the caret may still be told of the insertion."""
-        return self._ended is None or now - self._stood <= CARET_WITHIN
+    def _may_be_late(self, caret: int, now: float) -> bool:
+        """Whether the caret may still be told of the insertion, which leaves it at the end."""
+        is_soon = self._ended is None or now - self._stood <= TOLD_WITHIN
+        return is_soon or (self._standing is not None and caret == self._end(self._standing[0]))
+
+    def _is_backspace(self, before: Standing, now: Standing) -> bool:
+        """Whether one character is gone before the caret, and nothing else; at the phrase's end
+        also where the caret is still told as it was before."""
+        (old, old_caret), (text, caret) = before, now
+        size, end = len(old) - len(text), self._end(old)
+        return _removes_one(old, end, text) or (
+            caret == old_caret - size and _removes_one(old, old_caret, text)
+        )
+
+    def _end(self, text: str) -> int:
+        return len(text) - len(self._tail)
 
     def _holds(self, text: str) -> bool:
         """Whether the phrase has taken the abbreviation's place; programs change blanks."""
@@ -112,11 +127,11 @@ class KeyChance:
         return key == "Backspace" and now - self._ended <= WITHIN
 
 
-def _is_backspace(before: Standing, now: Standing) -> bool:
-    """Whether one character as people see it is gone before the caret, and nothing else."""
-    (old, old_caret), (text, caret) = before, now
-    gone = old[caret:old_caret]
-    if not gone or old[:caret] + old[old_caret:] != text:
+def _removes_one(old: str, end: int, text: str) -> bool:
+    """Whether ``text`` is ``old`` without the character, as people see it, that ends there."""
+    start = end - (len(old) - len(text))
+    gone = old[max(start, 0) : end]
+    if not gone or old[:start] + old[end:] != text:
         return False
     return len(gone) == 1 or _is_one(gone)
 

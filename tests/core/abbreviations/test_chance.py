@@ -73,14 +73,31 @@ def test_the_caret_may_be_told_later_than_the_text() -> None:
     assert found.typed("ok Hello", 8, 2) == TakenBack(3, "Hello", ";hi")
 
 
+def test_that_the_caret_is_where_the_phrase_ends_may_be_told_at_any_time() -> None:
+    found = chance(after="more")
+    found.typed("ok Hello.more", 3, 1)
+    found.ended(1.1)
+    assert found.typed("ok Hello.more", 9, 3) is None
+    assert found.typed("ok Hellomore", 8, 4) == TakenBack(3, "Hello", ";hi")
+
+
+@pytest.mark.parametrize("carets", [(3, 8), (9, 9), (3, 3)])
+def test_backspace_may_be_told_before_the_caret_is(carets: tuple[int, int]) -> None:
+    found = chance()
+    found.typed("ok Hello.", carets[0], 1)
+    found.ended(1)
+    assert found.typed("ok Hello", carets[1], 2) == TakenBack(3, "Hello", ";hi")
+
+
 def test_a_key_that_is_told_beside_the_text_ends_the_chance_too() -> None:
     found = chance()
     found.typed("ok Hello.", 9, 1)
-    found.keyed("other")  # our own
+    found.keyed("other", 1)  # our own
     found.ended(1)
-    found.keyed("Backspace")
+    found.keyed("other", 1.1)  # ours too, told late
+    found.keyed("Backspace", 2)
     assert not found.is_over
-    found.keyed("Left")
+    found.keyed("Left", 2)
     assert found.typed("ok Hello", 8, 2) is None
 
 

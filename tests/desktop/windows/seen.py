@@ -9,6 +9,7 @@ _GET_TEXT, _GET_TEXT_LENGTH = 0x000D, 0x000E
 _ABORT_IF_HUNG = 0x0002
 _PATIENCE = 5000
 _MINIMISE = 6
+_FOREGROUND = 0x0003
 
 
 _EACH_WINDOW = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.HWND, wintypes.LPARAM)
@@ -52,7 +53,14 @@ class Seen:
         )
         self._exists = declare(user32, "IsWindow", wintypes.BOOL, window)
         self._visible = declare(user32, "IsWindowVisible", wintypes.BOOL, window)
+        self._notify = declare(
+            user32, "NotifyWinEvent", None, wintypes.DWORD, window, wintypes.LONG, wintypes.LONG
+        )
         self._each = declare(user32, "EnumWindows", wintypes.BOOL, _EACH_WINDOW, wintypes.LPARAM)
+
+    def tell_front(self) -> None:
+        """Wine 8 does not tell that another window is in front (Wine 9 and Windows do)."""
+        self._notify(_FOREGROUND, self.foreground(), 0, 0)
 
     def foreground(self) -> int:
         """The window in front, 0 for none."""

@@ -16,7 +16,6 @@ from tests.desktop.typing_contract import Heard, TypingWorld
 from tests.desktop.windows.world import EDIT_FIELD, EDITOR, WindowsWorld
 
 _FIELD = (sys.executable, "-X", "utf8", str(Path(__file__).with_name("typing_field.py")))
-_FOREGROUND = 0x0003
 _MAXIMIZED = 3
 _ROOM = 400
 _BETWEEN_KEYS = 0.05
@@ -38,10 +37,6 @@ class WindowsTypingWorld(TypingWorld):
         self.world, self.person = world, world.person
         self.locks: list[NoLock] = []
         self.typing = WindowsTyping(windows, self._lock, opening)
-        self._notify = declare(
-            library("user32"), "NotifyWinEvent",
-            None, wintypes.DWORD, wintypes.HWND, wintypes.LONG, wintypes.LONG,
-        )  # fmt: skip
 
     def close(self) -> None:
         self.typing.close()
@@ -101,8 +96,7 @@ class WindowsTypingWorld(TypingWorld):
         self.tell_front()
 
     def tell_front(self) -> None:
-        """Wine 8 does not tell that another window is in front (Wine 9 and Windows do)."""
-        self._notify(_FOREGROUND, self.world.seen.foreground(), 0, 0)
+        self.world.seen.tell_front()
 
     def watch(
         self, permission: Permission = Permission.TEXT, *, keys_besides: bool = False

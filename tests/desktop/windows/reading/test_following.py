@@ -1,5 +1,6 @@
 """From the desktop's events to what the listener hears, on a pretended desktop."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -204,6 +205,20 @@ def test_a_window_that_learns_to_speak_is_read() -> None:
     way.fields[CHAT.focus] = FakeField("ab")
     desktop.wait()
     assert desktop.heard.texts() == ["ab"]
+
+
+def test_a_busy_program_may_take_a_key_half_a_second_after_it_was_told() -> None:
+    field = FakeField("ab")
+    desktop = watching(field)
+    assert field.changed
+    field.changed()
+    end = time.monotonic() + 0.5
+    while (due := desktop.following.due) is not None and due < end:
+        desktop.following.ring(due)
+    field.text, field.caret = "abc", 3
+    while desktop.wait():
+        pass
+    assert desktop.heard.texts() == ["ab", "abc"]
 
 
 def test_a_locked_screen_forgets_the_text() -> None:
