@@ -3,27 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QDialog, QLabel, QTableView, QVBoxLayout
 
 from snippets_app.store.backups import Backup
 from snippets_app.texts import Texts, in_a_row
 from snippets_app.ui.backup_table import BackupModel, made
+from snippets_app.ui.plain_buttons import button_line, plain_button, primary_button
 from snippets_app.ui.question_box import ask_before
+from snippets_app.ui.row_table import lay_out
 from snippets_app.ui.screens import fitting
 from snippets_app.ui.theme import Theme
 
 SIZE = QSize(700, 460)
 WIDTHS = (160, 0, 90, 100)
-ROW_HEIGHT = 30
 
 
 class RestoreDialog(QDialog):
@@ -84,56 +76,26 @@ class RestoreDialog(QDialog):
 
     def _build(self) -> None:
         texts = self._texts
-        self._build_table()
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        lay_out(self.table, texts("Backups"), WIDTHS, QTableView.SelectionMode.SingleSelection)
         self._nothing = QLabel(texts("There is no backup yet."))
         self._nothing.setObjectName("dim")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._told = QLabel()
         self._told.setObjectName("dim")
         self._told.setWordWrap(True)
-        self.restore = _button(texts("Restore…"))
-        self.restore.setObjectName("primary")
-        self._close = _button(texts("Close"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._told, 1)
-        buttons.addWidget(self.restore)
-        buttons.addWidget(self._close)
+        self.restore = primary_button(texts("Restore…"))
+        self._close = plain_button(texts("Close"))
         inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 14, 16, 14)
         inside.setSpacing(12)
         inside.addWidget(self.table, 1)
         inside.addWidget(self._nothing, 1)
-        inside.addLayout(buttons)
-
-    def _build_table(self) -> None:
-        self.table = table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(self._texts("Backups"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(WIDTHS):
-            if width:
-                table.setColumnWidth(column, width)
-            else:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        inside.addLayout(button_line((), (self.restore, self._close), self._told))
 
     def _connect(self) -> None:
         # Later: the same Enter, when the table is done with it, would press the question's button.
         self.table.activated.connect(lambda _: QTimer.singleShot(0, self._ask))
         self.restore.clicked.connect(lambda _=False: self._ask())
         self._close.clicked.connect(self.hide)
-
-
-def _button(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    return button

@@ -2,48 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QListView, QWidget
 
 from snippets_app.core.model import Stage
+from snippets_app.ui.name_and_count import COUNT, NameAndCount
 from snippets_app.ui.theme import Theme
 
-_Index = QModelIndex | QPersistentModelIndex
 _STAGE = Qt.ItemDataRole.UserRole
-_COUNT = Qt.ItemDataRole.UserRole + 1
-
-
-class StageDelegate(QStyledItemDelegate):
-    """A stage's name on the left, how many snippets it has on the right."""
-
-    def __init__(self, parent: QListView, theme: Theme) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
-        return QSize(0, int(option.fontMetrics.height() * 1.7))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row: QRect = option.rect.adjusted(1, 1, -1, -1)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.colour("accent"))
-            painter.drawRoundedRect(row, 6, 6)
-        inner = row.adjusted(10, 0, -10, 0)
-        count = str(index.data(_COUNT))
-        painter.setFont(option.font)
-        painter.setPen(self.theme.colour("on_accent" if selected else "dim"))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
-        painter.setPen(self.theme.colour("on_accent" if selected else "text"))
-        metrics = painter.fontMetrics()
-        room = inner.width() - metrics.horizontalAdvance(count) - 8
-        name = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, name)
-        painter.restore()
+_AROUND, _INSIDE, _HEIGHT = QMargins(1, 1, 1, 1), QMargins(10, 0, 10, 0), 1.7
 
 
 class StageList(QListView):
@@ -55,7 +23,7 @@ class StageList(QListView):
         super().__init__(parent)
         self.setObjectName("stages")
         self._rows = QStandardItemModel(self)
-        self._delegate = StageDelegate(self, theme)
+        self._delegate = NameAndCount(self, theme, around=_AROUND, inside=_INSIDE, height=_HEIGHT)
         self.setModel(self._rows)
         self.setItemDelegate(self._delegate)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -100,6 +68,6 @@ class StageList(QListView):
 def _row(stage: str, title: str, count: int) -> QStandardItem:
     item = QStandardItem(title)
     item.setData(stage, _STAGE)
-    item.setData(count, _COUNT)
+    item.setData(count, COUNT)
     item.setData(f"{title}, {count}", Qt.ItemDataRole.AccessibleTextRole)
     return item

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QHBoxLayout,
     QLabel,
     QListView,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
 )
@@ -21,6 +19,7 @@ from snippets_app.texts import Texts
 from snippets_app.ui.library.difference_view import DifferenceView
 from snippets_app.ui.library.edit_words import day_and_time, what_was_done
 from snippets_app.ui.library.two_lines import TwoLines
+from snippets_app.ui.plain_buttons import button_line, plain_button, primary_button
 from snippets_app.ui.screens import fitting
 from snippets_app.ui.theme import Theme
 
@@ -168,12 +167,9 @@ class HistoryWindow(QDialog):
         self.rows.setAccessibleName(texts("Versions"))
         self._told = QLabel()
         self._told.setObjectName("dim")
-        self.restore = _button(texts("Restore this version"))
-        self.restore.setObjectName("primary")
-        self.undo = _button(texts("Undo"))
-        self.undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
-        self.undo.setToolTip("Ctrl+Z")
-        self._close = _button(texts("Close"))
+        self.restore = primary_button(texts("Restore this version"))
+        self.undo = plain_button(texts("Undo"), "Ctrl+Z")
+        self._close = plain_button(texts("Close"))
         middle = QHBoxLayout()
         middle.setSpacing(14)
         middle.addWidget(self.rows)
@@ -183,7 +179,7 @@ class HistoryWindow(QDialog):
         inside.setSpacing(12)
         inside.addWidget(self._heading)
         inside.addLayout(middle, 1)
-        inside.addLayout(self._buttons())
+        inside.addLayout(button_line((), (self.undo, self.restore, self._close), self._told))
 
     def _right(self) -> QVBoxLayout:
         self.did = QRadioButton(self._texts("What this change did"))
@@ -202,14 +198,6 @@ class HistoryWindow(QDialog):
         right.addWidget(self.view, 1)
         return right
 
-    def _buttons(self) -> QHBoxLayout:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._told, 1)
-        for button in (self.undo, self.restore, self._close):
-            buttons.addWidget(button)
-        return buttons
-
     def _connect(self) -> None:
         self.rows.selectionModel().currentChanged.connect(lambda *_: self._show())
         self.rows.activated.connect(lambda _: self._restore())
@@ -217,9 +205,3 @@ class HistoryWindow(QDialog):
         self.restore.clicked.connect(lambda _=False: self._restore())
         self.undo.clicked.connect(lambda _=False: self.undo_requested.emit())
         self._close.clicked.connect(self.hide)
-
-
-def _button(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    return button

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QMimeData, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QMargins, QMimeData, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QTreeView
-from PySide6.QtWidgets import QStyleOptionViewItem as Option
+from PySide6.QtWidgets import QTreeView
 
 from snippets_app.core.edits.scope import Scope
 from snippets_app.core.model import Library
 from snippets_app.texts import Texts
 from snippets_app.ui.library.snippet_rows import IDS, Index, ids_of_mime
+from snippets_app.ui.name_and_count import COUNT, NameAndCount
 from snippets_app.ui.theme import Theme
 
 _SCOPE = Qt.ItemDataRole.UserRole
 _INDENT = 14
-_COUNT = Qt.ItemDataRole.UserRole + 1
+_AROUND, _INSIDE, _HEIGHT = QMargins(0, 1, 2, 1), QMargins(7, 0, 8, 0), 1.65
 
 
 class PackRows(QStandardItemModel):
@@ -39,39 +39,6 @@ class PackRows(QStandardItemModel):
         return True
 
 
-class PackDelegate(QStyledItemDelegate):
-    """A name on the left, how many snippets it has on the right."""
-
-    def __init__(self, parent: QTreeView, theme: Theme) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def sizeHint(self, option: Option, index: Index) -> QSize:  # noqa: N802
-        return QSize(0, int(option.fontMetrics.height() * 1.65))
-
-    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        row: QRect = option.rect.adjusted(0, 1, -2, -1)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.colour("accent"))
-            painter.drawRoundedRect(row, 6, 6)
-        inner = row.adjusted(7, 0, -8, 0)
-        count = str(index.data(_COUNT))
-        painter.setFont(option.font)
-        painter.setPen(self.theme.colour("on_accent" if selected else "dim"))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, right, count)
-        painter.setPen(self.theme.colour("on_accent" if selected else "text"))
-        metrics = painter.fontMetrics()
-        room = inner.width() - metrics.horizontalAdvance(count) - 8
-        name = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, name)
-        painter.restore()
-
-
 class PackTree(QTreeView):
     """``scope_chosen`` tells the part of the library that was chosen."""
 
@@ -81,7 +48,7 @@ class PackTree(QTreeView):
         super().__init__()
         self._texts = texts
         self.rows = PackRows()
-        self._delegate = PackDelegate(self, theme)
+        self._delegate = NameAndCount(self, theme, around=_AROUND, inside=_INSIDE, height=_HEIGHT)
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.setObjectName("packs")
@@ -161,7 +128,7 @@ class PackTree(QTreeView):
         count = counts.get(scope, 0)
         item = QStandardItem(name)
         item.setData(scope, _SCOPE)
-        item.setData(count, _COUNT)
+        item.setData(count, COUNT)
         item.setData(f"{name}, {count}", Qt.ItemDataRole.AccessibleTextRole)
         item.setToolTip(name)
         item.setDropEnabled(bool(scope.pack))

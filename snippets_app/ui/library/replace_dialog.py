@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from snippets_app.ui.library.replace_rows import (
     ReplacementDelegate,
     ReplacementRows,
 )
+from snippets_app.ui.plain_buttons import button_line, plain_button, primary_button
 from snippets_app.ui.screens import fitting
 from snippets_app.ui.theme import Theme
 
@@ -61,11 +61,10 @@ class ReplaceDialog(QDialog):
         self._delegate = ReplacementDelegate(self.table, theme)
         self._count = QLabel()
         self._count.setObjectName("hint")
-        self._none = _button(texts("None"))
-        self._all = _button(texts("All"))
-        self.replace_button = _button("")
-        self.replace_button.setObjectName("primary")
-        self._close = _button(texts("Close"))
+        self._none = plain_button(texts("None"))
+        self._all = plain_button(texts("All"))
+        self.replace_button = primary_button("")
+        self._close = plain_button(texts("Close"))
         self.setWindowTitle(f"{texts('Find and replace')} – Saywell")
         self._build()
         self._connect()
@@ -149,7 +148,8 @@ class ReplaceDialog(QDialog):
         rows.addLayout(fields)
         rows.addLayout(self._choices())
         rows.addWidget(self.table, 1)
-        rows.addLayout(self._buttons())
+        right = (self._close, self.replace_button)
+        rows.addLayout(button_line((self._all, self._none), right, self._count))
         self._build_table()
         for box in (self.in_titles, self.in_bodies, self.match_case):
             box.setChecked(True)
@@ -161,16 +161,6 @@ class ReplaceDialog(QDialog):
         for box in (self.in_titles, self.in_bodies, self.match_case, self.whole_field):
             line.addWidget(box)
         line.addStretch(1)
-        return line
-
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        for widget in (self._all, self._none):
-            line.addWidget(widget)
-        line.addWidget(self._count, 1)
-        line.addWidget(self._close)
-        line.addWidget(self.replace_button)
         return line
 
     def _build_table(self) -> None:
@@ -209,9 +199,3 @@ class ReplaceDialog(QDialog):
     def _toggle_selected(self) -> None:
         for index in self.table.selectionModel().selectedRows(WHERE):
             self.rows.toggle(index.row())
-
-
-def _button(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    return button

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QTableView,
     QVBoxLayout,
 )
@@ -20,7 +17,9 @@ from PySide6.QtWidgets import (
 from snippets_app.core.edits.trash import Thrown
 from snippets_app.texts import Texts
 from snippets_app.ui.library.trash_table import TrashModel
+from snippets_app.ui.plain_buttons import button_line, plain_button, primary_button
 from snippets_app.ui.question_box import ask_before
+from snippets_app.ui.row_table import lay_out
 from snippets_app.ui.screens import fitting
 from snippets_app.ui.search_edit import SearchEdit
 from snippets_app.ui.selected_rows import selected_rows
@@ -28,7 +27,7 @@ from snippets_app.ui.theme import Theme
 
 SIZE = QSize(800, 520)
 WIDTHS = (0, 170, 150, 90)
-ROW_HEIGHT, PREVIEW_HEIGHT = 30, 110
+PREVIEW_HEIGHT = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +148,9 @@ class TrashWindow(QDialog):
 
     def _build(self) -> None:
         texts = self._texts
-        self._build_table()
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        lay_out(self.table, self._words.title, WIDTHS)
         self.search = SearchEdit(texts("Search the trash"), self.table)
         self._nothing = QLabel(self._words.nothing)
         self._nothing.setObjectName("dim")
@@ -171,43 +172,14 @@ class TrashWindow(QDialog):
         inside.addWidget(self._told)
         inside.addLayout(self._buttons())
 
-    def _build_table(self) -> None:
-        self.table = table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(self._words.title)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(WIDTHS):
-            if width:
-                table.setColumnWidth(column, width)
-
     def _buttons(self) -> QHBoxLayout:
         texts = self._texts
-        self.discard = _button(texts("Delete for good…"))
-        self.empty = _button(texts("Empty the trash…"))
-        self.undo = _button(texts("Undo"))
-        self.undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
-        self.undo.setToolTip("Ctrl+Z")
-        self.restore = _button(texts("Restore"))
-        self.restore.setObjectName("primary")
-        self._close = _button(texts("Close"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.discard, self.empty):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        for button in (self.undo, self.restore, self._close):
-            buttons.addWidget(button)
-        return buttons
+        self.discard = plain_button(texts("Delete for good…"))
+        self.empty = plain_button(texts("Empty the trash…"))
+        self.undo = plain_button(texts("Undo"), "Ctrl+Z")
+        self.restore = primary_button(texts("Restore"))
+        self._close = plain_button(texts("Close"))
+        return button_line((self.discard, self.empty), (self.undo, self.restore, self._close))
 
     def _connect(self) -> None:
         self.search.query_changed.connect(self._search)
@@ -224,9 +196,3 @@ class TrashWindow(QDialog):
 
 def _deleted(rows: Sequence[Thrown]) -> tuple[Thrown, ...]:
     return tuple(row for row in rows if row.days is not None)
-
-
-def _button(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    return button
