@@ -36,6 +36,12 @@ def _arguments(parser: ArgumentParser) -> None:
         help="put it into this pack, or a new one of this name",
     )
     parser.add_argument(
+        "--stage",
+        default="",
+        metavar="TITLE",
+        help="put new snippets for which the file tells no stage into this one",
+    )
+    parser.add_argument(
         "--conflict",
         choices=("skip", "overwrite", "keep-both"),
         default="overwrite",
@@ -129,7 +135,7 @@ def own_hotkeys(places: Paths) -> list[tuple[str, str]]:
 def _choices(parsed: Namespace) -> Choices:
     from snippets_app.core.importing.model import Choices, Conflict
 
-    return Choices(into=parsed.into, conflict=Conflict(parsed.conflict))
+    return Choices(into=parsed.into, stage=parsed.stage, conflict=Conflict(parsed.conflict))
 
 
 IMPORT = Command("import", "bring a pack, a table or another tool's file in", _arguments, _run)

@@ -151,3 +151,16 @@ def test_a_folder_that_cannot_be_written_is_told(saywell: Saywell, tmp_path: Pat
     assert (said.code, said.out) == (2, "")
     assert said.err.startswith(f"saywell: {tmp_path / 'none' / 'x.toml'} could not be written: ")
     assert list(tmp_path.glob("*.new")) == []
+
+
+@pytest.mark.parametrize(("given", "stage"), [("Opening", "Opening"), (" GREETING ", "greeting")])
+def test_rows_without_a_stage_go_into_the_one_that_is_named(
+    saywell: Saywell, tmp_path: Path, given: str, stage: str
+) -> None:
+    file = tmp_path / "some.csv"
+    file.write_text("title,text,group\nZebra,Striped,\nPanda,Two coloured,Hold\n", encoding="utf-8")
+    saywell("import", file, "--into", "phone-en", "--stage", given)
+    [loose] = saywell("search", "Striped", "--pack", "phone-en", "--json").json
+    [grouped] = saywell("search", "Two coloured", "--pack", "phone-en", "--json").json
+    assert loose["stage"].casefold() == stage.casefold()
+    assert grouped["stage"].casefold() != stage.casefold()

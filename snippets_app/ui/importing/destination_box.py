@@ -11,6 +11,7 @@ from snippets_app.errors import AppError
 from snippets_app.texts import Texts
 from snippets_app.ui.editor_fields import Part
 from snippets_app.ui.importing.parts import fill
+from snippets_app.ui.importing.stage_box import StageBox
 from snippets_app.ui.importing.values import Review
 from snippets_app.ui.importing.words import CONFLICT_MESSAGES
 from snippets_app.ui.library.name_dialog import LANGUAGES
@@ -33,10 +34,12 @@ class DestinationBox(QWidget):
         self.name = QLineEdit()
         self.name.setMaxLength(TITLE_LENGTH)
         self.language = QComboBox()
+        self.stage = StageBox()
         self.conflict = QComboBox()
         self._into = Part(texts("Into"), self.pack)
         self._name = Part(texts("Name"), self.name)
         self._language = Part(texts("Language"), self.language)
+        self._stage = Part(texts("Rows without a stage"), self.stage)
         self._deed = Part(texts("Where mine differs"), self.conflict)
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
@@ -63,16 +66,24 @@ class DestinationBox(QWidget):
             Conflict.OVERWRITE.value,
         )
         self._name.explain("")
+        self.stage.begin()
         self._show_new()
+
+    def show_stages(self, review: Review) -> None:
+        """Ask for a stage where rows tell none, and offer those of the pack."""
+        self._stage.setVisible(review.has_loose)
+        if review.has_loose:
+            titles = [stage.title for stage in review.plan.pack.stages]
+            self.stage.offer(titles, review.loose_stage)
 
     def choices(self) -> Choices:
         """What is chosen for all rows. A new pack that keeps its name is as the file has it."""
-        conflict = Conflict(self.conflict.currentData())
+        conflict, stage = Conflict(self.conflict.currentData()), self.stage.chosen()
         if self.is_new():
             name = self.name.text().strip()
             into = "" if name == self._own_name else name
-            return Choices(into, str(self.language.currentData()), conflict=conflict)
-        return Choices(str(self.pack.currentData()), conflict=conflict)
+            return Choices(into, str(self.language.currentData()), stage, conflict)
+        return Choices(str(self.pack.currentData()), stage=stage, conflict=conflict)
 
     def is_new(self) -> bool:
         return bool(self.pack.currentData() == _NEW)
@@ -80,6 +91,10 @@ class DestinationBox(QWidget):
     def is_waiting(self) -> bool:
         """Whether a name is still being written."""
         return self._waiting.isActive()
+
+    def take(self) -> None:
+        """Take what is being written as it is now."""
+        self._tell()
 
     def problem(self) -> str:
         """Why a new pack cannot be called so; empty when it can."""
@@ -114,6 +129,7 @@ class DestinationBox(QWidget):
             (self._into, 3),
             (self._name, 3),
             (self._language, 2),
+            (self._stage, 3),
             (self._deed, 3),
         ):
             row.addWidget(part, stretch, Qt.AlignmentFlag.AlignTop)
@@ -125,6 +141,8 @@ class DestinationBox(QWidget):
         self.language.activated.connect(lambda _: self._tell())
         self.conflict.activated.connect(lambda _: self._tell())
         self.name.textEdited.connect(lambda _: self._waiting.start())
+        self.stage.activated.connect(lambda _: self._tell())
+        self.stage.edited.connect(self._waiting.start)
         self._waiting.timeout.connect(self._tell)
 
 

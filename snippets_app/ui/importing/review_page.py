@@ -79,6 +79,7 @@ class ReviewPage(QWidget):
             each.setVisible(state is None or bool(review.rows[state]))
         if not review.rows[self._filter()]:
             self.filters[None].setChecked(True)
+        self.destination.show_stages(review)
         self._show_notes(review)
         self._show_rows(numbers)
 

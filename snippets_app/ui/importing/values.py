@@ -70,7 +70,11 @@ Filter = State | Noted | None
 @dataclass(frozen=True, slots=True)
 class Review:
     """A plan, ready to be looked at: the numbers of the rows that each filter shows, how many are
-    imported, the snippets that there are already, and the packs to choose from."""
+    imported, the snippets that there are already, and the packs to choose from.
+
+    ``has_loose``: there are new rows that tell no stage; ``loose_stage`` is the title of the one
+    that they go into.
+    """
 
     plan: ImportPlan
     name: str
@@ -80,6 +84,8 @@ class Review:
     pack: Pack
     snippets: Mapping[str, Snippet]
     packs: tuple[tuple[str, str], ...]
+    has_loose: bool = False
+    loose_stage: str = ""
 
     @classmethod
     def of(cls, plan: ImportPlan, library: Library, name: str, source: str) -> Review:
@@ -96,7 +102,12 @@ class Review:
             deeds[row.deed] += 1
         told = {state: tuple(numbers) for state, numbers in rows.items()}
         snippets = by_id(Library((found,)))
-        return cls(plan, name, source, told, deeds, plan.pack, snippets, packs)
+        loose = next(filter(_is_loose, plan.rows), None)
+        titles = {stage.id: stage.title for stage in plan.pack.stages}
+        stage = titles.get(loose.stage, "") if loose else ""
+        return cls(
+            plan, name, source, told, deeds, plan.pack, snippets, packs, loose is not None, stage
+        )
 
     @property
     def imported(self) -> int:
@@ -131,6 +142,12 @@ class Imported:
     pack: str
     added: int
     changed: int
+
+
+def _is_loose(row: PlannedRow) -> bool:
+    """Whether the row is new and tells no stage: a snippet that is there stays where it is."""
+    entry = row.record
+    return isinstance(entry, Entry) and not (entry.group or entry.stage or row.meets)
 
 
 def _only(looks: Looks, fields: Collection[str]) -> Looks:

@@ -152,6 +152,8 @@ class ImportWindow(QDialog):
             return
         if self.page() == READ:
             self.read(self.reading.asked())
+        elif self.page() == CHECK and self.review.destination.is_waiting():
+            self.review.destination.take()
         elif self.page() == CHECK and self._is_stale:
             self.plan()
         elif self.page() == CHECK:
