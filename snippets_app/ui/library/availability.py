@@ -32,13 +32,15 @@ def _refresh_snippet_actions(actions: LibraryActions, looking: Looking) -> None:
 def _refresh_pack_actions(actions: LibraryActions, looking: Looking) -> None:
     shelf, scope = looking.shelf, looking.scope
     pack = shelf.pack(scope.pack)
-    own_stage = bool(scope.stage) and scope.stage in shelf.own_stages(scope.pack)
+    own = shelf.own_stages(scope.pack)
     for name in ("copy-pack", "new-stage"):
         actions[name].setEnabled(pack is not None)
     for name in ("rename-pack", "delete-pack"):
         actions[name].setEnabled(pack is not None and shelf.is_own(pack.id))
-    for name in ("rename-stage", "delete-stage", "stage-up", "stage-down"):
-        actions[name].setEnabled(own_stage)
+    for name in ("rename-stage", "delete-stage"):
+        actions[name].setEnabled(scope.stage in own)
+    actions["stage-up"].setEnabled(scope.stage in own[1:])
+    actions["stage-down"].setEnabled(scope.stage in own[:-1])
 
 
 def refresh_undo(

@@ -177,6 +177,17 @@ class LibraryCommands(QObject):
         pack, stage = self._pack().id, self._stage()
         self._edit(lambda layers, _: packs.move_stage(layers, pack, stage.id, rows))
 
+    def put_stage(self, moved: Scope, row: int) -> None:
+        """This stage was let go in front of a row of its pack."""
+        shelf, stage = self._look().shelf, moved.stage
+        own, pack = shelf.own_stages(moved.pack), shelf.pack(moved.pack)
+        if pack is None or stage not in own:
+            return
+        ahead = [each.id for each in pack.stages[:row] if each.id in own and each.id != stage]
+        steps = len(ahead) - own.index(stage)
+        if steps:
+            self._edit(lambda layers, _: packs.move_stage(layers, pack.id, stage, steps))
+
     def delete_stage(self) -> None:
         looking, stage = self._look(), self._stage()
         scope = looking.scope

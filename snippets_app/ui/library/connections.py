@@ -60,6 +60,7 @@ def connect_actions(window: LibraryWindow) -> None:
     parts.tree.rows.dropped.connect(
         lambda ids, scope: commands.move(ids, Spot(scope.pack, scope.stage))
     )
+    parts.tree.rows.stage_dropped.connect(commands.put_stage)
 
 
 def connect_keys(window: LibraryWindow) -> None:

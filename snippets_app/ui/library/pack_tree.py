@@ -1,42 +1,21 @@
-"""Packs and their stages as a tree with counts; snippets are dropped on them."""
+"""Packs and their stages as a tree with counts; snippets are dropped on them, stages dragged."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
-from PySide6.QtCore import QMargins, QMimeData, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QMargins, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QPainter, QPen, QStandardItem
 from PySide6.QtWidgets import QTreeView
 
 from snippets_app.core.edits.scope import Scope
 from snippets_app.core.model import Library
 from snippets_app.texts import Texts
-from snippets_app.ui.library.snippet_rows import IDS, Index, ids_of_mime
-from snippets_app.ui.name_and_count import COUNT, NameAndCount
+from snippets_app.ui.library.pack_rows import PackRows, scope_of, stage_of_mime
+from snippets_app.ui.library.snippet_rows import Index
+from snippets_app.ui.name_and_count import NameAndCount
 from snippets_app.ui.theme import Theme
 
-_SCOPE = Qt.ItemDataRole.UserRole
 _INDENT = 14
 _AROUND, _INSIDE, _HEIGHT = QMargins(0, 1, 2, 1), QMargins(7, 0, 8, 0), 1.65
-
-
-class PackRows(QStandardItemModel):
-    """``dropped`` tells the ids of snippets and the part of the library they were let go on."""
-
-    dropped = Signal(list, object)
-
-    def mimeTypes(self) -> list[str]:  # noqa: N802
-        return [IDS]
-
-    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802
-        return Qt.DropAction.MoveAction
-
-    def dropMimeData(  # noqa: N802
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
-        ids, scope = ids_of_mime(data), scope_of(parent)
-        if not ids or not scope.pack or action != Qt.DropAction.MoveAction:
-            return False
-        self.dropped.emit(ids, scope)
-        return True
 
 
 class PackTree(QTreeView):
@@ -57,7 +36,7 @@ class PackTree(QTreeView):
         self.setUniformRowHeights(True)
         self.setIndentation(_INDENT)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-        self.setDragDropMode(QTreeView.DragDropMode.DropOnly)
+        self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
         self.setAutoExpandDelay(600)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -69,20 +48,29 @@ class PackTree(QTreeView):
         self._delegate.theme = theme
         self.viewport().update()
 
-    def show_packs(self, library: Library, counts: Mapping[Scope, int], chosen: Scope) -> None:
-        """Every pack with its stages, one part chosen without a word; what was open stays open."""
+    def show_packs(
+        self,
+        library: Library,
+        counts: Mapping[Scope, int],
+        own_stages: Callable[[str], Collection[str]],
+        chosen: Scope,
+    ) -> None:
+        """Every pack with its stages, one part chosen without a word; what was open stays open.
+        ``own_stages`` of a pack can be put in order."""
         opened = self._opened()
         self._quiet = True
-        self.rows.clear()
-        self.rows.appendRow(self._row(Scope(), self._texts("All snippets"), counts))
+        self.rows.show_all(self._texts("All snippets"), counts)
         for pack in library.packs:
-            top = self._row(Scope(pack.id), pack.name, counts)
-            for stage in pack.stages:
-                top.appendRow(self._row(Scope(pack.id, stage.id), stage.title, counts))
-            self.rows.appendRow(top)
+            top = self.rows.add_pack(pack, counts, own_stages(pack.id))
             if pack.id in opened:
-                self.expand(top.index())
+                self.expand(top)
         self.choose(chosen)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Snippets are let go on a row wherever it is met, a stage above or below one."""
+        self.rows.dragged = stage_of_mime(event.mimeData())
+        self.setDragDropOverwriteMode(not self.rows.dragged.stage)
+        super().dragEnterEvent(event)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:  # noqa: N802
         """An arrow in the colours of the theme, which Qt's own does not follow."""
@@ -124,22 +112,6 @@ class PackTree(QTreeView):
             yield top
             yield from (top.child(child) for child in range(top.rowCount()))
 
-    def _row(self, scope: Scope, name: str, counts: Mapping[Scope, int]) -> QStandardItem:
-        count = counts.get(scope, 0)
-        item = QStandardItem(name)
-        item.setData(scope, _SCOPE)
-        item.setData(count, COUNT)
-        item.setData(f"{name}, {count}", Qt.ItemDataRole.AccessibleTextRole)
-        item.setToolTip(name)
-        item.setDropEnabled(bool(scope.pack))
-        item.setDragEnabled(False)
-        return item
-
     def _tell(self) -> None:
         if not self._quiet:
             self.scope_chosen.emit(self.scope())
-
-
-def scope_of(index: Index) -> Scope:
-    found = index.data(_SCOPE)
-    return found if isinstance(found, Scope) else Scope()

@@ -95,7 +95,7 @@ class LibraryWindow(QWidget):
         """The library is another now; what is being written stays."""
         self._shelf = shelf
         library = self._listing.library(shelf)
-        self.parts.tree.show_packs(library, counts(library), self._scope)
+        self.parts.tree.show_packs(library, counts(library), shelf.own_stages, self._scope)
         self._scope = self.parts.tree.scope()
         self._show_list()
         self._refresh_pane()
