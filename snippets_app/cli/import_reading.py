@@ -27,7 +27,7 @@ _FIELDS = {
 
 def read(parsed: Namespace) -> Draft:
     """The draft of the file that was named. Raises AppError."""
-    options = Options(encoding=parsed.encoding, sheet=parsed.sheet)
+    options = Options(encoding=parsed.encoding, sheet=parsed.sheet, skip=parsed.skip)
     if parsed.column:
         options = _with_columns(parsed, options)
     return _draft(Reading(parsed.file, parsed.format, options))

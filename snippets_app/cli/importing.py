@@ -50,6 +50,12 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--encoding", default="", metavar="E", help="such as gb18030 or cp949")
     parser.add_argument("--sheet", default="", metavar="S", help="of a workbook")
     parser.add_argument(
+        "--skip",
+        type=int,
+        metavar="N",
+        help="so many rows stand above the table, empty ones not counted; else it is found out",
+    )
+    parser.add_argument(
         "--column",
         metavar="FIELD=HEADING",
         action="append",

@@ -90,6 +90,23 @@ def test_columns_can_be_chosen_and_a_cancelled_look_leaves_them(desk: Desk, tmp_
     assert desk.pack("odd") == {"x": "Good", "y": "Better"}
 
 
+def test_a_table_below_other_rows_is_shown_before_it_is_read(desk: Desk, tmp_path: Path) -> None:
+    junk = "Export of phrases\nCreated,today\n\nName,Reply,Group\nA,Hello,Start\nB,Bye,End\n"
+    desk.choose(csv_file(tmp_path, "junk.csv", junk))
+    start = desk.window.reading.start
+    assert desk.window.page() == READ
+    assert (start.currentText(), start.accessibleName()) == ("Row 4: Name · Reply · Group", "Starts at")  # fmt: skip # noqa: E501
+    desk.pick(start, 3)
+    assert not desk.window.reading.header.isChecked()
+    assert desk.window.reading.start.currentText() == "Row 5: A · Hello · Start"
+    desk.pick(start, 2)
+    assert desk.window.reading.header.isChecked()
+    desk.go_on()
+    assert desk.window.review.notes.text() == "Rows above the table were left out. How many: 2"
+    desk.go_on()
+    assert desk.pack("junk") == {"A": "Hello", "B": "Bye"}
+
+
 def test_of_a_workbook_one_sheet_is_chosen(desk: Desk, tmp_path: Path) -> None:
     sheets = {
         "one": [("title", "text"), ("A", "first")],

@@ -153,6 +153,14 @@ def test_a_folder_that_cannot_be_written_is_told(saywell: Saywell, tmp_path: Pat
     assert list(tmp_path.glob("*.new")) == []
 
 
+def test_rows_above_a_table_can_be_skipped(saywell: Saywell, tmp_path: Path) -> None:
+    file = tmp_path / "some.csv"
+    file.write_text("Shop,2024\nA,Hello there\n", encoding="utf-8")
+    said = saywell("import", file, "--skip", "1")
+    assert (said.code, said.out) == (0, "Imported: 1 new, 0 changed, 0 the same.\n")
+    assert said.err == "Rows above the table were left out. How many: 1\n"
+
+
 @pytest.mark.parametrize(("given", "stage"), [("Opening", "Opening"), (" GREETING ", "greeting")])
 def test_rows_without_a_stage_go_into_the_one_that_is_named(
     saywell: Saywell, tmp_path: Path, given: str, stage: str

@@ -32,9 +32,12 @@ class Request(Struct):
     header: bool | None = None
     delimiter: str = ""
     sheet: str = ""
+    skip: int | None = None
 
     def options(self) -> Options:
-        return Options(self.encoding, self.columns, self.header, self.delimiter, self.sheet)
+        return Options(
+            self.encoding, self.columns, self.header, self.delimiter, self.sheet, self.skip
+        )
 
 
 class Progress(Struct, tag=True, frozen=True):

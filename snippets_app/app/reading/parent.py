@@ -68,6 +68,7 @@ class Reading:
             header=chosen.header,
             delimiter=chosen.delimiter,
             sheet=chosen.sheet,
+            skip=chosen.skip,
         )
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None

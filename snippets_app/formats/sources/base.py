@@ -23,7 +23,8 @@ class Options:
     """What a person chose; every default leaves the choice to the source.
 
     ``encoding``: as in ``encodings.Encodings``. ``columns``, ``header`` (whether the first row is
-    one), ``delimiter`` and ``sheet``: for tables. ``told`` is no choice: it hears of the progress.
+    one), ``delimiter``, ``sheet`` and ``skip`` (how many rows, empty ones not counted, stand above
+    the table): for tables. ``told`` is no choice: it hears of the progress.
     """
 
     encoding: str = ""
@@ -31,6 +32,7 @@ class Options:
     header: bool | None = None
     delimiter: str = ""
     sheet: str = ""
+    skip: int | None = None
     told: Told = field(default=nobody, compare=False)
 
 

@@ -27,6 +27,7 @@ Row = tuple[int, list[str] | AppError]
 
 _LOOKED_AT = 50
 _PREVIEWED = 20
+_FARTHEST_START = 12
 _IN_BRACES = re.compile(r"\{\{[^{}]*\}\}|\{[^{}]*\}")
 _VARIABLE = re.compile(r"\{+\s*[^\W\d][\w .:|=-]*\}+")
 
@@ -45,58 +46,94 @@ class TablePreview:
     """The first rows, and how they would be read.
 
     ``header`` is empty where the first row is not taken for one. ``sheets`` are a workbook's.
+    The table begins after as many rows as are ``skipped``; ``first`` are those that it could begin
+    with, each with its place in the file.
     """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     columns: Columns
     sheets: tuple[str, ...] = ()
+    skipped: int = 0
+    first: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
 def preview_of(table: Table, options: Options) -> TablePreview:
     """How the table would be read with these options."""
     start = _readable(table.rows)
-    header, columns = _understood(start, options)
-    shown = start[bool(header) :][:_PREVIEWED]
-    return TablePreview(tuple(header), tuple(map(tuple, shown)), columns, table.sheets)
+    skipped, header, columns = _understood([cells for _, cells in start], options)
+    shown = start[skipped + bool(header) :][:_PREVIEWED]
+    return TablePreview(
+        header=tuple(header),
+        rows=tuple(tuple(cells) for _, cells in shown),
+        columns=columns,
+        sheets=table.sheets,
+        skipped=skipped,
+        first=tuple((number, tuple(cells)) for number, cells in start[:_FARTHEST_START]),
+    )
 
 
 def draft_of(table: Table, options: Options, name: str) -> Draft:
     """Every row as an entry or refused; AppError when no column holds the texts."""
-    header, columns = _understood(_readable(table.rows), options)
+    start = _readable(table.rows)
+    skipped, header, columns = _understood([cells for _, cells in start], options)
     if columns.body is None and table.rows:
         raise AppError(
             "No column holds the texts of the snippets.",
             "Say which column it is, or name its heading “text”.",
         )
-    rows = [row for row in table.rows if row[1] is not header]
+    begin = start[skipped - 1][0] if skipped else 0
+    rows = [row for row in table.rows if row[1] is not header and _counts(row, begin)]
     gathering = Gathering(options.told, len(rows))
     gathering.each(rows, _RowReader(columns, own=is_own(header)).read)
     unused = [quoted(title) for n, title in enumerate(header) if n not in columns.used() and title]
     if unused:
         gathering.note(note("columns", ", ".join(unused)))
+    if skipped:
+        gathering.note(note("above", skipped))
     if len(table.sheets) > 1:
         gathering.note(note("sheets", table.sheet))
     return gathering.draft(name)
 
 
-def _readable(rows: Sequence[Row]) -> list[list[str]]:
+def _counts(row: Row, begin: int) -> bool:
+    """Whether it stands below the line where the table begins; trouble is told wherever it is."""
+    return row[0] > begin or isinstance(row[1], AppError)
+
+
+def _readable(rows: Sequence[Row]) -> list[tuple[int, list[str]]]:
     """The first rows that are no trouble."""
-    return [cells for _, cells in rows[:_LOOKED_AT] if not isinstance(cells, AppError)]
+    return [(row, cells) for row, cells in rows[:_LOOKED_AT] if not isinstance(cells, AppError)]
 
 
-def _understood(rows: Sequence[list[str]], options: Options) -> tuple[list[str], Columns]:
-    """The first row if it is a heading, else nothing, and the columns chosen or guessed."""
+def _understood(rows: Sequence[list[str]], options: Options) -> tuple[int, list[str], Columns]:
+    """How many rows stand above the table, its first row if that is a heading, else nothing, and
+    the columns chosen or guessed."""
+    skipped = _start(rows) if options.skip is None else max(0, min(options.skip, len(rows)))
+    rows = rows[skipped:]
     if not rows:
-        return [], options.columns or Columns()
+        return skipped, [], options.columns or Columns()
     guessed = by_headings(rows[0])
     has_header = guessed is not None if options.header is None else options.header
     header = rows[0] if has_header else []
     if options.columns is not None:
-        return header, options.columns
+        return skipped, header, options.columns
     if header and guessed:
-        return header, guessed
-    return header, by_shape(rows[bool(header) :])
+        return skipped, header, guessed
+    return skipped, header, by_shape(rows[bool(header) :])
+
+
+def _start(rows: Sequence[list[str]]) -> int:
+    """Where the headings stand that name the most columns, if all rows above them have fewer cells:
+    those hold a title, a date and the like. Else at the top."""
+    best, named, widest = 0, 0, 0
+    for number, cells in enumerate(rows[:_FARTHEST_START]):
+        filled = sum(map(bool, cells))
+        found = by_headings(cells) if filled > widest else None
+        if found and len(found.used()) > named:
+            best, named = number, len(found.used())
+        widest = max(widest, filled)
+    return best
 
 
 class _RowReader:

@@ -30,6 +30,7 @@ NOTE_MESSAGES = {
     "hotkey": "The hotkey “{piece}” was left out: Saywell cannot use it.",
     "off": "It was switched off in the other tool.",
     "columns": "These columns were left out: {piece}",
+    "above": "Rows above the table were left out. How many: {piece}",
     "sheets": "Only the sheet “{piece}” was read.",
     "other_lines": "Lines that are no hotstrings were left out. How many: {piece}",
 }

@@ -21,6 +21,7 @@ from snippets_app.formats.sources.base import Options
 from snippets_app.formats.sources.columns import Columns
 from snippets_app.texts import Texts
 from snippets_app.ui.banner_parts import on_one_line
+from snippets_app.ui.importing.cells import line_of, row_line, snippet_lines
 from snippets_app.ui.importing.columns_box import LABEL_WIDTH, ColumnsBox
 from snippets_app.ui.importing.parts import dim, fill, heading, label_for
 from snippets_app.ui.importing.values import Asked, Seen
@@ -30,7 +31,6 @@ from snippets_app.ui.theme import Theme
 
 SHOWN_ROWS = 3
 ASIDE_WIDTH = 330
-_LONGEST = 300
 _DELIMITED = "csv"
 Kinds = Sequence[tuple[str, str]]
 """Names of sources, and what they are called."""
@@ -54,6 +54,7 @@ class ReadingPage(QWidget):
         self.kind = QComboBox()
         self.delimiter = QComboBox()
         self.sheet = QComboBox()
+        self.start = QComboBox()
         self.header = QCheckBox(texts("The first row holds headings"))
         self.columns = ColumnsBox(texts)
         self.encodings = QListView()
@@ -118,9 +119,9 @@ class ReadingPage(QWidget):
         self._look(Asked(self._asked.file, source, options))
 
     def _ask_anew(self, **chosen: object) -> None:
-        """The columns are others too."""
+        """The columns are others too, and so may be where they begin."""
         self._columns = None
-        self._ask(header=None, **chosen)
+        self._ask(**({"header": None, "skip": None} | chosen))
 
     def _look(self, asked: Asked) -> None:
         self._wanted = asked
@@ -143,7 +144,7 @@ class ReadingPage(QWidget):
     def _show_encodings(self) -> None:
         found = self._seen.encodings
         shown = found.candidates if found is not None and self._seen.has_encodings else ()
-        rows = [f"{self._encoding(each.encoding)}\n{_shown(each.preview)}" for each in shown]
+        rows = [f"{self._encoding(each.encoding)}\n{line_of(each.preview)}" for each in shown]
         model = self.encodings.model()
         assert isinstance(model, QStringListModel)
         if model.stringList() != rows:
@@ -169,10 +170,14 @@ class ReadingPage(QWidget):
         many_sheets = preview is not None and len(preview.sheets) > 1
         for part in (self.sheet, self._sheet_label):
             part.setVisible(many_sheets)
+        for part in (self.start, self._start_label):
+            part.setVisible(preview is not None and len(preview.first) > 1)
         signs = [(texts(said), sign) for sign, said in DELIMITER_MESSAGES.items()]
         fill(self.delimiter, signs, self._asked.options.delimiter)
         if preview is not None:
             fill(self.sheet, [(each, each) for each in preview.sheets], self._asked.options.sheet)
+            starts = [(row_line(texts, *each), above) for above, each in enumerate(preview.first)]
+            fill(self.start, starts, preview.skipped)
             self.columns.show_preview(preview)
             self.header.blockSignals(True)
             self.header.setChecked(bool(preview.header))
@@ -181,7 +186,8 @@ class ReadingPage(QWidget):
     def _show_snippets(self) -> None:
         """The first rows as they would become snippets, or why there are none."""
         preview, trouble = self._seen.preview, self._seen.trouble
-        rows = [self._snippet(cells) for cells in preview.rows[:SHOWN_ROWS]] if preview else []
+        columns, shown = self.columns.columns(), preview.rows[:SHOWN_ROWS] if preview else ()
+        rows = [snippet_lines(columns, cells) for cells in shown]
         model = self.snippets.model()
         assert isinstance(model, QStringListModel)
         model.setStringList(rows if self.is_complete() else [])
@@ -198,17 +204,6 @@ class ReadingPage(QWidget):
         else:
             self.said.clear()
         self.said.setVisible(bool(self.said.text()))
-
-    def _snippet(self, cells: Sequence[str]) -> str:
-        columns = self.columns.columns()
-
-        def cell(number: int | None) -> str:
-            return _shown(cells[number]) if number is not None and number < len(cells) else ""
-
-        body = cell(columns.body)
-        title = cell(columns.title) or body
-        aside = (cell(columns.group), cell(columns.abbreviation), cell(columns.hotkey))
-        return "\n".join((" · ".join(filter(None, (title, *aside))) or "–", body or "–"))
 
     def _encoding(self, name: str) -> str:
         return self._texts(ENCODING_MESSAGES.get(name, name))
@@ -252,10 +247,12 @@ class ReadingPage(QWidget):
         grid.setColumnStretch(1, 1)
         self._delimiter_label = label_for(texts("Divided by"), self.delimiter)
         self._sheet_label = label_for(texts("Sheet"), self.sheet)
+        self._start_label = label_for(texts("Starts at"), self.start)
         parts: tuple[tuple[QLabel, QComboBox], ...] = (
             (label_for(texts("Kind of file"), self.kind), self.kind),
             (self._delimiter_label, self.delimiter),
             (self._sheet_label, self.sheet),
+            (self._start_label, self.start),
         )
         for row, (label, box) in enumerate(parts):
             box.setMinimumContentsLength(12)
@@ -287,12 +284,9 @@ class ReadingPage(QWidget):
             lambda _: self._ask_anew(delimiter=self.delimiter.currentData())
         )
         self.sheet.activated.connect(lambda _: self._ask_anew(sheet=self.sheet.currentData()))
+        self.start.activated.connect(lambda _: self._ask_anew(skip=self.start.currentData()))
         self.header.toggled.connect(lambda on: self._ask(header=on))
         self.columns.changed.connect(self._columns_chosen)
         self.encodings.selectionModel().currentChanged.connect(
             lambda now, _: self.choose_encoding(now.row())
         )
-
-
-def _shown(text: str) -> str:
-    return on_one_line(text[:_LONGEST]).strip()

@@ -50,7 +50,9 @@ class Seen:
         if not self.source or self.trouble or self.has_encodings:
             return True
         preview = self.preview
-        return preview is not None and not (preview.header and len(preview.sheets) <= 1)
+        if preview is None:
+            return False
+        return not preview.header or bool(preview.skipped) or len(preview.sheets) > 1
 
     @property
     def has_encodings(self) -> bool:
