@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from snippets_app.app.past_windows import PastWindows, PastWishes
 from snippets_app.core.edits import snippets
 from snippets_app.core.edits.model import Done, Edit, Layers
 from snippets_app.core.edits.past import Moment, moments
 from snippets_app.core.edits.trash import Thrown, bring_back, thrown
 from snippets_app.core.model import PersonalChange
 from snippets_app.store.library import TRASH_KEPT
-from snippets_app.ui.library.history_window import HistoryWindow
-from snippets_app.ui.library.trash_window import TrashWindow, TrashWords
+from snippets_app.ui.library.trash_window import TrashWords
 
 if TYPE_CHECKING:
     from snippets_app.app.library import OpenLibrary
@@ -34,36 +34,37 @@ def open_trash(session: Session) -> None:
 
 
 class LookingBack(QObject):
-    """Each window is made when it is first opened. What is done in one can be undone in it, as long
-    as nothing else was done since."""
+    """Asks the store, off the interface's thread, and shows what it answers."""
 
     def __init__(self, session: Session, library: OpenLibrary, storing: Worker) -> None:
         super().__init__()
         self._session = session
         self._library = library
         self._storing = storing
-        self._history: HistoryWindow | None = None
-        self._trash: TrashWindow | None = None
         self._snippet = ""
-        self._done = 0
+        texts = session.texts
+        nothing = texts("Nothing lies here. What you delete stays here for 30 days.")
+        words = TrashWords(texts("Trash"), (texts("Title"), texts("Pack")), nothing)
+        wishes = PastWishes(self._restore, self._bring_back, self._discard, self._undo)
+        self.windows = PastWindows(session, words, wishes)
 
     def open_history(self, snippet: str) -> None:
         self._snippet = snippet
 
         def opened(found: tuple[Moment, ...]) -> None:
-            self._made_history().open_history(_name(found, snippet), found)
+            self.windows.history.open_history(_name(found, snippet), found)
 
         self._ask(lambda: self._moments(snippet), opened)
 
     def open_trash(self) -> None:
-        self._ask(self._rows, lambda rows: self._made_trash().open_trash(rows))
+        self._ask(self._rows, lambda rows: self.windows.trash.open_trash(rows))
 
     def refresh(self) -> None:
         """Show what is open anew: the library has changed."""
-        snippet, history, trash = self._snippet, self._history, self._trash
-        if history is not None and history.isVisible():
+        snippet = self._snippet
+        if history := self.windows.open_history():
             self._ask(lambda: self._moments(snippet), history.show_moments)
-        if trash is not None and trash.isVisible():
+        if trash := self.windows.open_trash():
             self._ask(self._rows, trash.show_rows)
 
     # What the agent does
@@ -92,9 +93,9 @@ class LookingBack(QObject):
 
         self._ask(lambda: self._library.edit(make), edited)
 
-    def _undo(self) -> None:
+    def _undo(self, number: int) -> None:
         """Only what was done here: what came later is taken back where it was done."""
-        store, number = self._library.store, self._done
+        store = self._library.store
 
         def undo() -> bool:
             last = store.next_undo()
@@ -104,11 +105,7 @@ class LookingBack(QObject):
         self._ask(undo, lambda undone: self._changed(told if undone else "", 0))
 
     def _changed(self, told: str, done: int) -> None:
-        self._done = done
-        for window in (self._history, self._trash):
-            if window is not None:
-                window.tell(told)
-                window.offer_undo(on=bool(done))
+        self.windows.tell(told, done)
         self._session.reload(_nothing)
 
     # What is asked of the store
@@ -123,29 +120,6 @@ class LookingBack(QObject):
 
     def _ask(self, work: Callable[[], object], done: Callable[..., None]) -> None:
         self._storing.run(work, done, self._session.tell)
-
-    # The windows
-
-    def _made_history(self) -> HistoryWindow:
-        if self._history is None:
-            windows = self._session.windows
-            made = windows.keep(HistoryWindow(self._session.texts, windows.theme))
-            made.restore_requested.connect(self._restore)
-            made.undo_requested.connect(self._undo)
-            self._history = made
-        return self._history
-
-    def _made_trash(self) -> TrashWindow:
-        if self._trash is None:
-            texts, windows = self._session.texts, self._session.windows
-            nothing = texts("Nothing lies here. What you delete stays here for 30 days.")
-            words = TrashWords(texts("Trash"), (texts("Title"), texts("Pack")), nothing)
-            made = windows.keep(TrashWindow(texts, windows.theme, words))
-            made.restore_requested.connect(self._bring_back)
-            made.discard_requested.connect(self._discard)
-            made.undo_requested.connect(self._undo)
-            self._trash = made
-        return self._trash
 
 
 def _nothing() -> None:

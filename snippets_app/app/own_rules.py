@@ -6,17 +6,16 @@ A file holds rules of one language, so there is one for each: ``mine.toml``, ``m
 
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from snippets_app.core.edits.model import EditKind
 from snippets_app.core.guard import rule_log
 from snippets_app.core.guard.model import Rule
-from snippets_app.core.guard.rule_log import Log, RuleEdit, Rules, Step
+from snippets_app.core.guard.rule_log import Log, Rules, Step, Wanted
 from snippets_app.errors import AppError
 from snippets_app.formats.rules_toml import read_rules, write_rules
-from snippets_app.paths import make_private, rename, write_whole
+from snippets_app.paths import make_private, patiently, rename, write_whole
 
 FILE = "mine.toml"
 _MINE = re.compile(r"mine(\.([A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*))?\.toml\Z")
@@ -47,33 +46,54 @@ class OwnRules:
         return tuple(found)
 
     def log(self) -> Log:
-        """What was changed; empty where nothing was, or the file cannot be read."""
+        """What was changed; empty where nothing was, or what stands there is no log.
+
+        Raises AppError when it cannot be read: another log in its place would lose it.
+        """
         from snippets_app.formats.rule_log import load_log
 
-        with suppress(OSError):
-            return load_log(self._log.read_bytes()) or ()
-        return ()
+        return load_log(self._stored_log()) or ()
 
-    def edit(self, kind: EditKind, wanted: Mapping[str, Rule | None]) -> RuleEdit | None:
-        """Store these rules, delete those that are None; None when that changes nothing.
+    def edit(self, wanted: Wanted) -> Step | None:
+        """Do what is wanted; None when that changes nothing. Raises AppError, and changes
+        nothing."""
+        return self._take(lambda log, rules: rule_log.edited(log, rules, wanted, self._now()))
 
-        Raises AppError, and changes nothing.
-        """
-        return self._take(lambda log, rules: rule_log.edited(log, rules, kind, wanted, self._now()))
+    def undo(self, number: int = 0, *, switching: bool = True) -> Step | None:
+        """Take the last edit back; with a number, only the one of this number. Raises AppError."""
 
-    def undo(self) -> RuleEdit | None:
-        """Take the last edit back. Raises AppError."""
-        return self._take(rule_log.undone)
+        def undone(log: Log, rules: Rules) -> Step | None:
+            last = rule_log.next_undo(log, switching=switching)
+            is_meant = last is not None and number in (0, last.number)
+            return rule_log.undone(log, rules, switching=switching) if is_meant else None
 
-    def redo(self) -> RuleEdit | None:
+        return self._take(undone)
+
+    def redo(self, *, switching: bool = True) -> Step | None:
         """Do again what was taken back last. Raises AppError."""
-        return self._take(rule_log.redone)
+        return self._take(lambda log, rules: rule_log.redone(log, rules, switching=switching))
 
-    def discard(self, rules: tuple[str, ...]) -> None:
-        """Forget these rules, which are deleted, for good. Raises AppError."""
-        self._write_log(rule_log.discarded(self.log(), rules))
+    def discard(self, rules: Iterable[str]) -> None:
+        """Forget those of these rules that are deleted for good. Raises AppError."""
+        stored = self._rules()
+        gone = [each for each in rules if each not in stored]
+        kept = rule_log.discarded(rule_log.settled(self.log(), stored), gone)
+        self._keep_damaged_log()
+        self._write_log(kept)
 
-    def _take(self, step: Callable[[Log, Rules], Step | None]) -> RuleEdit | None:
+    def settle(self, off: Iterable[str] | None) -> None:
+        """Let the log fit rules and settings, and take away what was half written, if the program
+        ended too early the last time. Raises AppError."""
+        log = self.log()
+        settled = rule_log.settled(log, self._rules(), off)
+        if settled != log:
+            self._write_log(settled)
+        with suppress(OSError):
+            for folder, name in ((self._folder, "mine*.toml"), (self._log.parent, self._log.name)):
+                for half in folder.glob(f"{name}.*.new"):
+                    half.unlink()
+
+    def _take(self, step: Callable[[Log, Rules], Step | None]) -> Step | None:
         rules, log = self._rules(), self.log()
         taken = step(rule_log.settled(log, rules), rules)
         if taken is None:
@@ -88,7 +108,7 @@ class OwnRules:
             with suppress(AppError):  # nothing was changed, but the log would say so
                 self._write_log(log)
             raise
-        return taken.edit
+        return taken
 
     # The files
 
@@ -131,9 +151,24 @@ class OwnRules:
         """A log that cannot be read is put aside before a new one takes its place."""
         from snippets_app.formats.rule_log import load_log
 
-        with suppress(OSError):
-            if load_log(self._log.read_bytes()) is None:
+        content = self._stored_log()
+        if content and load_log(content) is None:
+            with suppress(OSError):
                 rename(self._log, self._log.with_suffix(".damaged"))
+
+    def _stored_log(self) -> bytes:
+        """Nothing where there is no log. Raises AppError."""
+        try:
+            return patiently(self._log.read_bytes)
+        except FileNotFoundError:
+            return b""
+        except OSError as problem:
+            raise AppError(
+                "The log of your rules cannot be read: {reason}.",
+                "Check the rights of {file}.",
+                reason=problem.strerror or problem,
+                file=self._log,
+            ) from problem
 
     def _write(self, file: Path, content: bytes) -> None:
         try:
@@ -171,7 +206,7 @@ def _checked(files: Mapping[str, list[Rule]]) -> Iterator[tuple[str, bytes]]:
 
 def _content(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        return patiently(file.read_bytes)
     except OSError as problem:
         raise _unreadable(file, problem.strerror or problem) from problem
 

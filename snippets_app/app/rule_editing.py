@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from snippets_app.core.edits.model import EditKind
-from snippets_app.errors import AppError
 from snippets_app.paths import Paths
 from snippets_app.ui.tasks import Worker
 
@@ -19,22 +17,13 @@ if TYPE_CHECKING:
     from snippets_app.app.live_rules import LiveRules
     from snippets_app.app.own_rules import OwnRules
     from snippets_app.app.rule_asking import RuleAsking
+    from snippets_app.app.rule_keeping import RuleFilesRead, RuleKeeping
     from snippets_app.app.rule_past import RulePast
     from snippets_app.app.session import Session
     from snippets_app.core.guard.model import Rule
-    from snippets_app.core.guard.rule_log import Log, RuleEdit
+    from snippets_app.core.guard.rule_log import Log, Step, Switch, Wanted
     from snippets_app.ui.rule_editor import RuleEditor
     from snippets_app.ui.rule_list import RuleList
-
-
-@dataclass(frozen=True, slots=True)
-class RuleFilesRead:
-    """The rules as the files have them, and the log of what was changed."""
-
-    mine: tuple[Rule, ...]
-    by_hand: tuple[Rule, ...]
-    shipped: tuple[Rule, ...]
-    log: Log
 
 
 class RuleEditing(QObject):
@@ -66,7 +55,14 @@ class RuleEditing(QObject):
     def refresh(self) -> None:
         """Read the files again while the list is open."""
         if self._list is not None and self._list.isVisible():
-            self._ask(self._files, self._use)
+            self.keeping.read(self._use)
+
+    @cached_property
+    def keeping(self) -> RuleKeeping:
+        """The files of the own rules."""
+        from snippets_app.app.rule_keeping import RuleKeeping
+
+        return RuleKeeping(self._places, self._storing, self._session.tell)
 
     @cached_property
     def asking(self) -> RuleAsking:
@@ -82,37 +78,33 @@ class RuleEditing(QObject):
 
         return RulePast(self._session, self)
 
-    def edit(self, kind: EditKind, wanted: Mapping[str, Rule | None], told: str) -> None:
-        """Store these rules, delete those that are None, and tell it."""
-        self._change(lambda own: own.edit(kind, wanted), told)
+    def edit(self, wanted: Wanted, told: str) -> None:
+        """Do what is wanted, and tell it."""
+        self._change(lambda own: own.edit(wanted), told)
 
     def undo(self, number: int = 0) -> None:
         """Take the last change back; with a number, only if it is the one of this number."""
-
-        def undo(own: OwnRules) -> RuleEdit | None:
-            from snippets_app.core.guard.rule_log import next_undo
-
-            last = next_undo(own.log())
-            return own.undo() if last and number in (0, last.number) else None
-
-        self._change(undo, self._session.texts("Taken back."))
+        switching, told = self._may_switch, self._session.texts("Taken back.")
+        self._change(lambda own: own.undo(number, switching=switching), told)
 
     def discard(self, rules: Sequence[str], told: str) -> None:
         """Forget deleted rules for good."""
-        self._change(lambda own: own.discard(tuple(rules)), told)
+        self._change(lambda own: own.discard(rules), told)
 
-    def read(self, then: Callable[[RuleFilesRead], None]) -> None:
-        """Give what the files say now."""
-        self._ask(self._files, then)
+    def differing(self, switches: Sequence[Switch]) -> tuple[Switch, ...]:
+        """What of this is not so yet; nothing where the centre decides which rules are on."""
+        off = self._session.settings.guard_off
+        return tuple(each for each in switches if self._may_switch and (each.id in off) is each.on)
 
     # The list
 
     def _open_list(self) -> None:
         shown = self._made_list()
-        shown.lock_switches(locked=self._session.chosen.is_locked("guard_off"))
+        shown.lock_switches(locked=not self._may_switch)
         self._show()
         shown.open_list()
-        self.refresh()
+        off = self._session.settings.guard_off if self._may_switch else None
+        self.keeping.settle(off, self._use)
 
     def _use(self, read: RuleFilesRead) -> None:
         self._read = read
@@ -140,8 +132,8 @@ class RuleEditing(QObject):
         from snippets_app.core.guard.rule_log import next_redo, next_undo
         from snippets_app.ui.library.edit_words import edit_words
 
-        texts = self._session.texts
-        undo, redo = next_undo(log), next_redo(log)
+        texts, switching = self._session.texts, self._may_switch
+        undo, redo = next_undo(log, switching=switching), next_redo(log, switching=switching)
         shown.offer(
             edit_words(texts, undo.kind, undo.subject) if undo else "",
             edit_words(texts, redo.kind, redo.subject) if redo else "",
@@ -192,6 +184,8 @@ class RuleEditing(QObject):
         return {rule.id for rule in self._rules.rules} | self._given | quiet | logged
 
     def _save(self, rule: Rule) -> None:
+        from snippets_app.core.guard.rule_log import Wanted
+
         self._given.add(rule.id)
 
         def failed() -> None:
@@ -202,81 +196,87 @@ class RuleEditing(QObject):
             if self._list is not None:
                 self._list.choose(rule.id)
 
-        said = self._session.texts("Saved.")
-        self._change(lambda own: own.edit(EditKind.WRITE, {rule.id: rule}), said, failed, choose)
+        wanted, said = Wanted(EditKind.WRITE, {rule.id: rule}), self._session.texts("Saved.")
+        self._change(lambda own: own.edit(wanted), said, failed, choose)
 
     def _copy(self, rules: Sequence[Rule]) -> None:
+        from snippets_app.core.guard.rule_log import Wanted
         from snippets_app.core.guard.rule_rows import copies
         from snippets_app.ui.rule_checks import free_rule_ids
 
         names = tuple(islice(free_rule_ids(self._taken()), len(rules)))
         self._given.update(names)
         said = self._session.texts("Copied: {count}", count=len(rules))
-        self.edit(EditKind.DUPLICATE, copies(rules, names), said)
+        self.edit(Wanted(EditKind.DUPLICATE, copies(rules, names)), said)
 
     def _switch(self, rules: Sequence[str], on: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """At once; that it can be taken back is stored meanwhile."""
+        from snippets_app.core.guard.rule_log import Switch, Wanted
+
+        asked = self.differing([Switch(each, on) for each in rules])
+        self._turn(asked)
+        switches = tuple(each for each in asked if not self.differing([each]))
+        if switches:
+            texts = self._session.texts
+            said = texts("Switched on: {count}") if on else texts("Switched off: {count}")
+            kind = EditKind.SWITCH_ON if on else EditKind.SWITCH_OFF
+            wanted = Wanted(kind, switches=switches, subject=self._subject(switches))
+            told = said.format(count=len(switches))
+            self._change(lambda own: own.edit(wanted), told, turns=False)
+
+    def _turn(self, switches: Sequence[Switch]) -> None:
         from snippets_app.core.guard.rule_rows import switched
 
-        off = switched(self._session.settings.guard_off, rules, on=on)
-        self._session.change_settings(guard_off=off)
-        self._session.guarding.apply()
-        self._show()
+        if switches:
+            off = switched(self._session.settings.guard_off, switches)
+            self._session.change_settings(guard_off=off)
+            self._session.guarding.apply()
+            self._show()
+
+    def _subject(self, switches: Sequence[Switch]) -> str:
+        from snippets_app.core.guard.rule_log import name_of
+
+        rules = self._list.model.every() if self._list else ()
+        names = [name_of(item.rule) for item in rules if item.rule.id == switches[0].id]
+        return names[0] if names and len(switches) == 1 else ""
 
     def _drop(self, kind: EditKind, rules: Sequence[str]) -> None:
+        from snippets_app.core.guard.rule_log import Wanted
+
         texts = self._session.texts
         said = texts("Deleted: {count}") if kind is EditKind.DELETE else texts("Reset: {count}")
-        self.edit(kind, dict.fromkeys(rules), said.format(count=len(rules)))
+        self.edit(Wanted(kind, dict.fromkeys(rules)), said.format(count=len(rules)))
 
     def _redo(self) -> None:
-        self._change(lambda own: own.redo(), self._session.texts("Done again."))
+        switching, told = self._may_switch, self._session.texts("Done again.")
+        self._change(lambda own: own.redo(switching=switching), told)
 
-    # The files
+    @property
+    def _may_switch(self) -> bool:
+        return not self._session.chosen.is_locked("guard_off")
 
     def _change(
         self,
-        change: Callable[[OwnRules], RuleEdit | None],
+        change: Callable[[OwnRules], Step | None],
         told: str,
         failed: Callable[[], None] | None = None,
         then: Callable[[], None] | None = None,
+        *,
+        turns: bool = True,
     ) -> None:
-        def work(own: OwnRules) -> tuple[RuleEdit | None, RuleFilesRead]:
-            return change(own), self._files(own)
+        """``turns``: what is switched by it is still to be."""
+        from snippets_app.core.guard.rule_log import State
 
-        def done(result: tuple[RuleEdit | None, RuleFilesRead]) -> None:
-            edit, read = result
+        def done(step: Step | None, read: RuleFilesRead) -> None:
+            if step is not None and turns:
+                self._turn(self.differing(step.switches))
             self._use(read)
             if then is not None:
                 then()
             if self._list is not None:
                 self._list.tell(told)
             if "past" in self.__dict__:
-                self.past.tell(told, edit.number if edit else 0)
+                is_done = step is not None and step.edit.state is State.DONE
+                self.past.windows.tell(told, step.edit.number if step and is_done else 0)
 
-        self._ask(work, done, failed)
-
-    def _ask(
-        self,
-        work: Callable[[OwnRules], object],
-        done: Callable[..., None],
-        failed: Callable[[], None] | None = None,
-    ) -> None:
-        def tell(error: AppError) -> None:
-            if failed is not None:
-                failed()
-            self._session.tell(error)
-
-        self._storing.run(lambda: work(self._own()), done, tell)
-
-    def _own(self) -> OwnRules:
-        from snippets_app.app.own_rules import OwnRules
-        from snippets_app.app.rules import rules_folders
-
-        return OwnRules(rules_folders(self._places).own, self._places.data / "rule-log.json")
-
-    def _files(self, own: OwnRules) -> RuleFilesRead:
-        from snippets_app.app.rules import rules_folders
-        from snippets_app.formats.rule_files import read_rule_folder
-
-        mine, log = own.load(), own.log()
-        shipped = read_rule_folder(rules_folders(self._places).shipped)
-        return RuleFilesRead(mine, own.by_hand(), shipped.rules, log)
+        self.keeping.change(change, done, failed)

@@ -1,6 +1,7 @@
 """What is said of rules that contradict themselves or each other."""
 
 from snippets_app.core.guard.conflicts import Clash, Conflict
+from snippets_app.core.guard.rule_past import OFF, ON
 from snippets_app.texts import Texts
 
 SHOWN = 3
@@ -13,6 +14,12 @@ KIND_MESSAGES = {
     "phrase": "Anywhere in a message",
     "message": "Only as the whole message",
 }
+SWITCH_MESSAGES = {ON: "On", OFF: "Off"}
+
+
+def switch_name(texts: Texts, state: str) -> str:
+    """Whether a rule is on."""
+    return texts(SWITCH_MESSAGES[state])
 
 
 def kind_name(texts: Texts, kind: str) -> str:

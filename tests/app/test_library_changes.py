@@ -142,9 +142,8 @@ def test_a_history_is_asked_for_the_one_selected(library: Library) -> None:
     library.window.commands.look_back()
     assert told.count() == 1
     library.settle()
-    history = library.running.session.front().looking_back._history
-    library.bot.waitUntil(lambda: history is not None and history.isVisible())
-    assert history
+    history = library.running.session.front().looking_back.windows.history
+    library.bot.waitUntil(history.isVisible)
     history.close()
 
 

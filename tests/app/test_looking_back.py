@@ -50,8 +50,7 @@ def shipped(running: Running) -> str:
 def history(running: Running, snippet: str) -> HistoryWindow:
     open_history(running.session, snippet)
     running.wait_stored()
-    window = running.session.front().looking_back._history
-    assert window
+    window = running.session.front().looking_back.windows.history
     assert window.isVisible()
     return window
 
@@ -59,8 +58,7 @@ def history(running: Running, snippet: str) -> HistoryWindow:
 def trash(running: Running) -> TrashWindow:
     open_trash(running.session)
     running.wait_stored()
-    window = running.session.front().looking_back._trash
-    assert window
+    window = running.session.front().looking_back.windows.trash
     assert window.isVisible()
     return window
 
@@ -120,7 +118,7 @@ def test_a_deleted_snippet_comes_back_beside_a_new_one_with_its_id(running: Runn
     assert {"Mine", "New"} <= titles
     assert window.model.every() == ()
     assert history(running, OWN.snippet).model.rowCount() == 1
-    running.session.front().looking_back._history.hide()  # type: ignore[union-attr]
+    running.session.front().looking_back.windows.history.hide()
     window.hide()
 
 

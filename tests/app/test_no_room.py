@@ -15,6 +15,7 @@ from snippets_app.app.export_files import write_files
 from snippets_app.app.own_rules import OwnRules
 from snippets_app.core.edits.model import EditKind
 from snippets_app.core.guard.model import Rule, Severity
+from snippets_app.core.guard.rule_log import Wanted
 from snippets_app.core.model import Pack, Snippet, Stage
 from snippets_app.desktop.desktop_file import DesktopFileAutostart
 from snippets_app.errors import AppError
@@ -58,7 +59,7 @@ def save_rule(file: Path, text: str) -> None:
         passes=("Good day.",),
     )
     rules = OwnRules(file.parent, file.with_name("log.json"))
-    rules.edit(EditKind.WRITE, {rule.id: rule})
+    rules.edit(Wanted(EditKind.WRITE, {rule.id: rule}))
 
 
 def start_at_login(file: Path, text: str) -> None:

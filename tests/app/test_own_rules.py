@@ -8,7 +8,9 @@ import pytest
 
 from snippets_app.app.own_rules import OwnRules
 from snippets_app.core.edits.model import EditKind
+from snippets_app.core.guard import rule_log
 from snippets_app.core.guard.model import Rule, Severity
+from snippets_app.core.guard.rule_log import Switch, Wanted
 from snippets_app.errors import AppError
 
 RULE = Rule(
@@ -29,10 +31,10 @@ class Kept:
         self.own = OwnRules(self.folder, self.log, lambda: self.now)
 
     def save(self, rule: Rule) -> None:
-        self.own.edit(WRITE, {rule.id: rule})
+        self.own.edit(Wanted(WRITE, {rule.id: rule}))
 
     def delete(self, *names: str) -> None:
-        self.own.edit(DELETE, dict.fromkeys(names))
+        self.own.edit(Wanted(DELETE, dict.fromkeys(names)))
 
     def load(self) -> tuple[Rule, ...]:
         return self.own.load()
@@ -177,7 +179,7 @@ def test_the_log_fits_the_rules_when_the_program_ended_between_them(
     assert kept.load() == (RULE,)
     undone = kept.own.undo()
     assert undone
-    assert undone.kind is WRITE
+    assert undone.edit.kind is WRITE
     assert kept.load() == ()
 
 
@@ -198,3 +200,59 @@ def test_what_is_discarded_is_gone_from_the_log(kept: Kept) -> None:
     kept.own.discard((RULE.id,))
     assert kept.own.log() == ()
     assert b"zorblat" not in kept.log.read_bytes()
+
+
+def test_a_log_that_cannot_be_read_now_is_not_written_over(kept: Kept) -> None:
+    kept.save(RULE)
+    kept.log.rename(kept.log.with_suffix(".away"))
+    kept.log.mkdir()
+    with pytest.raises(AppError, match="log of your rules cannot be read"):
+        kept.delete(RULE.id)
+    assert kept.load() == (RULE,)
+    kept.log.rmdir()
+    kept.log.with_suffix(".away").rename(kept.log)
+    assert len(kept.own.log()) == 1
+
+
+def test_a_damaged_log_is_put_aside_when_rules_are_discarded(kept: Kept) -> None:
+    kept.log.write_bytes(b"{")
+    kept.own.discard([RULE.id])
+    assert kept.log.with_suffix(".damaged").read_bytes() == b"{"
+
+
+def test_a_rule_that_came_back_meanwhile_is_not_discarded(kept: Kept) -> None:
+    kept.save(RULE)
+    log = kept.own.log()
+    kept.own.discard([RULE.id])
+    assert kept.own.log() == log
+
+
+def test_what_was_switched_is_in_the_same_list_of_steps(kept: Kept) -> None:
+    kept.save(RULE)
+    switches = (Switch("zh-1", on=False), Switch("own-1", on=False))
+    kept.own.edit(Wanted(EditKind.SWITCH_OFF, switches=switches))
+    kept.delete(RULE.id)
+    assert kept.own.undo()
+    undone = kept.own.undo()
+    assert undone
+    assert undone.switches == (Switch("zh-1", on=True), Switch("own-1", on=True))
+    redone = kept.own.redo()
+    assert redone
+    assert redone.switches == switches
+    assert kept.load() == (RULE,)
+    assert kept.own.undo(number=1) is None
+
+
+def test_the_log_follows_the_settings_and_half_files_go(kept: Kept) -> None:
+    kept.save(RULE)
+    kept.own.edit(Wanted(EditKind.SWITCH_OFF, switches=(Switch("zh-1", on=False),)))
+    halves = [kept.folder / "mine.ko.toml.7.new", kept.log.with_name("log.json.7.new")]
+    for half in halves:
+        half.write_bytes(b"half")
+    kept.own.settle(None)
+    assert not any(half.exists() for half in halves)
+    assert rule_log.next_redo(kept.own.log()) is None
+    kept.own.settle(())
+    next_redo = rule_log.next_redo(kept.own.log())
+    assert next_redo
+    assert next_redo.kind is EditKind.SWITCH_OFF

@@ -7,88 +7,18 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from snippets_app.app.own_rules import OwnRules
-from snippets_app.core.guard.model import Rule, Severity
+from snippets_app.core.guard.model import Severity
 from snippets_app.core.guard.rule_rows import Origin
 from snippets_app.core.guard.suggesting import Survey
-from snippets_app.ui.library.history_window import HistoryWindow
-from snippets_app.ui.library.trash_window import TrashWindow
-from snippets_app.ui.rule_list import RuleList
 from tests.app.guarding_parts import wait_worked
-from tests.app.session_parts import CHOSEN, Running
+from tests.app.rule_parts import RULE, Rules, first_shipped, opened
 from tests.ui.dialog_parts import button, question_of
-
-RULE = Rule(
-    "own-1", "phrase", "", Severity.WARN, "Not that.", ("blarf",),
-    matches=("a blarf",), passes=("a word",),
-)  # fmt: skip
-
-
-class Rules:
-    """A session with its list of rules open."""
-
-    def __init__(self, running: Running) -> None:
-        self.running = running
-        self.editing = running.session.rule_editing
-        running.tray.rules_requested.emit()
-        wait_worked(running)
-        self.wait()
-        assert self.editing._list
-        self.list: RuleList = self.editing._list
-
-    def wait(self) -> None:
-        self.running.wait_stored()
-        wait_worked(self.running)
-        self.running.wait_stored()
-
-    def write(self, *rules: Rule) -> None:
-        for rule in rules:
-            self.editing._save(rule)
-        self.wait()
-
-    def choose(self, *names: str) -> None:
-        model = self.list.model
-        self.list._select(model.rows_of(names))
-
-    def click(self, name: str) -> None:
-        button(self.list, name).click()
-        self.wait()
-
-    def stored(self) -> tuple[Rule, ...]:
-        data = self.running.places.data
-        return OwnRules(data / "rules", data / "rule-log.json").load()
-
-    def origin(self, name: str) -> Origin:
-        [row] = self.list.model.rows_of([name])
-        item = self.list.model.item(row)
-        assert item
-        return item.origin
-
-    def history(self, name: str) -> HistoryWindow:
-        self.choose(name)
-        self.click("History…")
-        assert self.editing.past._history
-        return self.editing.past._history
-
-    def trash(self) -> TrashWindow:
-        self.click("Trash…")
-        assert self.editing.past._trash
-        return self.editing.past._trash
 
 
 @pytest.fixture
 def rules(qtbot: QtBot, tmp_path: Path) -> Iterator[Rules]:
-    running = Running(qtbot, tmp_path / "data", CHOSEN)
-    wait_worked(running)
-    made = Rules(running)
-    yield made
-    made.list.hide()
-    running.close()
-
-
-def first_shipped(rules: Rules) -> Rule:
-    items = rules.list.model.every()
-    return next(item.rule for item in items if item.origin is Origin.SHIPPED)
+    with opened(qtbot, tmp_path / "data") as made:
+        yield made
 
 
 def test_all_rules_are_listed_with_whose_they_are(rules: Rules) -> None:
@@ -125,7 +55,7 @@ def test_a_shipped_rule_is_changed_and_reset(rules: Rules) -> None:
     rules.click("Reset")
     assert rules.origin(shipped.id) is Origin.SHIPPED
     assert rules.trash().model.every() == ()
-    rules.editing.past._trash.hide()  # type: ignore[union-attr]
+    rules.editing.past.windows.trash.hide()
 
 
 def test_several_rules_are_switched_off_and_on(rules: Rules) -> None:
@@ -165,6 +95,7 @@ def test_an_earlier_version_is_restored_and_that_is_undone(rules: Rules) -> None
     window.undo.click()
     rules.wait()
     assert rules.stored()[0].reason == "Better."
+    assert not window.undo.isEnabled()
     window.hide()
 
 

@@ -27,6 +27,8 @@ class EditKind(Enum):
     ADD_PACK = "add-pack"
     CHANGE_PACK = "change-pack"
     DELETE_PACK = "delete-pack"
+    SWITCH_ON = "switch-on"
+    SWITCH_OFF = "switch-off"
 
 
 @dataclass(frozen=True, slots=True)

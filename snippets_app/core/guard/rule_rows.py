@@ -6,6 +6,7 @@ from enum import Enum
 from functools import cached_property
 
 from snippets_app.core.guard.model import Rule
+from snippets_app.core.guard.rule_log import Switch
 
 
 class Origin(Enum):
@@ -72,10 +73,11 @@ def _add(
         found.setdefault(rule.id, RuleItem(rule, origin, rule.id not in off))
 
 
-def switched(off: Sequence[str], rules: Collection[str], *, on: bool) -> tuple[str, ...]:
-    """The ids that are off once these rules are on, or off."""
-    kept = tuple(each for each in off if each not in rules)
-    return kept if on else (*kept, *rules)
+def switched(off: Sequence[str], switches: Iterable[Switch]) -> tuple[str, ...]:
+    """The ids that are off once all this is switched."""
+    wanted = {each.id: each.on for each in switches}
+    kept = (each for each in off if each not in wanted)
+    return (*kept, *(name for name, on in wanted.items() if not on))
 
 
 def copies(rules: Sequence[Rule], names: Iterable[str]) -> Mapping[str, Rule]:

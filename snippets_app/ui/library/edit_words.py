@@ -20,6 +20,8 @@ EDIT_MESSAGES = {
     EditKind.ADD_PACK: "Added with its pack",
     EditKind.CHANGE_PACK: "Changed with its pack",
     EditKind.DELETE_PACK: "Deleted with its pack",
+    EditKind.SWITCH_ON: "Switched on",
+    EditKind.SWITCH_OFF: "Switched off",
 }
 FIELD_MESSAGES = {
     "title": "Title",
@@ -27,6 +29,7 @@ FIELD_MESSAGES = {
     "body": "Text",
     "abbreviation": "Abbreviation",
     "hotkey": "Hotkey",
+    "on": "On or off",
     "texts": "What should not be said",
     "words": "Plain words",
     "severity": "How serious it is",

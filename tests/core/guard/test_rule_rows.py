@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from snippets_app.core.guard.model import Rule, Severity
+from snippets_app.core.guard.rule_log import Switch
 from snippets_app.core.guard.rule_rows import Origin, at_first, copies, listed, switched
 
 RULE = Rule("own-1", "phrase", "", Severity.WARN, "Not that.", ("a",))
@@ -43,8 +44,9 @@ def test_a_rule_is_found_by_its_texts_and_reasons() -> None:
 
 
 def test_rules_are_switched_off_and_on() -> None:
-    assert switched(("x", "a"), ("a", "b"), on=False) == ("x", "a", "b")
-    assert switched(("x", "a", "b"), ("a", "b"), on=True) == ("x",)
+    assert switched(("x", "a"), (Switch("a", on=False), Switch("b", on=False))) == ("x", "a", "b")
+    assert switched(("x", "a", "b"), (Switch("a", on=True), Switch("b", on=True))) == ("x",)
+    assert switched(("x",), (Switch("x", on=True), Switch("a", on=False))) == ("a",)
 
 
 def test_a_copy_has_another_id() -> None:
