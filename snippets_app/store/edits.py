@@ -11,35 +11,30 @@ from typing import Any
 
 from snippets_app.core.edits.model import Done, Edit, EditKind, PackRow, Row, SnippetRow, Version
 from snippets_app.core.model import Pack, PersonalChange
-from snippets_app.store import changes, own_packs
-from snippets_app.store.migrations import SUMS_SINCE, version
+from snippets_app.store import changes, moves, own_packs
+from snippets_app.store.migrations import MOVES_SINCE, SUMS_SINCE, version
 from snippets_app.store.sums import sum_of
 
 _DONE = """SELECT number, kind, subject, made,
     (SELECT count(*) FROM edit_row WHERE edit = number) FROM edit"""
-_VERSIONS = """SELECT number, made, kind, before, after
-    FROM edit_row JOIN edit ON number = edit WHERE pack = 0"""
 _TRASH = """WITH past AS (
-        SELECT number, made, kind, state, id, position, coalesce(before, after) AS content,
+        SELECT number, made, kind, state, id, position, before, coalesce(before, after) AS content,
             sum(before IS NULL AND kind <> 'restore') OVER (PARTITION BY id ORDER BY number) AS life
         FROM edit_row JOIN edit ON number = edit WHERE pack = 0 AND state <> 'undone'),
     present AS (
         SELECT snippet AS id, coalesce(max(life), 0) AS life
         FROM change LEFT JOIN past ON id = snippet AND state IN ('done', 'closed')
         GROUP BY snippet)
-    SELECT max(number), made, kind, content, NULL FROM past LEFT JOIN present USING (id)
+    SELECT max(number), made, kind, content, NULL, NULL FROM past LEFT JOIN present USING (id)
     WHERE content IS NOT NULL
         AND (state IN ('done', 'closed') OR kind NOT IN ('import', 'duplicate'))
         AND (present.life IS NULL OR present.life <> past.life)
     GROUP BY id, past.life
-    HAVING kind <> 'move' AND json_extract(content, '$.title') IS NOT NULL
+    HAVING NOT (kind = 'move' AND (state IN ('done', 'closed') OR before IS NULL))
+        AND json_extract(content, '$.title') IS NOT NULL
         AND json_extract(content, '$.body') IS NOT NULL
     ORDER BY number DESC, position"""
 """An id may be given anew; a row without content before begins the life of another snippet."""
-_DISCARD = """DELETE FROM edit_row WHERE pack = 0 AND id = :id AND edit BETWEEN
-    (SELECT coalesce(max(edit), 0) FROM edit_row JOIN edit ON number = edit
-        WHERE pack = 0 AND id = :id AND edit <= :number AND before IS NULL AND kind <> 'restore')
-    AND :number"""
 _HIDDEN = """SELECT id, max(made) FROM edit_row JOIN edit ON number = edit
     WHERE pack = 0 AND state IN ('done', 'closed')
     AND id IN (SELECT snippet FROM change WHERE hidden) GROUP BY id"""
@@ -49,7 +44,10 @@ def are_as_stored(connection: sqlite3.Connection) -> bool:
     """Whether the sum of every row of the log is right, of those that have one."""
     if version(connection) < SUMS_SINCE:
         return True
-    rows = connection.execute("SELECT sum, pack, id, before, after FROM edit_row WHERE sum NOTNULL")
+    was = "was" if version(connection) >= MOVES_SINCE else "NULL"
+    rows = connection.execute(
+        f"SELECT sum, pack, id, before, after, {was} FROM edit_row WHERE sum NOTNULL"  # noqa: S608 - nothing given
+    )
     return all(total == sum_of(*said) for total, *said in rows)
 
 
@@ -71,11 +69,12 @@ def apply(
     connection.execute("UPDATE edit SET state = 'abandoned' WHERE state = 'undone'")
     number = _insert(connection, edit, when)
     connection.executemany(
-        """INSERT INTO edit_row (edit, position, pack, id, before, after, sum)
-           VALUES (?, ?, ?, ?, ?, ?, ?)""",
+        """INSERT INTO edit_row (edit, position, pack, id, before, after, was, sum)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
         (_logged(number, place, old, new) for place, (old, new) in enumerate(rows)),
     )
     _put(connection, [new for _old, new in rows])
+    moves.carry_uses(connection, number)
     return Done(number, edit.kind, edit.subject, when, len(rows))
 
 
@@ -84,6 +83,7 @@ def undo(connection: sqlite3.Connection) -> Done | None:
     done = last_done(connection)
     if done:
         _put(connection, list(_rows(connection, done.number, after=False)))
+        moves.carry_uses(connection, done.number, back=True)
         _mark(connection, done.number, "undone")
     return done
 
@@ -93,6 +93,7 @@ def redo(connection: sqlite3.Connection) -> Done | None:
     undone = first_undone(connection)
     if undone:
         _put(connection, list(_rows(connection, undone.number, after=True)))
+        moves.carry_uses(connection, undone.number)
         _mark(connection, undone.number, "done")
     return undone
 
@@ -109,8 +110,7 @@ def first_undone(connection: sqlite3.Connection) -> Done | None:
 
 def history(connection: sqlite3.Connection, snippet: str) -> tuple[Version, ...]:
     """Every edit of the snippet, the newest first; those that were taken back too."""
-    found = connection.execute(_VERSIONS + " AND id = ? ORDER BY number DESC", (snippet,))
-    return tuple(map(_version, found))
+    return tuple(map(_version, moves.history(connection, snippet)))
 
 
 def trash(connection: sqlite3.Connection) -> tuple[Version, ...]:
@@ -128,8 +128,8 @@ def ids(connection: sqlite3.Connection) -> frozenset[str]:
 
 def discard(connection: sqlite3.Connection, lost: Iterable[tuple[str, int]]) -> None:
     """Forget what ``trash`` told, by id and number; no undo brings it back."""
-    rows = ({"id": name, "number": number} for name, number in lost)
-    connection.executemany(_DISCARD, rows)
+    for snippet, number in lost:
+        moves.discard(connection, snippet, number)
     connection.execute("DELETE FROM edit WHERE number NOT IN (SELECT edit FROM edit_row)")
 
 
@@ -148,7 +148,8 @@ def _insert(connection: sqlite3.Connection, edit: Edit, when: float) -> int:
 
 
 def _logged(number: int, place: int, old: Row, new: Row) -> tuple[str | int | None, ...]:
-    said = (int(isinstance(new, PackRow)), _id(new), _written(old), _written(new))
+    was = None if isinstance(new, PackRow) else new.was or None
+    said = (int(isinstance(new, PackRow)), _id(new), _written(old), _written(new), was)
     return (number, place, *said, sum_of(*said))
 
 
@@ -196,9 +197,9 @@ def _rows(connection: sqlite3.Connection, number: int, *, after: bool) -> Iterat
 
 
 def _version(row: tuple[Any, ...]) -> Version:
-    number, made, kind, before, after = row
+    number, made, kind, before, after, was = row
     read = (read_content(before, PersonalChange), read_content(after, PersonalChange))
-    return Version(number, made, EditKind(kind), *read)
+    return Version(number, made, EditKind(kind), *read, was or "")
 
 
 def _id(row: Row) -> str:

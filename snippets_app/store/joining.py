@@ -118,8 +118,8 @@ def _join_log(connection: sqlite3.Connection, log: LogRemains) -> None:
         log.edits.values(),
     )
     connection.executemany(
-        """INSERT OR REPLACE INTO edit_row (edit, position, pack, id, before, after, sum)
-           VALUES (?, ?, ?, ?, ?, ?, ?)""",
+        """INSERT OR REPLACE INTO edit_row (edit, position, pack, id, before, after, was, sum)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
         log.rows,
     )
     connection.execute("UPDATE edit SET state = 'closed' WHERE state = 'done'")

@@ -25,6 +25,18 @@ def uses(connection: sqlite3.Connection) -> dict[str, int]:
     return dict(connection.execute("SELECT snippet, count FROM use"))
 
 
+def rename(connection: sqlite3.Connection, snippet: str, name: str) -> None:
+    """The snippet is called ``name`` now."""
+    connection.execute(
+        """INSERT INTO use (snippet, count, last_used)
+           SELECT ?2, count, last_used FROM use WHERE snippet = ?1
+           ON CONFLICT (snippet) DO UPDATE SET count = count + excluded.count,
+           last_used = max(last_used, excluded.last_used)""",
+        (snippet, name),
+    )
+    forget(connection, snippet)
+
+
 def forget(connection: sqlite3.Connection, snippet: str) -> None:
     """Drop the count of a snippet that is gone."""
     connection.execute("DELETE FROM use WHERE snippet = ?", (snippet,))

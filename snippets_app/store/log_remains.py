@@ -32,7 +32,7 @@ def log_in(remains: Remains) -> LogRemains:
     edits = edits_in(made.rows)
     rows = tuple(_proven(logged.rows))
     told: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
-    for edit, _position, pack, name, before, after, _total in rows:
+    for edit, _position, pack, name, before, after, *_ in rows:
         stands = edit not in edits or edits[edit][4] in _STANDING
         if stands:
             told[pack][name] = _content(pack, after)
@@ -46,12 +46,13 @@ def log_in(remains: Remains) -> LogRemains:
 def _proven(rows: tuple[Row, ...]) -> Iterator[Row]:
     """Rows of ``edit_row`` in the order in which they were made, each once."""
     found = {
-        (edit, position): (edit, position, pack, name, before, after, total)
-        for position, edit, pack, name, before, after, total in rows
+        (edit, position): (edit, position, pack, name, before, after, was, total)
+        for position, edit, pack, name, before, after, was, total in rows
         if isinstance(edit, int)
         and pack in (0, 1)
         and is_text(name)
-        and is_proven((pack, name, before, after), total)
+        and (was is None or is_text(was))
+        and is_proven((pack, name, before, after, was), total)
         and _are_of(pack, name, before, after, is_summed=total is not None)
     }
     return (found[key] for key in sorted(found))

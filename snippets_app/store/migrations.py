@@ -9,6 +9,8 @@ APPLICATION_ID = 0x53617977
 """Marks a file as a library (``PRAGMA application_id``)."""
 SUMS_SINCE = 4
 """The version since which rows have sums."""
+MOVES_SINCE = 5
+"""The version since which the log tells the id that a snippet had before."""
 
 Migration = tuple[str, ...]
 """The statements of one step. A step that has been released never changes."""
@@ -83,6 +85,7 @@ MIGRATIONS: tuple[Migration, ...] = (
         "ALTER TABLE change ADD COLUMN sum INTEGER",
         "ALTER TABLE edit_row ADD COLUMN sum INTEGER",
     ),
+    ("ALTER TABLE edit_row ADD COLUMN was TEXT",),
 )
 
 

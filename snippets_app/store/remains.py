@@ -24,11 +24,12 @@ TABLES: Mapping[str, str] = {
     "use": "rowid, snippet, count, last_used",
     "finding": "day, rule, found, dismissed",
     "edit": "number, made, kind, subject, state",
-    "edit_row": "position, edit, pack, id, before, after, sum",
+    "edit_row": "position, edit, pack, id, before, after, was, sum",
 }
 _NUMBERED = ("pack", "stage", "change", "use", "edit")
 _ADDED_LATER = {
     "sum": "NULL",
+    "was": "NULL",
     "place": """CASE WHEN title IS NOT NULL AND body IS NOT NULL AND stage IS NOT NULL
         THEN 1000000.0 + number END""",
 }

@@ -30,10 +30,13 @@ class Laying:
         self._below = by_id(Library(layers.below))
         self._wanted: dict[str, Snippet | None] = {}
         self._places: dict[str, float] = {}
+        self._was: dict[str, str] = {}
 
-    def want(self, snippet: Snippet) -> None:
-        """The snippet looks so from now on; it stays hidden if it is."""
+    def want(self, snippet: Snippet, was: str = "") -> None:
+        """The snippet looks so from now on; it stays hidden if it is. ``was``: its id before, if
+        that was another."""
         self._wanted[snippet.id] = snippet
+        self._was[snippet.id] = was
 
     def put(self, snippet: str, place: float) -> None:
         """The snippet stands there from now on."""
@@ -57,7 +60,8 @@ class Laying:
             change = difference(self._below.get(snippet), wanted)
             check_change(change)
             change = replace(change, place=place, hidden=hidden)
-        return row(replace(change, place=self._places.get(snippet, change.place)))
+        change = replace(change, place=self._places.get(snippet, change.place))
+        return replace(row(change), was=self._was.get(snippet, ""))
 
     def _gone(self, change: PersonalChange) -> SnippetRow:
         if change.snippet in self._below:

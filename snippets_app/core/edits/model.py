@@ -33,10 +33,14 @@ class EditKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SnippetRow:
-    """``after``: what shall be stored of the snippet; None: nothing."""
+    """``after``: what shall be stored of the snippet; None: nothing.
+
+    ``was``: the id that the same snippet had before; its use and its history come along.
+    """
 
     snippet: str
     after: PersonalChange | None
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +79,17 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What was stored of one snippet before and after the edit of this number."""
+    """What was stored of one snippet before and after the edit of this number.
+
+    ``was``: the id that it had before this edit, if that was another.
+    """
 
     number: int
     when: float
     kind: EditKind
     before: PersonalChange | None
     after: PersonalChange | None
+    was: str = ""
 
 
 @dataclass(frozen=True)

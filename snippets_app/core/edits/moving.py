@@ -23,8 +23,8 @@ class Spot:
 
 
 def move(layers: Layers, snippets: Sequence[str], to: Spot, spent: Collection[str] = ()) -> Edit:
-    """Put the snippets there in this order. In another pack they get new ids, none of ``spent``,
-    and whatever names them names the new ones.
+    """Put the snippets there in this order. In another pack they get new ids, none of ``spent``:
+    use and history come along, and whatever names them names the new ones.
 
     AppError when a text would become too long by that.
     """
@@ -40,10 +40,10 @@ def move(layers: Layers, snippets: Sequence[str], to: Spot, spent: Collection[st
     order = _order(layers, target, [each.id for each in wanted], to)
     for name, place in {**counted(layers), **order.changed()}.items():
         laying.put(name, place)
-    for snippet in wanted:
-        laying.want(snippet)
-    for old in names:
-        laying.drop(old)
+    for old, snippet in zip(moved, wanted, strict=True):
+        laying.want(snippet, was=old.id if old.id in names else "")
+    for name in names:
+        laying.drop(name)
     if names:
         _follow(laying, known, {each.id for each in moved}, names)
     rows: tuple[Row, ...] = (*_new_stages(layers, library, target, moved, wanted), *laying.rows())

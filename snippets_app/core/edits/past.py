@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from snippets_app.core.edits.carrying import carried, pack_below, shown
 from snippets_app.core.edits.model import EditKind, Layers, Version
-from snippets_app.core.layers import compose
-from snippets_app.core.model import Library, Pack, PersonalChange, Snippet
+from snippets_app.core.model import Pack, PersonalChange, Snippet
 
 FIELDS = ("title", "stage", "body", "abbreviation", "hotkey")
 _BORN = (EditKind.WRITE, EditKind.DUPLICATE, EditKind.IMPORT)
@@ -31,11 +31,13 @@ class Moment:
 
 
 def moments(layers: Layers, snippet: str, versions: Sequence[Version]) -> tuple[Moment, ...]:
-    """The history of a snippet, whose ``versions`` come from the store, the newest first."""
-    pack = _pack_of(layers, snippet)
+    """The history of a snippet, whose ``versions`` come from the store, the newest first; also of
+    the time before it moved to another pack."""
+    pack = pack_below(layers, snippet)
     below = next((each for each in pack.snippets if each.id == snippet), None)
     stored = layers.stored.get(snippet)
-    kept = tuple(versions if below else _of_this_life(versions))
+    every = tuple(carried(layers, snippet, versions))
+    kept = every if below else tuple(_of_this_life(every))
     found = [_moment(pack, each.when, each.kind, snippet, each.after) for each in kept]
     found += _beginning(pack, snippet, kept, below)
     if all(each.change != stored for each in found):
@@ -69,8 +71,8 @@ def _moment(
     snippet: str,
     after: PersonalChange | None,
 ) -> Moment:
-    shown = _shown(pack, snippet, after)
-    return Moment(when, kind, looks_of(pack, shown) if shown else None, after)
+    seen = shown(pack, snippet, after)
+    return Moment(when, kind, looks_of(pack, seen) if seen else None, after)
 
 
 def _with_now(found: Sequence[Moment], stored: PersonalChange | None) -> tuple[Moment, ...]:
@@ -84,19 +86,3 @@ def looks_of(pack: Pack, snippet: Snippet) -> Looks:
     said = {name: getattr(snippet, name) for name in FIELDS}
     said["stage"] = titles.get(snippet.stage, snippet.stage)
     return tuple(said.items())
-
-
-def _shown(pack: Pack, snippet: str, change: PersonalChange | None) -> Snippet | None:
-    changes = (change,) if change else ()
-    only = tuple(each for each in pack.snippets if each.id == snippet)
-    library: Library = compose((replace(pack, snippets=only),), changes)
-    return next((each for found in library.packs for each in found.snippets), None)
-
-
-def _pack_of(layers: Layers, snippet: str) -> Pack:
-    """The pack below that a snippet is in, with every stage that the agent sees."""
-    name = snippet.partition("/")[0]
-    seen = next((each for each in layers.library.packs if each.id == name), None)
-    below = next((each for each in layers.below if each.id == name), None)
-    snippets = below.snippets if below else ()
-    return replace(seen, snippets=snippets) if seen else Pack(name, name, "und", (), snippets)

@@ -70,3 +70,41 @@ def test_a_snippet_of_an_unknown_pack_is_told_too() -> None:
     assert history("gone/own-1", Version(1, 1.0, WRITE, None, other)) == [
         (None, None, True), (WRITE, "Mine", False),
     ]  # fmt: skip
+
+
+MOVED = replace(OWN, snippet="phone/own-9", body="Best, see {snippet:phone/hello}.", place=9.0)
+
+
+def test_what_moved_keeps_its_history_under_the_id_that_it_has_now() -> None:
+    first = replace(OWN, snippet="old/own-1", stage="gone", body="My {snippet:x} words.")
+    second = replace(first, body="Better words.")
+    versions = (
+        Version(4, 4.0, WRITE, replace(MOVED, body="Better words."), MOVED),
+        Version(3, 3.0, EditKind.MOVE, second, replace(MOVED, body="Better words."), first.snippet),
+        Version(2, 2.0, WRITE, first, second),
+        Version(1, 1.0, WRITE, None, first),
+    )
+    found = moments(Layers((PHONE,), (MOVED,), ()), MOVED.snippet, versions)
+    assert [(each.kind, each.is_now) for each in found] == [
+        (WRITE, True), (EditKind.MOVE, False), (WRITE, False), (WRITE, False),
+    ]  # fmt: skip
+    assert found[3].change == replace(MOVED, body="My {snippet:old/x} words.")
+    assert [each.looks for each in found[1:3]] == [found[1].looks] * 2
+
+
+def test_a_shipped_snippet_that_moved_can_be_had_again_as_it_was_shipped() -> None:
+    now = replace(MOVED, title="Hi", body="Good day.")
+    versions = (
+        Version(3, 3.0, EditKind.MOVE, HI, now, "phone/hello"),
+        Version(2, 2.0, EditKind.SHOW, replace(HI, hidden=True), HI),
+        Version(1, 1.0, DELETE, None, replace(HI, hidden=True)),
+    )
+    found = moments(Layers((PHONE,), (now,), ()), now.snippet, versions)
+    assert [each.looks and dict(each.looks)["title"] for each in found] == [
+        "Hi",
+        "Hi",
+        None,
+        "Hello",
+    ]
+    shipped = replace(now, title="Hello", abbreviation="hi")
+    assert [(each.change, each.below) for each in found[-1:]] == [(shipped, False)]
