@@ -4,7 +4,7 @@ their own, and the library is changed in one piece or not at all."""
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -257,9 +257,11 @@ class Importing(QObject):
 
         self._storing.run(work, done, self.window.fail)
 
-    def _save(self, file: Path, text: str) -> None:
-        exported = Exported((Part(text.encode("utf-8-sig")),))
-        self._latest.run(lambda: write_files(file, exported), _nothing, self.window.fail)
+    def _save(self, file: Path, text: Callable[[], str]) -> None:
+        def work() -> object:
+            return write_files(file, Exported((Part(text().encode("utf-8-sig")),)))
+
+        self._latest.run(work, _nothing, self.window.fail)
 
     def _forget(self) -> None:
         """What was read and planned is needed no more."""

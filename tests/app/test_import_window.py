@@ -210,7 +210,7 @@ def test_refused_rows_are_shown_and_saved(desk: Desk, tmp_path: Path) -> None:
     desk.file = tmp_path / "refused.txt"
     desk.click(desk.window.outcome.save)
     desk.bot.waitUntil(desk.file.exists)
-    told = desk.window.outcome.refused.toPlainText()
+    told = desk.window.outcome.list.toPlainText()
     assert told.startswith("some.csv, Row 3: There is no text in it.")
     assert desk.file.read_text(encoding="utf-8-sig").strip() == told
 

@@ -24,7 +24,7 @@ def ask_folder(window: QWidget, title: str) -> str:
 
 
 def ask_text_file(window: QWidget, title: str) -> str:
-    return QFileDialog.getSaveFileName(window, title, "refused.txt", "*.txt")[0]
+    return QFileDialog.getSaveFileName(window, title, "import.txt", "*.txt")[0]
 
 
 ASKING = Asking(ask_file, ask_folder, ask_text_file)

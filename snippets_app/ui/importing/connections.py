@@ -25,7 +25,7 @@ def connect(window: ImportWindow) -> None:
     reading.changed.connect(window.show_step)
     window.review.choices_changed.connect(window.plan)
     outcome.undo_requested.connect(window.undo)
-    outcome.save_requested.connect(window.save_refused)
+    outcome.save_requested.connect(window.save_list)
     FileDrops(window).dropped.connect(window.take)
     footer = window.footer
     footer.stop.clicked.connect(lambda _=False: window.stop_requested.emit())

@@ -116,6 +116,15 @@ class Review:
         """How many records do something."""
         return self.deeds[Deed.ADD] + self.deeds[Deed.CHANGE]
 
+    def refused(self) -> tuple[PlannedRow, ...]:
+        """All that cannot be imported."""
+        return tuple(self.plan.rows[number] for number in self.rows[State.REFUSED])
+
+    def translated(self) -> tuple[PlannedRow, ...]:
+        """All that is imported otherwise than the file has it."""
+        rows = (self.plan.rows[number] for number in self.rows[Noted.NOTED])
+        return tuple(row for row in rows if row.deed is not Deed.NOTHING)
+
     def looks(self, row: PlannedRow) -> tuple[Looks | None, Looks | None]:
         """The snippet that the row meets, and the one that it tells, of both what differs if
         anything does; None where there is none."""

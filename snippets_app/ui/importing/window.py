@@ -39,7 +39,7 @@ class ImportWindow(QDialog):
     undo_requested = Signal()
     stop_requested = Signal()
     left = Signal()
-    save_requested = Signal(object, str)
+    save_requested = Signal(object, object)
 
     def __init__(
         self,
@@ -199,10 +199,9 @@ class ImportWindow(QDialog):
         self.left.emit()
 
     def choose_file(self) -> None:
-        if not self._is_working and (
-            told := self._asking.file(self, self._texts("Import from a file"))
-        ):
-            self.look(Asked(Path(told)))
+        if not self._is_working:
+            if told := self._asking.file(self, self._texts("Import from a file")):
+                self.look(Asked(Path(told)))
 
     def choose_folder(self) -> None:
         if told := self._asking.folder(self, self._texts("Import from a folder")):
@@ -239,9 +238,9 @@ class ImportWindow(QDialog):
         self._begin(self._texts("Taking it back…"), alone=True)
         self.undo_requested.emit()
 
-    def save_refused(self, text: str) -> None:
+    def save_list(self, text: Callable[[], str]) -> None:
         """Ask for a file to keep the text in."""
-        if told := self._asking.text_file(self, self._texts("Save the refused rows")):
+        if told := self._asking.text_file(self, self._texts("Save this list")):
             self.save_requested.emit(Path(told), text)
 
     # What is shown
@@ -263,6 +262,7 @@ class ImportWindow(QDialog):
         self.show_step()
         if page == CHOOSE:
             self.choosing.file.setFocus()
+            self.outcome.forget()
 
     def show_step(self, error: AppError | None = None) -> None:
         """Show where we are, what may be done, and what went wrong, if anything."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from snippets_app.core.draft import Remark
 from snippets_app.core.importing.model import Conflict, Deed, PlannedRow, State
 from snippets_app.texts import Texts, in_a_row
+from snippets_app.ui.banner_parts import on_one_line
 from snippets_app.ui.importing.values import Filter, Noted, Review
 from snippets_app.ui.library.edit_words import FIELD_MESSAGES
 
@@ -111,12 +112,12 @@ def status_of(texts: Texts, step: int, review: Review | None, labels: Mapping[st
     return said if review.imported else f"{said} · {texts('There is nothing to import.')}"
 
 
-def refused_lines(texts: Texts, review: Review) -> Iterator[str]:
-    """Every refused row with its place and reason, a line for each."""
-    for number in review.rows[State.REFUSED]:
-        row = review.plan.rows[number]
+def row_lines(texts: Texts, name: str, rows: Iterable[PlannedRow]) -> Iterator[str]:
+    """Each row of the file of this name with its place and all that is to be said of it."""
+    for row in rows:
         place = texts("Row {row}", row=row.record.row)
-        where = ", ".join(filter(None, (row.record.file or review.name, place)))
+        parts = (row.record.file or name, place, on_one_line(row.title))
+        where = ", ".join(filter(None, parts))
         yield texts("{name}: {text}", name=where, text=all_said_of(texts, row))
 
 
