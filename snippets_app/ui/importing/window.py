@@ -199,9 +199,10 @@ class ImportWindow(QDialog):
         self.left.emit()
 
     def choose_file(self) -> None:
-        if not self._is_working:
-            if told := self._asking.file(self, self._texts("Import from a file")):
-                self.look(Asked(Path(told)))
+        if self._is_working:
+            return
+        if told := self._asking.file(self, self._texts("Import from a file")):
+            self.look(Asked(Path(told)))
 
     def choose_folder(self) -> None:
         if told := self._asking.folder(self, self._texts("Import from a folder")):
