@@ -14,6 +14,7 @@ UNSHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _BRACES = re.compile(r"[{}]")
 _NO_LABEL = re.compile(r"[{}|=\s]+")
 _LONGEST_LABEL = 60
+_UNNAMED = "…"
 _FEWEST_OPTIONS = 2
 
 
@@ -32,6 +33,7 @@ class Body:
         self._notes: list[Remark] = []
         self._options: dict[str, tuple[str, ...]] = {}
         self._has_caret = False
+        self._unnamed = 0
         self._length = 0
 
     def text(self, text: str) -> None:
@@ -74,7 +76,7 @@ class Body:
 
     def field(self, label: str, default: str = "") -> None:
         """What the agent types."""
-        name, given = _as_label(label), shown_text(default)
+        name, given = self._named(label), shown_text(default)
         if _BRACES.search(given):
             self.note(note("default", name))
             given = ""
@@ -116,9 +118,17 @@ class Body:
             raise too_long(self._length, BODY_LENGTH)
         self._parts.append(written)
 
+    def _named(self, label: str) -> str:
+        """The label as ours; each one that is empty is asked for by itself."""
+        found = _as_label(label)
+        if found:
+            return found
+        self._unnamed += 1
+        return _UNNAMED if self._unnamed == 1 else f"{_UNNAMED} {self._unnamed}"
+
     def _label_for(self, label: str, options: tuple[str, ...]) -> str:
         """The label, or one with a number where it has other options already."""
-        name = wanted = _as_label(label)
+        name = wanted = self._named(label)
         number = 1
         while self._options.setdefault(name, options) != options:
             number += 1
@@ -171,4 +181,4 @@ def plain_breaks(text: str) -> str:
 
 def _as_label(text: str) -> str:
     words = _NO_LABEL.sub(" ", UNSHOWN.sub("", quoted(text)))
-    return words.strip()[:_LONGEST_LABEL].strip() or "…"
+    return words.strip()[:_LONGEST_LABEL].strip()

@@ -38,6 +38,7 @@ _HEADINGS = {
     ),
     "hotkey": ("快捷键", "热键", "快速鍵", "단축키", "핫키", "hotkey", "shortcutkey", "keys"),
 }  # fmt: skip
+_SENTENCE = re.compile(r"[!?,;…~{}。！？，；～]|.{30}")
 _Match = Callable[[str, str], bool]
 _CONTAINED = 4
 """Characters from which a word counts within a longer heading (two for Chinese and Korean)."""
@@ -59,7 +60,10 @@ class Columns:
 
 
 def by_headings(headings: Sequence[str]) -> Columns | None:
-    """The columns by the words in a first row; None when none of them names the text."""
+    """The columns by the words in a first row; None when it may be a row of phrases.
+
+    A phrase may hold any word: what only contains one that is known needs another beside it.
+    """
     words = [_SEPARATORS.sub("", heading).casefold() for heading in headings]
     found: dict[str, int] = {}
     for matches in (_is, _contains):
@@ -68,7 +72,10 @@ def by_headings(headings: Sequence[str]) -> Columns | None:
             best = _best(known, words, free, matches)
             if field not in found and best is not None:
                 found[field] = best
-    return Columns(**found) if "body" in found else None
+    if "body" not in found:
+        return None
+    is_sure = len(found) > 1 or words[found["body"]] in _HEADINGS["body"]
+    return Columns(**found) if is_sure else None
 
 
 def by_shape(rows: Sequence[Sequence[str]]) -> Columns:
@@ -108,7 +115,7 @@ def _is(heading: str, word: str) -> bool:
 
 def _contains(heading: str, word: str) -> bool:
     enough = _CONTAINED if word.isascii() else 2
-    return len(word) >= enough and word in heading
+    return len(word) >= enough and word in heading and not _SENTENCE.search(heading)
 
 
 def _are_abbreviations(cells: Sequence[str]) -> bool:

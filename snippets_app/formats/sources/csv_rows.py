@@ -4,7 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Generator, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from snippets_app.core.limits import BODY_LENGTH
 from snippets_app.errors import AppError
@@ -63,7 +63,8 @@ def _rows_from(
     lines: list[str], start: int, sign: str, longest: int
 ) -> Generator[Row, None, int | None]:
     """The rows from a line on; returns the line of one that cannot be read."""
-    reader = csv.reader(islice(lines, start, None), delimiter=sign)
+    end = _End()
+    reader = csv.reader(chain(islice(lines, start, None), end), delimiter=sign)
     first = start
     while True:
         try:
@@ -73,11 +74,31 @@ def _rows_from(
         except csv.Error:
             return first
         after = start + reader.line_num
-        if after - first > longest:
+        if end.was_asked_for or after - first > longest:
+            return first
+        if after - first > 1 and not _is_quoted_rightly(lines[first:after], sign):
             return first
         if any(cells):
             yield first + 1, cells
         first = after
+
+
+class _End:
+    """Stands behind the last line: a reader that asks for it is still within a cell."""
+
+    was_asked_for = False
+
+    def __iter__(self) -> Iterator[str]:
+        self.was_asked_for = True
+        return iter(())
+
+
+def _is_quoted_rightly(lines: list[str], sign: str) -> bool:
+    """Whether a cell of several lines ends where it seems to, not at the mark of a later cell."""
+    try:
+        return len(list(csv.reader(lines, delimiter=sign, strict=True))) == 1
+    except csv.Error:
+        return False
 
 
 def _regularity(head: str, sign: str) -> tuple[int, int]:

@@ -4,6 +4,7 @@ Trying one after the other misleads: Korean and traditional Chinese files are va
 """
 
 import codecs
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -20,6 +21,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WIDE = ("utf-16-le", "utf-16-be")
+_PARTING = re.compile(r"[\t\n ,;:|\"]")
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _SAMPLE = 256 * 1024
 _SHOWN_LINES = 4
 _SHOWN_CHARACTERS = 160
@@ -93,8 +97,16 @@ def _certain(content: bytes) -> str:
         if content.startswith(mark):
             return encoding
     if b"\0" in content:
-        return ""
+        return _wide(content)
     return "utf-8" if _fits(content, "utf-8") or _is_cut_utf8(content) else ""
+
+
+def _wide(content: bytes) -> str:
+    """UTF-16 without a mark, known by what parts lines and cells; empty for what is no text."""
+    found = {each: content[:_SAMPLE].decode(each, "replace") for each in _WIDE}
+    best = max(found, key=lambda each: (len(_PARTING.findall(found[each])), found[each].isascii()))
+    is_text = not _NO_TEXT.search(found[best]) and _fits(content, best)
+    return best if is_text else ""
 
 
 def _is_cut_utf8(content: bytes) -> bool:

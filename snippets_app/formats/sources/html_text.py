@@ -18,7 +18,7 @@ _PARAGRAPHS = frozenset(
 )
 _LINES = frozenset(("div", "li", "tr", "section", "article", "header", "footer", "pre", "dt", "dd"))
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_AROUND_BREAK = re.compile(r"[ \t]*\n(?: (?! ))?")  # a list within a list keeps its indent
+_AROUND_BREAK = re.compile(r"[ \t\xa0]*\n(?: (?! ))?")  # a list within a list keeps its indent
 _MOST_OPEN = 200
 """Tags that are never closed; html.parser looks through all the rest for the end of each."""
 _DEEPEST_INDENT = 8
@@ -56,12 +56,14 @@ class _Reading(HTMLParser):
         self._parts: list[str] = []
         self._dropped: list[str] = []
         self._lists: list[int | None] = []
+        self._marked = -1
         self._link: tuple[str, int] | None = None
         self._preformatted = 0
 
     def text(self) -> str:
+        self._close_link()
         joined = _AROUND_BREAK.sub("\n", "".join(self._parts))
-        return _BREAKS.sub("\n\n", joined).strip()
+        return _BREAKS.sub("\n\n", joined).strip().replace("\xa0", " ")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _DROPPED:
@@ -75,7 +77,9 @@ class _Reading(HTMLParser):
             case "li":
                 self._break(1)
                 self._parts.append(self._mark())
+                self._marked = len(self._parts)
             case "a":
+                self._close_link()
                 self._link = (given.get("href") or "", len(self._parts))
             case "attribute":
                 self._attribute(given)
@@ -97,7 +101,7 @@ class _Reading(HTMLParser):
             self._preformatted = max(0, self._preformatted - 1)
             self._break(1)
         else:
-            self._break(2 if tag in _PARAGRAPHS else 1 if tag in _LINES else 0)
+            self._break(self._lines_around(tag))
 
     def handle_data(self, data: str) -> None:
         if self._dropped:
@@ -118,11 +122,16 @@ class _Reading(HTMLParser):
         elif tag in ("ul", "ol"):
             self._break(1 if self._lists else 2)
             self._lists.append(0 if tag == "ol" else None)
-        elif tag in _PARAGRAPHS:
-            self._break(2)
-        elif tag in _LINES:
-            self._break(1)
+        else:
+            if len(self._parts) != self._marked:  # what begins an item stays beside its mark
+                self._break(self._lines_around(tag))
             self._preformatted += tag == "pre"
+
+    def _lines_around(self, tag: str) -> int:
+        """Items of a list stand close together, whatever they are made of."""
+        if tag in _PARAGRAPHS and not self._lists:
+            return 2
+        return 1 if tag in _LINES or tag in _PARAGRAPHS else 0
 
     def _break(self, lines: int) -> None:
         """End the line, unless it has just been ended that often."""
@@ -130,7 +139,8 @@ class _Reading(HTMLParser):
             return
         end = "".join(self._parts[-2:])
         there = len(end) - len(end.rstrip("\n"))
-        self._parts.append("\n" * max(0, lines - there))
+        if there < lines:
+            self._parts.append("\n" * (lines - there))
 
     def _mark(self) -> str:
         indent = "  " * min(len(self._lists) - 1, _DEEPEST_INDENT)
@@ -148,7 +158,8 @@ class _Reading(HTMLParser):
         shown = "".join(self._parts[start:]).strip()
         plain = address.removeprefix("mailto:").removeprefix("tel:")
         if plain and plain != shown and not address.startswith(("#", "javascript:")):
-            self._parts.append(f" ({plain})" if shown else plain)
+            space = "" if self._parts[-1].endswith(" ") else " "
+            self._parts.append(f"{space}({plain})" if shown else plain)
 
     def _attribute(self, given: dict[str, str | None]) -> None:
         fallback = f'|fallback:"{given.get("default")}"' if given.get("default") else ""

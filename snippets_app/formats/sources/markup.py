@@ -7,7 +7,7 @@ from snippets_app.formats.sources.body import Body, Putter, Translated, translat
 from snippets_app.formats.sources.html_text import html_to_text, looks_like_html
 from snippets_app.formats.sources.wording import note
 
-_DOUBLE_BRACES = re.compile(r"\{\{([^{}]*)\}\}")
+_DOUBLE_BRACES = re.compile(r"\{\{([^{}]*)\}\}|\{%[^{}]*%\}")
 _FILTER = re.compile(r"\s*(?:default|fallback)\s*:\s*[\"“”']?([^\"“”']*)[\"“”']?\s*")
 
 
@@ -28,10 +28,13 @@ def any_body(text: str, placeholder: re.Pattern[str], put: Putter) -> Translated
 
 
 def double_braces(known: Mapping[str, str]) -> tuple[re.Pattern[str], Putter]:
-    """``{{contact.name}}`` and ``{{user.name|fallback:"there"}}``: ``known`` ones, others asked."""
+    """``{{contact.name}}`` and ``{{user.name|fallback:"there"}}``: ``known`` ones, others asked.
+
+    ``{% if … %}`` stays as it is.
+    """
 
     def put(found: re.Match[str], body: Body) -> None:
-        name, _, filters = found[1].partition("|")
+        name, _, filters = (found[1] or "").partition("|")
         wanted = name.strip()
         default = _FILTER.fullmatch(filters)
         if not wanted or (filters and not default):

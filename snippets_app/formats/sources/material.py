@@ -97,9 +97,7 @@ def _read_folder(folder: Path) -> Folder:
 
 
 def _walk(folder: Path, depth: int, refused: list[Refused], top: Path) -> Iterator[Path]:
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
+    for entry in _entries(folder, depth, refused, top):
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False) and not _is_link(entry):
             if depth < DEEPEST_FOLDER:
@@ -110,6 +108,21 @@ def _walk(folder: Path, depth: int, refused: list[Refused], top: Path) -> Iterat
             refused.append(_left(path, top, _link(path)))
         elif path.suffix.lower() in _READ:
             yield path
+
+
+def _entries(
+    folder: Path, depth: int, refused: list[Refused], top: Path
+) -> list[os.DirEntry[str]]:
+    """What lies in the folder; one within another that cannot be opened is left out and told."""
+    try:
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda entry: entry.name)
+    except OSError as trouble:
+        if not depth:
+            raise
+        reason = unreadable(folder.name, trouble.strerror or str(trouble))
+        refused.append(_left(folder, top, reason))
+        return []
 
 
 def _is_link(entry: os.DirEntry[str]) -> bool:

@@ -62,9 +62,18 @@ def test_a_file_cut_within_a_character_stays_utf8() -> None:
     assert decoded("您好".encode()[:-1]).startswith("您")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [CHINESE, KOREAN, "一,开\n开,一\n", "plain"])
+def test_utf16_without_a_mark_is_known_by_its_zeros(text: str, encoding: str) -> None:
+    found = encodings_of(text.encode(encoding))
+    assert [each.encoding for each in found.candidates] == [encoding]
+    assert decoded(text.encode(encoding)) == text
+
+
 def test_bytes_of_no_text_are_refused() -> None:
-    with pytest.raises(AppError, match="is not a file of text"):
-        decoded(b"\x89PNG\r\n\x1a\n\x00\x00\xff")
+    for content in (b"\x89PNG\r\n\x1a\n\x00\x00\xff", b"MZ" + bytes(98), b"PK\3\4\x14\0\x08\0"):
+        with pytest.raises(AppError, match="is not a file of text"):
+            decoded(content)
 
 
 def test_nothing_is_utf8() -> None:

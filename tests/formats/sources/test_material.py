@@ -92,6 +92,24 @@ def test_pipes_are_refused_and_do_not_block(tmp_path: Path) -> None:
         read_material(tmp_path / "a.txt")
 
 
+def test_a_folder_that_cannot_be_opened_costs_itself_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("closed", "open"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").touch()
+    scan = os.scandir
+
+    def guarded(path: Path) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    assert [each.name for each in folder(tmp_path).files] == ["open/a.txt"]
+    assert refusals(tmp_path) == {"closed": "“closed” cannot be read: Permission denied."}
+
+
 def test_folders_that_lie_too_deep_are_told(tmp_path: Path) -> None:
     deep = tmp_path.joinpath(*"abcdefghij")
     deep.mkdir(parents=True)

@@ -35,9 +35,20 @@ def test_columns_by_their_headings(headings: str, expected: Columns) -> None:
     assert by_headings(headings.split(",")) == expected
 
 
-def test_no_headings_no_guess() -> None:
-    assert by_headings(["Hello there, how are you?", "您好，请稍等"]) is None
-    assert by_headings([]) is None
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Hello there, how are you?", "您好，请稍等"],
+        ["hi", "Thanks for your message"],
+        ["Ask the name", "Could you tell me your name in a message?"],
+        ["问名称", "您好，请回复您的名称"],
+        ["인사", "고객님의 메시지 잘 받았습니다"],
+        ["Text Tom about his name", "Say that the message has come"],
+        [],
+    ],
+)
+def test_a_row_of_phrases_is_no_heading(row: list[str]) -> None:
+    assert by_headings(row) is None
 
 
 @pytest.mark.parametrize(
@@ -112,6 +123,24 @@ def test_a_quotation_mark_never_closed_costs_one_row() -> None:
     assert reasons(found) == [(2, "A quotation mark is never closed, or a cell is far too long.")]
     assert len(found.entries) == 2_000
     assert found.entries[0].row == 3
+
+
+@pytest.mark.parametrize(
+    ("rows", "refused", "taken"),
+    [
+        (['a,"never closed', "b,plain", 'c,"quoted"', "d,last"], [2], [3, 4, 5]),
+        (["b,plain", 'a,"never closed', "c,one", "d,two"], [3], [2, 4, 5]),
+        (["b,plain", 'a,"never closed'], [3], [2]),
+        (['a,"two', 'lines"', 'b,"""so"""', 'c,"three', "", 'more"', "d,last"], [], [2, 4, 5, 8]),
+        (['a,"sloppy"er', "b,plain"], [], [2, 3]),
+    ],
+)
+def test_a_quotation_mark_never_closed_spares_its_neighbours(
+    rows: list[str], refused: list[int], taken: list[int]
+) -> None:
+    found = draft("csv", "\n".join(["标题,内容", *rows]))
+    assert [row for row, _ in reasons(found)] == refused
+    assert [entry.row for entry in found.entries] == taken
 
 
 def test_nothing_but_open_quotation_marks_is_refused() -> None:

@@ -57,6 +57,20 @@ def test_two_menus_with_one_name_and_other_options() -> None:
     assert blaze(text)[0] == "{choice:x|a|b} {choice:x 2|b|c}"
 
 
+def test_fields_without_a_name_are_asked_one_by_one() -> None:
+    text = "{formtext} {formtext: default=x} {formmenu: a; b} {formmenu: a; b}"
+    assert blaze(text)[0] == "{field:…} {field:… 2=x} {choice:… 3|a|b} {choice:… 4|a|b}"
+
+
+def test_conditions_of_chatwoot_stay_and_are_told() -> None:
+    content = "{% if contact.name %}Hi {{contact.name}}{% endif %}"
+    entry = only(json_draft("chatwoot", [{"short_code": "a", "content": content}]))
+    assert entry.body == "{{% if contact.name %}}Hi {customer}{{% endif %}}"
+    assert [note.partition("”")[0] for note in said(entry)] == [
+        "“{% if contact.name %}", "“{% endif %}"
+    ]  # fmt: skip
+
+
 def test_chatwoot() -> None:
     found = json_draft(
         "chatwoot",
