@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from snippets_app.core.draft import Draft
+from snippets_app.formats.sources.autohotkey_lines import Section, section_from
 from snippets_app.formats.sources.autohotkey_text import translated
 from snippets_app.formats.sources.base import Glimpse, Options
 from snippets_app.formats.sources.encodings import decoded
@@ -16,10 +17,10 @@ from snippets_app.formats.sources.material import Material, the_file
 from snippets_app.formats.sources.wording import is_script, not_of, note
 
 _HOTSTRING = re.compile(r"\s*:([^:\n]{0,40}):((?:[^:`]|`.|:(?!:)){1,200})::(.*)", re.DOTALL)
-_COMMENT = re.compile(r"\s+;.*|^;.*")
-_JOIN = re.compile(r"\bJoin(\S*)", re.IGNORECASE)
-_MOST_LINES = 500
-"""Lines of one continuation section; a longer one was never closed."""
+_COMMENT = re.compile(r"(?<=[ \t]);.*")
+_DIRECTIVE = re.compile(r"\s*#(\w+)[ \t]*(.*)")
+_NO_OPTIONS = re.compile(r"EndChars|NoMouse", re.IGNORECASE)
+_VERSION_2 = re.compile(r"AutoHotkey[ \t]+[v><= \t]*2", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class _Script:
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
         self._next = 0
+        self._options = ""
+        self._trims = self._is_version_2 = False
         self.others = 0
 
     def hotstrings(self) -> Iterator[tuple[int, Hotstring]]:
@@ -70,33 +73,41 @@ class _Script:
             number = self._next
             if line.strip().startswith("/*"):
                 self._skip_comment(line)
-                continue
-            found = _HOTSTRING.fullmatch(line)
-            if found:
+            elif found := _HOTSTRING.fullmatch(line):
                 yield number, self._hotstring(found)
-            elif line.strip() and not line.strip().startswith((";", "#")):
+            elif directive := _DIRECTIVE.match(line):
+                self._obey(directive[1].lower(), directive[2])
+            elif line.strip() and not line.strip().startswith(";"):
                 self.others += 1
+
+    def _obey(self, name: str, rest: str) -> None:
+        if name == "hotstring" and not _NO_OPTIONS.match(rest):
+            self._options += _COMMENT.sub("", rest)
+        elif name == "ltrim":
+            self._trims = not rest.lower().startswith("off")
+        elif name == "requires":
+            self._is_version_2 = _VERSION_2.match(rest) is not None
 
     def _hotstring(self, found: re.Match[str]) -> Hotstring:
         abbreviation = re.sub(r"`(.)", r"\1", found[2])
-        options, text = found[1], _COMMENT.sub("", found[3]).strip(" \t")
-        if "x" in options.lower() or text == "{":
-            return Hotstring(options, abbreviation, None)
-        if text:
-            return Hotstring(options, abbreviation, text)
-        return Hotstring(options, abbreviation, self._continued())
+        text = _COMMENT.sub("", found[3]).strip(" \t")
+        if _last_of("X", f"{self._options} {found[1]}") or text == "{":
+            return Hotstring(found[1], abbreviation, None)
+        section = self._section()
+        if section is None:
+            return Hotstring(f"{self._options} {found[1]}", abbreviation, text or None)
+        # What stands between parentheses is sent as it is, unless this hotstring says otherwise.
+        options = f"{self._options} R {found[1]}"
+        return Hotstring(options, abbreviation, text + section.text)
 
-    def _continued(self) -> str | None:
-        """The lines between parentheses that follow; None where no such section follows."""
-        if self._next >= len(self._lines) or not self._lines[self._next].lstrip().startswith("("):
-            return None
-        opening = self._lines[self._next]
-        for end in range(self._next + 1, min(len(self._lines), self._next + _MOST_LINES)):
-            if self._lines[end].lstrip().startswith(")"):
-                lines = self._lines[self._next + 1 : end]
-                self._next = end + 1
-                return _joined(lines, opening)
-        return None
+    def _section(self) -> Section | None:
+        """The lines between parentheses that follow, if there are any."""
+        section = section_from(
+            self._lines, self._next, trims=self._trims, is_version_2=self._is_version_2
+        )
+        if section is not None:
+            self._next = section.after
+        return section
 
     def _skip_comment(self, line: str) -> None:
         while "*/" not in line and self._next < len(self._lines):
@@ -104,17 +115,14 @@ class _Script:
             self._next += 1
 
 
-def _joined(lines: list[str], opening: str) -> str:
-    join = _JOIN.search(opening)
-    between = {"": "", "`n": "\n", "`t": "\t", "`s": " "}.get(join[1], join[1]) if join else "\n"
-    keeps_left = "ltrim" not in opening.lower()
-    keeps_right = "rtrim0" in opening.lower()
-    trimmed = [line if keeps_left else line.lstrip(" \t") for line in lines]
-    return between.join(line if keeps_right else line.rstrip(" \t") for line in trimmed)
+def _last_of(letters: str, options: str) -> str:
+    """The one of these options that is in force; empty where the last of them is switched off."""
+    given = re.findall(f"[{letters}]0?", options.upper())
+    return given[-1] if given and not given[-1].endswith("0") else ""
 
 
 def _record(found: Hotstring) -> Record:
     if found.text is None:
         raise is_script()
-    raw = bool(re.search(r"[RT](?!0)", found.options.upper()))
-    return Record(translated(found.text, raw=raw), abbreviation=found.abbreviation)
+    mode = _last_of("RT", found.options)
+    return Record(translated(found.text, mode), abbreviation=found.abbreviation)

@@ -110,9 +110,7 @@ def _walk(folder: Path, depth: int, refused: list[Refused], top: Path) -> Iterat
             yield path
 
 
-def _entries(
-    folder: Path, depth: int, refused: list[Refused], top: Path
-) -> list[os.DirEntry[str]]:
+def _entries(folder: Path, depth: int, refused: list[Refused], top: Path) -> list[os.DirEntry[str]]:
     """What lies in the folder; one within another that cannot be opened is left out and told."""
     try:
         with os.scandir(folder) as found:

@@ -51,6 +51,11 @@ def test_hotstrings() -> None:
         ("Thank you{!} a;b", "Thank you! a;b"),
         ("brackets: (){Left}", "brackets: ({cursor})"),
         ("`;`t``", ";\t`"),
+        (";first ; a comment", ";first"),
+        ("with a blank `", "with a blank "),
+        ("{a 3}{,}{é}", "aaa,é"),
+        ("{Text}{Enter} ^c {x}", "{{Enter}} ^c {{x}}"),
+        ("{Blind}{raw}{Tab}", "{{Tab}}"),
     ],
 )
 def test_what_is_typed(text: str, expected: str) -> None:
@@ -58,17 +63,60 @@ def test_what_is_typed(text: str, expected: str) -> None:
     assert (entry.body, said(entry)) == (expected, [])
 
 
-@pytest.mark.parametrize("text", ["{F5}", "{Left 5}x", "{Home}", "{Enter 9999}", "{U+FFFFFF}"])
+@pytest.mark.parametrize(
+    "text",
+    ["{F5}", "{Left 5}x", "{Home}", "{Enter 9999}", "{U+FFFFFF}", "{a down}", "+{Left 2}", "^v"],
+)
 def test_keys_stay_and_are_told(text: str) -> None:
     entry = only(draft("autohotkey", f"::a::{text}\n"))
     assert entry.body == text.replace("{", "{{").replace("}", "}}")
     assert "presses no keys" in said(entry)[0]
 
 
-def test_continuations_joined_and_never_closed() -> None:
-    found = draft("autohotkey", "::a::\n(Join`s LTrim\n  one\n  two\n)\n::b::\n(\nnever\n")
-    assert only(Draft(entries=found.entries)).body == "one two"
-    assert reasons(found) == [(6, "It is a program.")]
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("(Join`s LTrim\n  one\n  two\n)", "one two"),
+        ("(Join`r`n\none\ntwo\n)", "one\ntwo"),
+        ("(Join\none\ntwo\n)", "onetwo"),
+        ("(\n{Enter} ^c `{x}\n)", "{{Enter}} ^c {{x}}"),
+        ("(\n one \n  two\n) and ; a comment\n", " one\n  two and"),
+        ("( RTrim0 ; why\none \n)", "one "),
+        ("; between\n\n(\n`) one ; two\n)", ") one ; two"),
+        ("(C\n; gone\none ; two\n)", "one"),
+        ("( `\none`n\n)", "one`n"),
+    ],
+)
+def test_lines_between_parentheses(lines: str, expected: str) -> None:
+    entry = only(draft("autohotkey", f"::a::\n{lines}\n"))
+    assert (entry.body, said(entry)) == (expected, [])
+
+
+def test_lines_between_parentheses_go_on_from_the_line_before() -> None:
+    assert only(draft("autohotkey", "::a::one\n(\ntwo {x}\n)\n")).body == "onetwo {{x}}"
+    assert only(draft("autohotkey", ":R0:a::\n(\none{Enter}\n)\n")).body == "one\n"
+    found = draft("autohotkey", "#LTrim\n::a::\n(\n  one\n)\n#LTrim Off\n::b::\n(\n  two\n)\n")
+    assert [entry.body for entry in found.entries] == ["one", "  two"]
+
+
+def test_version_2_takes_the_first_lines_indent_from_all() -> None:
+    section = "::a::\n(\n  one\n    two\n three\n)\n:K:b::\n(LTrim0\n  one\n)\n"
+    found = draft("autohotkey", f"#Requires AutoHotkey >=2.0\n{section}")
+    assert [entry.body for entry in found.entries] == ["one\n  two\nthree", "  one"]
+    assert draft("autohotkey", section).entries[0].body == "  one\n    two\n three"
+
+
+def test_parentheses_that_are_never_closed_or_no_section() -> None:
+    found = draft("autohotkey", "::b::\n(\nnever\n")
+    assert reasons(found) == [(1, "It is a program.")]
+    assert reasons(draft("autohotkey", "::b::\n(f)(1)\n")) == [(1, "It is a program.")]
+
+
+def test_options_for_all_that_follow() -> None:
+    script = "#Hotstring T C\n::a::{Enter}`r`nb\n:T0:b::x{Enter}\n#Hotstring EndChars R\n"
+    found = draft("autohotkey", f"{script}#hotstring t0\n::c::y{{Tab}}\n#Hotstring X\n::d::run()\n")
+    assert [entry.body for entry in found.entries] == ["{{Enter}}\nb", "x\n", "y\t"]
+    assert reasons(found) == [(8, "It is a program.")]
 
 
 def test_a_script_without_hotstrings_is_refused() -> None:

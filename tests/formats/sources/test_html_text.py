@@ -24,8 +24,10 @@ PIECES = st.sampled_from(
         ("<ol><li>a<li>b</ol>", "1. a\n2. b"),
         ("&lt;b&gt; &amp; &nbsp;&#20320;&eacute;", "<b> &  你é"),
         ("<p>a&nbsp;b</p><p>&nbsp;</p><p>&nbsp;&nbsp;c</p>", "a b\n\n  c"),
-        ("<ul><li><p>a</p></li>\n<li>\n<p>b</p><ol><li><div>c</div></li></ol></li><li></li></ul>",
-         "- a\n- b\n  1. c\n-"),
+        (
+            "<ul><li><p>a</p></li>\n<li>\n<p>b</p><ol><li><div>c</div></li></ol></li><li></li></ul>",
+            "- a\n- b\n  1. c\n-",
+        ),
         ("<a href='x.cn'>one <a href='y.cn'>two", "one (x.cn)two (y.cn)"),
         ("a  \n  b", "a b"),
         ("<pre>a\n  b</pre>", "a\n  b"),
