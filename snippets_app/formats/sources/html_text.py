@@ -158,7 +158,7 @@ class _Reading(HTMLParser):
         shown = "".join(self._parts[start:]).strip()
         plain = address.removeprefix("mailto:").removeprefix("tel:")
         if plain and plain != shown and not address.startswith(("#", "javascript:")):
-            space = "" if self._parts[-1].endswith(" ") else " "
+            space = "" if not shown or self._parts[-1].endswith(" ") else " "
             self._parts.append(f"{space}({plain})" if shown else plain)
 
     def _attribute(self, given: dict[str, str | None]) -> None:

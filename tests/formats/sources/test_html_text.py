@@ -29,6 +29,7 @@ PIECES = st.sampled_from(
             "- a\n- b\n  1. c\n-",
         ),
         ("<a href='x.cn'>one <a href='y.cn'>two", "one (x.cn)two (y.cn)"),
+        ("<a href='x.cn'>", "x.cn"),
         ("a  \n  b", "a b"),
         ("<pre>a\n  b</pre>", "a\n  b"),
         ("<a href='https://x.cn'>here</a>", "here (https://x.cn)"),

@@ -74,7 +74,7 @@ def test_where_it_begins_can_be_chosen() -> None:
     shown = seen(text, skip=1)
     assert (shown.skipped, shown.header, shown.rows[0][0]) == (1, (), "x")
     assert [each.row for each in draft("csv", text, skip=1).entries] == [2, 3]
-    assert seen(JUNK, skip=0).rows[0] == ("Created 2024-01-01", "by Kim")
+    assert seen(JUNK, skip=0).rows[1] == ("Created 2024-01-01", "by Kim")
     assert len(draft("csv", JUNK, skip=0).entries) > 2
 
 
