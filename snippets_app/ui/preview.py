@@ -1,5 +1,6 @@
 """What a snippet will say: the rendered text, with marks where a value is still to be given."""
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from snippets_app.core.filling import Question
 from snippets_app.texts import Texts
 from snippets_app.ui.theme import Theme
+
+_LONG = re.compile(r"[!-~]{30}")
 
 
 class Preview(QScrollArea):
@@ -47,10 +50,15 @@ class Preview(QScrollArea):
 
     def _html(self, part: str | Question) -> str:
         if isinstance(part, str):
-            return escape(part).replace("\n", "<br>")
-        shown = escape(blank_text(part, self._texts)).replace("\n", "<br>")
+            return _escaped(part)
+        shown = _escaped(blank_text(part, self._texts))
         colour = self._theme.colours["blank"]
         return f"<span style='color:{colour}'><u>{shown}</u></span>"
+
+
+def _escaped(text: str) -> str:
+    """A long address may break anywhere, or it would push all lines out of sight."""
+    return escape(_LONG.sub("\\g<0>\u200b", text)).replace("\n", "<br>")
 
 
 def apart(parts: Sequence[str | Question]) -> Iterator[str | Question]:

@@ -15,7 +15,7 @@ from snippets_app.ui.screens import fitting
 from snippets_app.ui.theme import Theme
 
 SIZE = QSize(700, 460)
-WIDTHS = (160, 0, 90, 100)
+WIDTHS = (160, 0, 135, 120)
 
 
 class RestoreDialog(QDialog):

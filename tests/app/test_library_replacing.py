@@ -1,7 +1,8 @@
 """Find and replace in the library window: listed first, done at once, taken back at once."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel
 
 from snippets_app.core.edits.scope import Scope
 from snippets_app.ui.library.replace_dialog import ReplaceDialog
@@ -93,6 +94,18 @@ def test_it_can_be_everywhere_or_in_what_is_selected(library: Library) -> None:
     library.settle()
     everywhere = {dialog.rows.replacement(row).snippet for row in range(dialog.rows.rowCount())}
     assert {each.partition("/")[0] for each in everywhere} > {PACK}
+
+
+def test_the_fields_and_their_labels_stand_in_line(dialog: ReplaceDialog) -> None:
+    fields = (dialog.find_edit, dialog.wanted_edit, dialog.place_box)
+    labels = [each.parentWidget().findChild(QLabel, "label") for each in fields]
+    assert len({each.mapTo(dialog, QPoint()).y() for each in (*labels,)}) == 1
+    assert len({(each.mapTo(dialog, QPoint()).y(), each.height()) for each in fields}) == 1
+
+
+def test_one_snippet_is_counted_as_one(library: Library, dialog: ReplaceDialog) -> None:
+    ask(library, library.rows()[0], "Wait")
+    assert dialog.replace_button.text() == "Replace in 1 snippet"
 
 
 def test_only_the_last_of_what_is_typed_is_asked(library: Library, dialog: ReplaceDialog) -> None:

@@ -127,6 +127,60 @@ def test_search_filters_and_esc_clears(library: Library) -> None:
     assert library.window.isVisible()
 
 
+def test_an_empty_list_says_why(library: Library) -> None:
+    library.search("zzqqy")
+    assert library.parts.list.message() == "Nothing found in “Telephone and chat”."
+    library.look_at("")
+    assert library.parts.list.message() == "Nothing found."
+    library.search("")
+    assert library.parts.list.message() == ""
+    library.act("new-pack")
+    library.name("Mine")
+    library.look_at("mine")
+    assert library.parts.list.message() == "There are no snippets here yet."
+    assert library.parts.list.accessibleDescription() == library.parts.list.message()
+
+
+def test_what_a_search_leaves_selected_is_what_the_pane_speaks_of(library: Library) -> None:
+    first, second, third = library.rows()[:3]
+    library.choose(first, second, third)
+    library.search(f"{first}")
+    assert library.selected() == [first]
+    assert library.title() == first
+    library.search("")
+    library.choose(first, second)
+    library.search("zzqqy")
+    assert library.selected() == []
+    assert library.pane.snippet() is None
+    assert not library.parts.actions["remove"].isEnabled()
+    library.search("")
+    assert not library.parts.actions["duplicate"].isEnabled()
+
+
+def test_one_snippet_is_counted_as_one(library: Library) -> None:
+    library.act("new-pack")
+    library.name("Mine")
+    library.look_at("mine")
+    library.act("new-stage")
+    library.name("First")
+    library.look_at("mine", "first")
+    library.act("new")
+    library.write("Alone", "Words")
+    library.act("save")
+    assert library.parts.count.text() == "1 snippet"
+    library.act("delete-stage")
+    question = library.question()
+    assert question
+    assert question.text() == "Delete the stage “First” with its snippet?"
+    library.answer("Delete")
+    library.look_at("mine")
+    library.act("delete-pack")
+    question = library.question()
+    assert question
+    assert question.text() == "Delete the pack “Mine”?"
+    library.answer("Cancel")
+
+
 def test_chinese_is_found_by_its_sound(library: Library) -> None:
     library.look_at("phone-zh")
     library.search("shaodeng")

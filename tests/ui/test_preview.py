@@ -29,6 +29,14 @@ def test_a_missing_value_is_marked_and_escaped(preview: Preview) -> None:
     assert f"Dear {mark}!" in preview.text()
 
 
+def test_a_long_address_may_break(preview: Preview, qtbot: QtBot) -> None:
+    preview.resize(300, 200)
+    preview.show()
+    preview.show_parts("", ("See https://example.com/" + "a" * 300,))
+    label = preview.widget()
+    assert label.width() <= preview.viewport().width()
+
+
 def test_a_message_is_dim_and_escaped(preview: Preview) -> None:
     preview.show_message("<none>")
     assert "&lt;none&gt;" in preview.text()

@@ -11,7 +11,9 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from snippets_app.paths import resources
 from snippets_app.store.backups import Backup, BackupKind
+from snippets_app.texts import LANGUAGES, load_texts
 from snippets_app.ui.restore_dialog import RestoreDialog
 from tests.ui.dialog_parts import TEXTS, THEME, button, question_of
 
@@ -78,3 +80,13 @@ def test_without_backups_there_is_nothing_to_restore(dialog: RestoreDialog) -> N
 def test_esc_closes(dialog: RestoreDialog, qtbot: QtBot) -> None:
     qtbot.keyClick(dialog.table, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_head_has_the_room_it_needs(qtbot: QtBot, language: str) -> None:
+    dialog = RestoreDialog(load_texts(resources() / "assets" / "locale", language), THEME)
+    qtbot.addWidget(dialog)
+    dialog.show_backups((NEW, OLD))
+    header = dialog.table.horizontalHeader()
+    for column in range(dialog.model.columnCount()):
+        assert header.sectionSize(column) >= header.sectionSizeHint(column)

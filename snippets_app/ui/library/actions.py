@@ -65,14 +65,31 @@ class LibraryActions:
     """The actions by name; each works by its keys anywhere in the window."""
 
     def __init__(self, texts: Texts, window: QWidget) -> None:
-        self._all = {name: QAction(texts(told), window) for name, told in ACTION_MESSAGES.items()}
+        self._named: dict[str, str] = {}
+        self._hints: dict[str, str] = {"remove": "Del"}
+        self._all = {name: QAction(window) for name in ACTION_MESSAGES}
         for name, action in self._all.items():
             action.setShortcuts([QKeySequence(keys) for keys in _KEYS.get(name, ())])
             action.setVisible(name not in OFFERED)
             window.addAction(action)
+            self.name(name, texts(ACTION_MESSAGES[name]))
 
     def __getitem__(self, name: str) -> QAction:
         return self._all[name]
+
+    def name(self, name: str, text: str) -> None:
+        """Call an action so; a menu shows its keys beside that, a button in its tip."""
+        self._named[name] = text
+        action, hint = self._all[name], self._hints.get(name, "")
+        action.setText(f"{text}\t{hint}" if hint else text)
+        keys = hint or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{text} ({keys})" if keys else text)
+
+    def hint(self, name: str, keys: str) -> None:
+        """Keys that do this in a part of the window, as long as they do."""
+        if self._hints.get(name, "") != keys:
+            self._hints[name] = keys
+            self.name(name, self._named[name])
 
     def fill(self, menu: QMenu, names: Sequence[str]) -> None:
         """Put these into a menu, an empty name as a line."""
@@ -93,12 +110,12 @@ def menu_button(label: str, menu: QMenu) -> QPushButton:
 
 def action_button(action: QAction) -> QPushButton:
     """A button that does what the action does, with its name and keys."""
-    button = QPushButton(action.text())
+    button = QPushButton()
     button.setAutoDefault(False)
     button.clicked.connect(lambda _=False: action.trigger())
 
     def follow() -> None:
-        button.setText(action.text())
+        button.setText(action.text().partition("\t")[0])
         button.setEnabled(action.isEnabled())
         button.setToolTip(action.toolTip())
 

@@ -29,7 +29,8 @@ from snippets_app.ui.query_edit import QueryEdit
 from snippets_app.ui.snippet_writing import SnippetWriting
 from snippets_app.ui.theme import Theme
 
-WIDTHS = (200, 330, 560)
+WIDTHS = (225, 345, 560)
+GUTTER = 12
 
 
 class Arrangement:
@@ -49,7 +50,7 @@ class Arrangement:
         self.list = LibraryList(texts, theme, self.rows)
         self.count = QLabel()
         self.count.setObjectName("hint")
-        self.hidden = QCheckBox(texts("Hidden too"))
+        self.hidden = QCheckBox(texts("Show hidden ones"))
         self.pane = EditingPane(texts, theme, writing)
         self.pane.offer(*(action_button(self.actions[each]) for each in FOR_MANY))
         self.move_menu = QMenu(window)
@@ -71,6 +72,7 @@ class Arrangement:
     def _arrange(self, window: QWidget) -> None:
         columns = QSplitter(Qt.Orientation.Horizontal)
         columns.setChildrenCollapsible(False)
+        columns.setHandleWidth(GUTTER)
         for part in (self.tree, self._middle(), self.pane):
             columns.addWidget(part)
         columns.setSizes(WIDTHS)

@@ -12,7 +12,7 @@ _UNDO_KEYS, _REDO_KEYS = "Ctrl+Z", "Ctrl+Y"
 def refresh_actions(actions: LibraryActions, texts: Texts, looking: Looking) -> None:
     """Let those work that have something to work on."""
     shipped = looking.shelf.shipped.issuperset(looking.selected) and bool(looking.selected)
-    actions["remove"].setText(texts("Hide") if shipped else texts("Delete"))
+    actions.name("remove", texts("Hide") if shipped else texts("Delete"))
     _refresh_snippet_actions(actions, looking)
     _refresh_pack_actions(actions, looking)
 
@@ -39,6 +39,10 @@ def _refresh_pack_actions(actions: LibraryActions, looking: Looking) -> None:
         actions[name].setEnabled(pack is not None and shelf.is_own(pack.id))
     for name in ("rename-stage", "delete-stage"):
         actions[name].setEnabled(scope.stage in own)
+    part = "stage" if scope.stage else "pack"
+    for each in ("pack", "stage"):
+        actions.hint(f"rename-{each}", "F2" if each == part else "")
+        actions.hint(f"delete-{each}", "Del" if each == part else "")
     actions["stage-up"].setEnabled(scope.stage in own[1:])
     actions["stage-down"].setEnabled(scope.stage in own[:-1])
 

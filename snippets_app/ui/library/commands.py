@@ -16,6 +16,17 @@ from snippets_app.ui.library.name_dialog import NameDialog
 from snippets_app.ui.library.shelf import Shelf
 from snippets_app.ui.question_box import ask_before
 
+DELETE_PACK_MESSAGES = (
+    "Delete the pack “{name}”?",
+    "Delete the pack “{name}” with its snippet?",
+    "Delete the pack “{name}” with its {count} snippets?",
+)
+DELETE_STAGE_MESSAGES = (
+    "Delete the stage “{name}”?",
+    "Delete the stage “{name}” with its snippet?",
+    "Delete the stage “{name}” with its {count} snippets?",
+)
+"""For none, one and many."""
 Make = Callable[[Layers, Collection[str]], Edit]
 """Gives an edit of the layers as they are then; new snippets get none of these ids."""
 
@@ -147,11 +158,7 @@ class LibraryCommands(QObject):
 
     def delete_pack(self) -> None:
         pack = self._pack()
-        question = self._texts(
-            "Delete the pack “{name}” with its {count} snippets?",
-            name=pack.name,
-            count=len(pack.snippets),
-        )
+        question = self._question(DELETE_PACK_MESSAGES, pack.name, len(pack.snippets))
         self._ask(question, lambda layers, _: packs.delete_pack(layers, pack.id))
 
     # Stages
@@ -191,11 +198,8 @@ class LibraryCommands(QObject):
     def delete_stage(self) -> None:
         looking, stage = self._look(), self._stage()
         scope = looking.scope
-        question = self._texts(
-            "Delete the stage “{name}” with its {count} snippets?",
-            name=stage.title,
-            count=len(within(looking.shelf.library, scope)),
-        )
+        count = len(within(looking.shelf.library, scope))
+        question = self._question(DELETE_STAGE_MESSAGES, stage.title, count)
         self._ask(question, lambda layers, _: packs.delete_stage(layers, scope.pack, scope.stage))
 
     def _pack(self) -> Pack:
@@ -210,6 +214,9 @@ class LibraryCommands(QObject):
 
     def _edit(self, make: Make) -> None:
         self.edit_requested.emit(make)
+
+    def _question(self, messages: Sequence[str], name: str, count: int) -> str:
+        return self._texts(messages[min(count, 2)], name=name, count=count)
 
     def _ask(self, question: str, make: Make) -> None:
         delete, cancel = self._texts("Delete"), self._texts("Cancel")

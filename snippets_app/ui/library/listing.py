@@ -42,6 +42,7 @@ class Listing:
         snippets, spans = self._found(shelf, scope)
         self._rows.takes_drops = self.in_order
         self._rows.show(snippets, self._marks(shelf), spans)
+        self._list.tell("" if snippets else self._why_empty(shelf, scope))
         self._list.select(selected)
         self._list.scroll_back(scrolled)
         self.tell_count()
@@ -55,9 +56,20 @@ class Listing:
             said = self._texts("the first {count} hits", count=count)
         elif not self.in_order:
             said = self._texts("{count} found", count=count)
+        elif count == 1:
+            said = self._texts("1 snippet")
         else:
             said = self._texts("{count} snippets", count=count)
         self._count.setText(said)
+
+    def _why_empty(self, shelf: Shelf, scope: Scope) -> str:
+        if self.in_order:
+            return self._texts("There are no snippets here yet.")
+        pack = shelf.pack(scope.pack)
+        if pack is None:
+            return self._texts("Nothing found.")
+        stage = next((each.title for each in pack.stages if each.id == scope.stage), pack.name)
+        return self._texts("Nothing found in “{name}”.", name=stage)
 
     def _found(
         self, shelf: Shelf, scope: Scope

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -35,7 +36,8 @@ from snippets_app.ui.screens import fitting
 from snippets_app.ui.theme import Theme
 
 SIZE = QSize(860, 520)
-WHERE_WIDTH = 230
+WHERE_WIDTH = 270
+REPLACE_MESSAGES = ("Replace in 1 snippet", "Replace in {count} snippets")
 Place = Scope | None
 """A part of the library; None for the snippets that were selected."""
 
@@ -56,7 +58,7 @@ class ReplaceDialog(QDialog):
         self.in_titles = QCheckBox(texts("Titles"))
         self.in_bodies = QCheckBox(texts("Texts"))
         self.match_case = QCheckBox(texts("Match case"))
-        self.whole_field = QCheckBox(texts("Only where it is all of it"))
+        self.whole_field = QCheckBox(texts("Whole title or text only"))
         self.table = QTableView()
         self._delegate = ReplacementDelegate(self.table, theme)
         self._count = QLabel()
@@ -119,7 +121,9 @@ class ReplaceDialog(QDialog):
     def _tell_count(self) -> None:
         chosen, count = self.rows.chosen(), self.rows.rowCount()
         snippets = len({each.snippet for each in chosen})
-        self.replace_button.setText(self._texts("Replace in {count} snippets", count=snippets))
+        one, many = REPLACE_MESSAGES
+        said = self._texts(one if snippets == 1 else many, count=snippets)
+        self.replace_button.setText(said)
         self.replace_button.setEnabled(bool(chosen))
         said = self._texts("{selected} of {count} selected", selected=len(chosen), count=count)
         found = said if count else self._texts("Nothing found.")
@@ -142,13 +146,15 @@ class ReplaceDialog(QDialog):
         ):
             fields.addWidget(part, 0, column)
             fields.setColumnStretch(column, 1)
+        for edit in (self.find_edit, self.wanted_edit):  # as high as the box beside them
+            edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 14, 16, 14)
         rows.setSpacing(10)
         rows.addLayout(fields)
         rows.addLayout(self._choices())
         rows.addWidget(self.table, 1)
-        right = (self._close, self.replace_button)
+        right = (self.replace_button, self._close)
         rows.addLayout(button_line((self._all, self._none), right, self._count))
         self._build_table()
         for box in (self.in_titles, self.in_bodies, self.match_case):

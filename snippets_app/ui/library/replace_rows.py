@@ -16,8 +16,9 @@ from snippets_app.ui.library.snippet_rows import Index
 from snippets_app.ui.theme import Theme
 
 WHERE, BEFORE, AFTER = range(3)
-HEADING_MESSAGES = ("Where", "Before", "After")
+HEADING_MESSAGES = ("Snippet", "Before", "After")
 _LEAD = 14
+_MARGIN = 11
 _ROOT = QModelIndex()
 Parts = tuple[str, str, str]
 """What stands before the part that differs, that part, and what follows."""
@@ -87,7 +88,8 @@ class ReplacementRows(QAbstractTableModel):
             return Qt.CheckState.Unchecked if left_out else Qt.CheckState.Checked
         if role == Qt.ItemDataRole.ToolTipRole:
             trouble = self._texts.whole(each.trouble) if each.trouble else ""
-            return trouble or (each.before, each.before, each.after)[index.column()]
+            where = self._text(WHERE, title, each)
+            return trouble or (where, each.before, each.after)[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(index.column(), title, each)
         return None
@@ -128,7 +130,7 @@ class ReplacementDelegate(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, self.theme.colour("selection"))
-        place: QRect = option.rect.adjusted(8, 0, -8, 0)
+        place: QRect = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
         painter.setFont(option.font)
         if index.column() == AFTER and model.replacement(index.row()).trouble:
             painter.setPen(self.theme.colour("error"))

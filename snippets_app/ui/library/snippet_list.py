@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QTableView
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
@@ -13,6 +13,7 @@ from snippets_app.ui.theme import Theme
 
 _ROUND = 6
 _SMALLER = 0.88
+_AROUND_MESSAGE = (16, 0, -16, 0)
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -129,6 +130,7 @@ class LibraryList(QTableView):
         self.verticalHeader().hide()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._quiet = False
+        self._message = ""
         self.selectionModel().selectionChanged.connect(lambda *_: self._tell())
         self.doubleClicked.connect(lambda _: self.opened.emit())
 
@@ -162,6 +164,26 @@ class LibraryList(QTableView):
             )
         model.select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._quiet = False
+
+    def tell(self, message: str) -> None:
+        """What stands in place of the rows where there are none."""
+        self._message = message
+        self.setAccessibleDescription(message)
+        self.viewport().update()
+
+    def message(self) -> str:
+        return self._message
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if self._message:
+            painter = QPainter(self.viewport())
+            painter.setPen(self._delegate.theme.colour("dim"))
+            place = self.viewport().rect().adjusted(*_AROUND_MESSAGE)
+            painter.drawText(
+                place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._message
+            )
+            painter.end()
 
     def scroll_back(self, place: int) -> None:
         """Scroll to where it was before the rows were shown anew."""

@@ -38,4 +38,4 @@ class TrashModel(SaidRows[Thrown]):
     def _left(self, row: Thrown) -> str:
         if row.days is None:
             return self._texts("hidden")
-        return self._texts("{count} days", count=row.days)
+        return str(row.days)

@@ -52,7 +52,7 @@ class TrashWindow(QDialog):
         super().__init__()
         self._texts = texts
         self._words = words
-        self.model = TrashModel(texts, (*words.heads, texts("Deleted on"), texts("Kept for")))
+        self.model = TrashModel(texts, (*words.heads, texts("Deleted on"), texts("Days left")))
         self._build()
         self._connect()
         self.setWindowTitle(f"{words.title} – Saywell")
@@ -131,8 +131,10 @@ class TrashWindow(QDialog):
         last = self.model.rowCount() - 1
         if last >= 0:
             self.table.selectRow(min(row, last))
-        self._nothing.setVisible(not self.model.every())
-        self.table.setVisible(bool(self.model.every()))
+        is_empty, found = not self.model.every(), last >= 0
+        self.nothing.setText(self._words.nothing if is_empty else self._texts("Nothing found."))
+        self.nothing.setVisible(not found)
+        self.table.setVisible(found)
         self._show()
 
     def _show(self) -> None:
@@ -152,9 +154,9 @@ class TrashWindow(QDialog):
         self.table.setModel(self.model)
         lay_out(self.table, self._words.title, WIDTHS)
         self.search = SearchEdit(texts("Search the trash"), self.table)
-        self._nothing = QLabel(self._words.nothing)
-        self._nothing.setObjectName("dim")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing = QLabel()
+        self.nothing.setObjectName("dim")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.preview = QPlainTextEdit()
         self.preview.setReadOnly(True)
         self.preview.setTabChangesFocus(True)
@@ -167,7 +169,7 @@ class TrashWindow(QDialog):
         inside.setSpacing(10)
         inside.addWidget(self.search)
         inside.addWidget(self.table, 1)
-        inside.addWidget(self._nothing, 1)
+        inside.addWidget(self.nothing, 1)
         inside.addWidget(self.preview)
         inside.addWidget(self._told)
         inside.addLayout(self._buttons())

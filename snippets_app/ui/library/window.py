@@ -265,7 +265,12 @@ class LibraryWindow(QWidget):
             pane.show_snippet(self._shelf, snippet)
 
     def _show_list(self) -> None:
-        self._listing.show(self._shelf, self._scope, self.parts.pane.shown())
+        shown = self.parts.pane.shown()
+        self._listing.show(self._shelf, self._scope, shown)
+        if shown:
+            self._refresh()
+        else:  # of several that were selected these are left
+            self._choose(self.parts.list.selected())
 
     def _look(self) -> Looking:
         pane = self.parts.pane

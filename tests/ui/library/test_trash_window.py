@@ -33,9 +33,9 @@ def lines(window: TrashWindow) -> list[list[str]]:
 
 def test_each_row_says_what_it_was_and_how_long_it_is_kept(shown: TrashWindow) -> None:
     assert [(each[0], each[1], each[3]) for each in lines(shown)] == [
-        ("Title 1", "Phone", "30 days"),
+        ("Title 1", "Phone", "30"),
         ("Hidden one", "Phone", "hidden"),
-        ("Title 3", "Phone", "30 days"),
+        ("Title 3", "Phone", "30"),
     ]
     assert shown.preview.toPlainText() == "Text 1"
 
@@ -43,6 +43,12 @@ def test_each_row_says_what_it_was_and_how_long_it_is_kept(shown: TrashWindow) -
 def test_a_search_finds_titles_and_texts(shown: TrashWindow, qtbot: QtBot) -> None:
     shown.search.setText("text 3")
     assert [each[0] for each in lines(shown)] == ["Title 3"]
+    assert shown.chosen() == (ROWS[2],)
+    shown.search.setText("zzqq")
+    assert shown.table.isHidden()
+    assert shown.nothing.text() == "Nothing found."
+    shown.search.setText("text 3")
+    assert shown.table.isVisible()
     assert shown.chosen() == (ROWS[2],)
     qtbot.keyClick(shown.search, Key.Key_Escape)
     assert len(lines(shown)) == 3
@@ -104,6 +110,7 @@ def test_the_trash_is_emptied_of_what_is_not_found_too(shown: TrashWindow) -> No
 def test_an_empty_trash_says_so(shown: TrashWindow) -> None:
     shown.open_trash(())
     assert not shown.table.isVisible()
+    assert shown.nothing.text() == "Nothing here."
     assert not any(each.isEnabled() for each in (shown.restore, shown.discard, shown.empty))
 
 
