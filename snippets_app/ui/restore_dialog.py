@@ -14,7 +14,7 @@ from snippets_app.ui.row_table import lay_out
 from snippets_app.ui.screens import fitting
 from snippets_app.ui.theme import Theme
 
-SIZE = QSize(700, 460)
+SIZE = QSize(760, 460)
 WIDTHS = (160, 0, 135, 120)
 
 

@@ -134,6 +134,8 @@ class TrashWindow(QDialog):
         is_empty, found = not self.model.every(), last >= 0
         self.nothing.setText(self._words.nothing if is_empty else self._texts("Nothing found."))
         self.nothing.setVisible(not found)
+        if not found and self.table.hasFocus():
+            self.search.setFocus()
         self.table.setVisible(found)
         self._show()
 

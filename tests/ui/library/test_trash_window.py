@@ -46,6 +46,7 @@ def test_a_search_finds_titles_and_texts(shown: TrashWindow, qtbot: QtBot) -> No
     assert shown.chosen() == (ROWS[2],)
     shown.search.setText("zzqq")
     assert shown.table.isHidden()
+    assert shown.search.hasFocus()
     assert shown.nothing.text() == "Nothing found."
     shown.search.setText("text 3")
     assert shown.table.isVisible()
