@@ -18,11 +18,12 @@ from snippets_app.formats.sources.json_records import document, fields_of, text
 from snippets_app.formats.sources.material import File, Folder, Material
 from snippets_app.formats.sources.wording import is_script, not_of, note
 
-_MACRO = re.compile(r"<(cursor|date|script|system|file|[a-z_0-9]+)((?:\s+\w+=[^<>]*)?)>")
+_MACRO = re.compile(r"<([A-Za-z_0-9]+)((?:\s+\w+=[^<>]*)?)>")
 _FORMAT = re.compile(r"\s*format=[\"']?(.*?)[\"']?\s*", re.DOTALL)
 _KEY = re.compile(
-    r"(ctrl|alt|shift|super|hyper|meta|enter|tab|escape|esc|space|backspace|delete|insert|home|end|"
-    r"page_up|page_down|left|right|up|down|capslock|f\d{1,2}|np_\w+|code\d+)"
+    r"((left_|right_)?(ctrl|alt|shift|super|hyper|meta|capslock|numlock)|alt_gr|enter|tab|escape|esc|"
+    r"space|backspace|delete|insert|home|end|page_up|page_down|left|right|up|down|scroll_lock|"
+    r"print_screen|pause|menu|f\d{1,2}|np_\w+|code\d+)"
 )
 _PROGRAMS = frozenset(("script", "system", "file"))
 _TYPED = {"enter": "\n", "tab": "\t", "space": " "}
@@ -138,7 +139,7 @@ def _has_mode(about: dict[str, Any], mode: int) -> bool:
 
 
 def _put(found: re.Match[str], body: Body) -> None:
-    name = found[1]
+    name = found[1].lower()
     if name == "cursor":
         body.caret(found[0])
     elif name == "date":

@@ -18,6 +18,7 @@ _CHANGES: Mapping[str, Callable[[str], str]] = {
     "lower": str.lower,
     "trim": str.strip,
 }
+_UNDESCRIBED = "…"
 _PROGRAMS = frozenset(("envvar", "powershell"))
 _KEYS = frozenset(("key", "shortcut", "delay"))
 
@@ -42,7 +43,7 @@ class BeeftextTexts:
         elif kind == "datetime":
             _put_moment(found[0], argument, body)
         elif kind == "input":
-            body.field(argument)
+            body.field(argument or _UNDESCRIBED)
         elif kind in ("combo", "upper", "lower", "trim") and argument in self._snippets:
             self._put_other(kind, argument, found[0], body)
         else:

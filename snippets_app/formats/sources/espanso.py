@@ -3,14 +3,15 @@
 https://espanso.org/docs/matches/basics/
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import PurePosixPath
 
 from snippets_app.core.draft import Draft, Remark
 from snippets_app.errors import AppError
 from snippets_app.formats.sources.base import Glimpse, Options
 from snippets_app.formats.sources.encodings import decoded
-from snippets_app.formats.sources.espanso_text import EspansoTexts
+from snippets_app.formats.sources.espanso_text import EspansoTexts, Variables, variables_of
 from snippets_app.formats.sources.gathering import Gathering, Record
 from snippets_app.formats.sources.material import File, Folder, Material, refused_files, the_files
 from snippets_app.formats.sources.wording import TooMany, no_text, not_a_record, not_of, note
@@ -46,16 +47,24 @@ class Espanso:
         files = list(the_files(material, _ENDINGS))
         if not files:
             raise not_of(self.label, material.name)
+        shared = _shared_variables(files, options)
         for file in files:
-            self._read_file(file, options, gathering, alone=not isinstance(material, Folder))
+            alone = not isinstance(material, Folder)
+            self._read_file(file, options, gathering, shared, alone=alone)
         return gathering.draft(material.stem if isinstance(material, File) else "Espanso")
 
     def _read_file(
-        self, file: File, options: Options, gathering: Gathering, *, alone: bool
+        self,
+        file: File,
+        options: Options,
+        gathering: Gathering,
+        shared: Variables,
+        *,
+        alone: bool,
     ) -> None:
         name = "" if alone else file.name
         try:
-            root = root_of(decoded(file.content, options.encoding, file.name), file.name)
+            root = _root(file, options)
             if alone and "matches" not in mapping(root) and root is not None:
                 raise not_of(self.label, file.name)
         except TooMany:
@@ -66,7 +75,8 @@ class Espanso:
             gathering.refuse(1, trouble, name)
             return
         top = mapping(root)
-        reader = _MatchReader(_group(file.name), EspansoTexts(top.get("global_vars")))
+        own = {**shared, **variables_of(top.get("global_vars"))}
+        reader = _MatchReader(_group(file.name), EspansoTexts(own))
         matches = ((line_of(node), node) for node in sequence(top.get("matches")))
         gathering.each(matches, reader.record, name)
 
@@ -90,6 +100,20 @@ class _MatchReader:
             abbreviation=abbreviation,
             notes=notes,
         )
+
+
+def _root(file: File, options: Options) -> Node | None:
+    return root_of(decoded(file.content, options.encoding, file.name), file.name)
+
+
+def _shared_variables(files: Sequence[File], options: Options) -> Variables:
+    """Those of all files: Espanso puts them together. A file that cannot be read is told later."""
+    found: dict[str, Mapping[str, Node]] = {}
+    for file in files:
+        if len(files) > 1 and b"global_vars" in file.content:
+            with suppress(AppError):
+                found.update(variables_of(mapping(_root(file, options)).get("global_vars")))
+    return found
 
 
 def _trigger(match: Mapping[str, Node]) -> tuple[str, tuple[Remark, ...]]:

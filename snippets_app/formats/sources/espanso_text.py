@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from snippets_app.formats.sources.body import Body, Translated, translate, translate_into
 from snippets_app.formats.sources.dates import from_strftime
-from snippets_app.formats.sources.html_text import html_to_text
+from snippets_app.formats.sources.markup import html_body
 from snippets_app.formats.sources.wording import note
 from snippets_app.formats.sources.yaml_nodes import Node, mapping, scalar, scalars, sequence
 
@@ -13,27 +13,25 @@ _MARK = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}|\$\|\$|\\\{\\\{|\\\}\\\}|\\\[\\\[|\
 _FORM = re.compile(rf"\[\[\s*([^\[\]]+?)\s*\]\]|{_MARK.pattern}")
 _PROGRAMS = frozenset(("shell", "script"))
 _LISTS = frozenset(("choice", "list"))
+Variables = Mapping[str, Mapping[str, Node]]
 _SECONDS = re.compile(r"[+-]?\d{1,9}")
 
 
 class EspansoTexts:
-    """Translates one file's matches: variables of the match, then those of the file."""
+    """Translates matches: variables of the match, then those that are ``shared``."""
 
-    def __init__(self, file_variables: Node | None) -> None:
-        self._shared = _by_name(file_variables)
+    def __init__(self, shared: Variables) -> None:
+        self._shared = shared
 
     def translated(self, match: Mapping[str, Node]) -> Translated:
         """The match's body, whichever way it is written."""
-        variables = {**self._shared, **_by_name(match.get("vars"))}
-        replacer = _Replacer(variables, match.get("form_fields"))
-        if "form" in match:
-            return translate(scalar(match["form"]), _FORM, replacer.put)
-        if "replace" not in match and "html" in match:
-            text, has_pictures = html_to_text(scalar(match["html"]))
-            found = translate(text, _MARK, replacer.put)
-            notes = (note("pictures"),) if has_pictures else ()
-            return Translated(found.body, (*found.notes, *notes))
-        return translate(scalar(match.get("replace", match.get("markdown"))), _MARK, replacer.put)
+        variables = {**self._shared, **variables_of(match.get("vars"))}
+        put = _Replacer(variables, match.get("form_fields")).put
+        if "replace" in match or "markdown" in match:
+            return translate(scalar(match.get("replace", match.get("markdown"))), _MARK, put)
+        if "html" in match:
+            return html_body(scalar(match["html"]), _MARK, put)
+        return translate(scalar(match.get("form")), _FORM, put)
 
 
 class _Replacer:
@@ -41,7 +39,7 @@ class _Replacer:
 
     def __init__(
         self,
-        variables: Mapping[str, Mapping[str, Node]],
+        variables: Variables,
         fields: Node | None,
         *,
         nested: bool = False,
@@ -111,7 +109,8 @@ class _Replacer:
         translate_into(body, text, _MARK, inner.put)
 
 
-def _by_name(variables: Node | None) -> dict[str, dict[str, Node]]:
+def variables_of(variables: Node | None) -> Variables:
+    """The variables of a list by name."""
     found = (mapping(each) for each in sequence(variables))
     return {scalar(each.get("name")): each for each in found if "name" in each}
 
@@ -127,7 +126,7 @@ def _options(params: Mapping[str, Node]) -> list[str]:
 def _put_date(params: Mapping[str, Node], piece: str, body: Body) -> None:
     offset = scalar(params.get("offset")).strip() or "0"
     codes = scalar(params.get("format"))
-    if not _SECONDS.fullmatch(offset):
+    if not _SECONDS.fullmatch(offset) or "tz" in params:
         body.keep(piece, "date")
         return
     body.moment(from_strftime(codes) if codes else "", piece, int(offset))

@@ -11,7 +11,7 @@ from snippets_app.core.draft import Draft
 from snippets_app.errors import AppError
 from snippets_app.formats.sources.base import Glimpse, Options
 from snippets_app.formats.sources.body import Body, Translated, literal, translate, translate_into
-from snippets_app.formats.sources.dates import QT_LETTERS, from_letters
+from snippets_app.formats.sources.dates import DATE_LETTERS, from_letters
 from snippets_app.formats.sources.gathering import Gathering, Record
 from snippets_app.formats.sources.json_records import document, fields_of, numbered, text
 from snippets_app.formats.sources.material import File, Folder, Material
@@ -164,7 +164,7 @@ def _put_moment(moment: re.Match[str], piece: str, body: Body) -> None:
     kind = _KINDS.get(moment[1].lower())
     if not pattern and kind is None:
         pattern = "yyyy-MM-dd HH:mm"
-    codes = from_letters(pattern, QT_LETTERS) if pattern else ""
+    codes = from_letters(pattern, DATE_LETTERS) if pattern else ""
     body.moment(codes, piece, seconds, kind or "date")
 
 

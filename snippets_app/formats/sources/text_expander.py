@@ -1,16 +1,19 @@
 """TextExpander's groups: ``.textexpander`` property lists (XML or binary), and CSV."""
 
 import plistlib
+from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.parsers.expat import ExpatError
 
 from snippets_app.core.draft import Draft
+from snippets_app.errors import AppError
 from snippets_app.formats.sources.base import Glimpse, Options
 from snippets_app.formats.sources.csv_rows import csv_rows
 from snippets_app.formats.sources.encodings import decoded
 from snippets_app.formats.sources.gathering import Gathering, Record
 from snippets_app.formats.sources.json_records import fields_of, text
 from snippets_app.formats.sources.material import Material, the_file
+from snippets_app.formats.sources.tables import Row
 from snippets_app.formats.sources.text_expander_text import translated
 from snippets_app.formats.sources.wording import is_script, not_a_record, not_of
 
@@ -59,11 +62,9 @@ class TextExpanderCsv:
         file = the_file(material, self.label)
         group = file.name.partition(".")[0]
 
-        def record(cells: Any) -> Record | None:
+        def record(cells: Any) -> Record:
             if not isinstance(cells, list):
                 raise cells
-            if cells[0].strip().lower() in _HEADINGS:
-                return None
             if len(cells) == 1:
                 raise not_a_record()
             title = cells[2] if cells[2:] else ""
@@ -71,8 +72,15 @@ class TextExpanderCsv:
 
         gathering = Gathering(options.told)
         rows = csv_rows(decoded(file.content, options.encoding, file.name), options.delimiter)
-        gathering.each(rows, record)
+        gathering.each(_without_heading(rows), record)
         return gathering.draft(group)
+
+
+def _without_heading(rows: Iterable[Row]) -> Iterator[Row]:
+    for place, row in enumerate(rows):
+        cells = row[1]
+        if place or isinstance(cells, AppError) or cells[0].strip().lower() not in _HEADINGS:
+            yield row
 
 
 def _property_list(content: bytes, file: str) -> Any:

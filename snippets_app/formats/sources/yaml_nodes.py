@@ -9,6 +9,7 @@ from snippets_app.errors import AppError
 from snippets_app.formats.sources.bounds import DEEPEST_VALUE
 from snippets_app.formats.sources.wording import quoted, too_deep
 
+_NOTHING = frozenset(("~", "null", "Null", "NULL"))
 Node = Any
 """A node of PyYAML, which is loaded only where YAML is read."""
 
@@ -45,8 +46,10 @@ def sequence(node: Node | None) -> list[Node]:
 
 
 def scalar(node: Node | None) -> str:
-    """A text, number or date as it is written; empty when it is something else."""
-    return str(node.value) if node is not None and node.id == "scalar" else ""
+    """A text, number or date as it is written; empty when it is nothing or something else."""
+    if node is None or node.id != "scalar" or (not node.style and node.value in _NOTHING):
+        return ""
+    return str(node.value)
 
 
 def scalars(node: Node | None) -> list[str]:

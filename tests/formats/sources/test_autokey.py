@@ -67,6 +67,9 @@ def test_a_hotkey_that_we_cannot_use_is_told() -> None:
         ("<system command=ls>", "we never do"),
         ("<file name=/etc/passwd>", "we never do"),
         ("<left>", "presses no keys"),
+        ("<alt_gr>", "presses no keys"),
+        ("<Print_Screen>", "presses no keys"),
+        ("<right_ctrl>", "presses no keys"),
         ("<date format=%j>", "no date or time"),
     ],
 )

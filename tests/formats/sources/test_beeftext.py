@@ -44,6 +44,7 @@ def test_formatting_of_old_versions_becomes_text() -> None:
     ("text", "expected"),
     [
         ("#{input:Order no. \\}|=}", "{field:Order no.}"),
+        ("#{input:} #{input:}", "{field:…} {field:…}"),
         ("#{clipboard} #{date} #{time}", "{clipboard} {date} {time}"),
         ("#{dateTime}", "{date} {time}"),
         ("#{dateTime:yyyy-MM-dd}", "{date:%Y-%m-%d}"),

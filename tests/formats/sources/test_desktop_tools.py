@@ -155,6 +155,7 @@ def test_quicktext() -> None:
         ("{date+7} {日期-1=yyyy年M月d日}", "{date:+7d} {date:-1d|%Y年%-m月%-d日}"),
         ("{datetime}", "{date:%Y-%m-%d %H:%M}"),
         ("{日期:2026-01-01}", "{field:日期=2026-01-01}"),
+        ("{time=HH:mm}", "{time:%H:%M}"),
     ],
 )
 def test_tokens_of_quicktext_become_ours(text: str, expected: str) -> None:
@@ -165,6 +166,7 @@ def test_tokens_of_quicktext_become_ours(text: str, expected: str) -> None:
 def test_tokens_that_are_off_unknown_or_nested() -> None:
     assert library("{x}", is_template=False).entries[0].body == "{{x}}"
     assert "nothing like it" in said(library("{uuid}").entries[0])[0]
+    assert "no date or time" in said(library("{时间=hh:mm}").entries[0])[0]  # counts to 12 there
     entry = library("{片段:sig}").entries[0]
     assert entry.body == "Lin {{snippet:n}}"
     assert "replaced by the text" in said(entry)[-1]

@@ -155,3 +155,38 @@ def test_hostile_and_broken_files_are_refused(text: str, message: str) -> None:
     with pytest.raises(AppError) as refused:
         draft("espanso", text)
     assert message in refused.value.title
+
+
+def test_files_of_a_folder_share_their_variables() -> None:
+    folder = Folder("match", (
+        File("match/a.yml", b"matches:\n- replace: 'of {{firm}}, {{agent}}'\n"),
+        File("match/b.yml", b"global_vars:\n- {name: firm, type: echo, params: {echo: Acme}}\n"
+             b"- {name: agent, type: echo, params: {echo: Bo}}\n"),
+        File("match/c.yml", b"global_vars:\n- {name: agent, type: echo, params: {echo: Cy}}\n"
+             b"matches:\n- replace: '{{agent}}'\n"),
+        File("match/d.yml", b"global_vars: [\n"),
+    ))  # fmt: skip
+    found = read_source(folder, "espanso")
+    assert [entry.body for entry in found.entries] == ["of Acme, Cy", "Cy"]
+    assert [each.file for each in found.refused] == ["match/d.yml"]
+
+
+def test_nothing_is_not_the_word_for_it() -> None:
+    nothing = "matches:\n- {trigger: ~, label: null, replace: x}\n- {trigger: a, replace: null}\n"
+    found = draft("espanso", nothing)
+    assert [(each.title, each.abbreviation) for each in found.entries] == [("x", "")]
+    assert reasons(found) == [(3, "There is no text in it.")]
+    assert only(draft("espanso", "matches:\n- {replace: 'null', label: '~'}\n")).title == "~"
+
+
+def test_the_plain_text_counts_before_all_others() -> None:
+    match = "matches:\n- {form: '[[f]]', html: '<b>h</b>', markdown: '*m*', replace: r}\n"
+    assert only(draft("espanso", match)).body == "r"
+    assert only(draft("espanso", match.replace(", replace: r", ""))).body == "*m*"
+
+
+def test_a_date_of_another_zone_is_not_ours() -> None:
+    match = "{name: d, type: date, params: {format: '%H:%M', tz: Asia/Seoul}}"
+    entry = only(draft("espanso", f"matches:\n- replace: '{{{{d}}}}'\n  vars: [{match}]\n"))
+    assert entry.body == "{{{{d}}}}"
+    assert "no date or time" in said(entry)[0]

@@ -27,6 +27,11 @@ def body(text: str) -> tuple[str, list[str]]:
     return found.body, said(found)
 
 
+def test_only_the_first_row_may_be_a_heading() -> None:
+    found = draft("textexpander-csv", "abbreviation,snippet\na,x\nshortcut,y\n")
+    assert [(each.row, each.abbreviation) for each in found.entries] == [(2, "a"), (3, "shortcut")]
+
+
 def test_a_group_as_xml() -> None:
     found = draft("", XML, "客服.textexpander")
     entry = only(found)
