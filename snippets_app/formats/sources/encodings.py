@@ -105,7 +105,8 @@ def _wide(content: bytes) -> str:
     """UTF-16 without a mark, known by what parts lines and cells; empty for what is no text."""
     found = {each: content[:_SAMPLE].decode(each, "replace") for each in _WIDE}
     best = max(found, key=lambda each: (len(_PARTING.findall(found[each])), found[each].isascii()))
-    is_text = not _NO_TEXT.search(found[best]) and _fits(content, best)
+    has_lines = "\n" in found[best] or found[best].isascii()
+    is_text = has_lines and not _NO_TEXT.search(found[best]) and _fits(content, best)
     return best if is_text else ""
 
 

@@ -14,7 +14,7 @@ from snippets_app.formats.sources.markup import html_body
 from snippets_app.formats.sources.material import Material, the_file
 from snippets_app.formats.sources.wording import not_a_record, not_of, note
 
-_COMMAND = re.compile(r"\{([^{}]*)\}")
+_COMMAND = re.compile(r"\{((?:[^{}]|\{[^{}]*+\})*+)\}")
 _NAMED = re.compile(
     r"\s*(name|default|shift|cols|rows|width|format|at|multiple|values)\s*=\s*(.*)", re.S
 )

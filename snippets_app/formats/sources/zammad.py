@@ -39,9 +39,10 @@ class Zammad:
         text = decoded(file.content, options.encoding, file.name)
         rows = list(csv_rows(text, options.delimiter))
         header = rows[0][1] if rows else []
-        if not isinstance(header, list) or not set(header) >= _NEEDED:
+        names = [each.strip().lower() for each in header] if isinstance(header, list) else []
+        if not _NEEDED.issubset(names):
             raise not_of(self.label, file.name)
-        places = {name: number for number, name in enumerate(header)}
+        places = {name: number for number, name in enumerate(names)}
         gathering = Gathering(options.told, len(rows))
         gathering.each(rows[1:], lambda cells: _record(_cells(cells, places)))
         return gathering.draft("Zammad")

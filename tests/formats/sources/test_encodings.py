@@ -71,7 +71,13 @@ def test_utf16_without_a_mark_is_known_by_its_zeros(text: str, encoding: str) ->
 
 
 def test_bytes_of_no_text_are_refused() -> None:
-    for content in (b"\x89PNG\r\n\x1a\n\x00\x00\xff", b"MZ" + bytes(98), b"PK\3\4\x14\0\x08\0"):
+    for content in (
+        b"\x89PNG\r\n\x1a\n\x00\x00\xff",
+        b"MZ" + bytes(98),
+        b"PK\3\4\x14\0\x08\0",
+        b"a, \0b\n",
+        b"a,b\0c\n",
+    ):
         with pytest.raises(AppError, match="is not a file of text"):
             decoded(content)
 

@@ -40,6 +40,7 @@ def test_commands_of_text_blaze_become_ours(text: str, expected: str) -> None:
     [
         ("{key: enter}", "presses no keys"),
         ("{if: x > 1}", "nothing like it"),
+        ("{if: {=x} > 1}", "nothing like it"),
         ("{urlload: https://x}", "we never do"),
         ("{time: hh A}", "no date or time"),
         ("{time: YYYY; shift=+1Y}", "no date or time"),
@@ -104,6 +105,11 @@ def test_intercom_with_html_and_with_text() -> None:
     assert said(first) == ["Pictures were left out: a snippet is text."]
     assert second.body == "Dear {customer}  {field:plan}"
     assert reasons(found) == [(3, "There is no text in it.")]
+
+
+def test_zammad_however_its_headings_are_written() -> None:
+    found = draft("", "ID,Name,Keywords,Content\n,G,hi,<p>x</p>\n", "t.csv")
+    assert (only(found).title, only(found).body) == ("G", "x")
 
 
 def test_zammad() -> None:
