@@ -10,7 +10,7 @@ from snippets_app.formats.sources.base import Glimpse, Options
 from snippets_app.formats.sources.material import File, Material, the_file
 from snippets_app.formats.sources.tables import Row, Table, TablePreview, draft_of, preview_of
 from snippets_app.formats.sources.wording import not_of, quoted
-from snippets_app.formats.sources.xlsx_safety import check_workbook
+from snippets_app.formats.sources.xlsx_safety import MOST_CELLS, check_workbook
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -64,13 +64,22 @@ def _sheet(workbook: "CalamineWorkbook", wanted: str) -> tuple[str, "CalamineShe
 
 
 def _rows(sheet: "CalamineSheet") -> list[Row]:
-    first = sheet.start[0] + 1 if sheet.start else 1
-    rows: list[Row] = []
-    for number, cells in enumerate(sheet.to_python(skip_empty_area=True), first):
-        texts = [_text(cell) for cell in cells]
-        if any(texts):
-            rows.append((number, texts))
-    return rows
+    top, left = sheet.start or (0, 0)
+    rows = [list(map(_text, cells)) for cells in sheet.to_python(skip_empty_area=True)]
+    room = MOST_CELLS
+    for (first, column), (last, _) in sheet.merged_cell_ranges or ():
+        merged = rows[first - top : last - top + 1] if first >= top else []
+        room -= len(merged)
+        if column >= left and room >= 0:
+            _spread(merged, column - left)
+    return [(number, texts) for number, texts in enumerate(rows, top + 1) if any(texts)]
+
+
+def _spread(rows: list[list[str]], column: int) -> None:
+    """Repeat the uppermost cell in each row below that holds anything, but nothing there."""
+    for row in rows[1:]:
+        if column < len(row) and not row[column] and any(row):
+            row[column] = rows[0][column]
 
 
 def _text(cell: object) -> str:

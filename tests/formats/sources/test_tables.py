@@ -219,6 +219,23 @@ def test_a_workbook_of_openpyxl() -> None:
     assert [str(note) for note in found.notes] == ["Only the sheet “话术” was read."]
 
 
+def test_a_cell_merged_downwards_counts_for_each_row_beside_it() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet
+    for row in (["分类", "标题", "内容"], ["开场", "a", "one"], [None, "b", "two"],
+                ["结束", "c", "three"], [None, None, None], [None, "d", "four"]):  # fmt: skip
+        sheet.append(row)
+    for place in ("A2:A3", "A4:A5", "B4:B5", "C4:C5", "D2:D1048576", "ZZ9:ZZ99"):
+        sheet.merged_cells.add(place)
+    stream = io.BytesIO()
+    book.save(stream)
+    found = draft("xlsx", stream.getvalue(), header=True)
+    assert [(each.row, each.group) for each in found.entries] == [
+        (2, "开场"), (3, "开场"), (4, "结束"), (6, "")
+    ]  # fmt: skip
+
+
 def test_a_chosen_sheet_and_one_that_is_not_there() -> None:
     shown = XlsxTable().preview(File("a.xlsx", workbook()), Options(sheet="Other"))
     assert (shown.sheets, shown.rows) == (("Empty", "话术", "Other"), (("some words",),))
