@@ -4,7 +4,7 @@ agent's own texts."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from snippets_app.errors import AppError
 from snippets_app.paths import resources
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from snippets_app.core.guard.suggesting import Survey
     from snippets_app.core.guard.words import Words
     from snippets_app.ui.rule_tools import RuleTools
+
+Answer = TypeVar("Answer")
 
 SAMPLED = 2_000
 """So many characters of a sample suggest exceptions."""
@@ -47,24 +49,9 @@ class RuleAsking:
         """Some agents have 30,000 snippets; a rule that is another by then is not looked for."""
         from snippets_app.core.guard.suggesting import survey
 
-        self._latest = rule
         bodies = [each.body for each in self._session.catalogue.snippets.values()]
         words = self._dictionary().containing
-
-        def surveyed() -> Survey | None:
-            if self._latest is not rule:
-                return None
-            return survey(rule, self._tables, bodies, self._rules.rules, words)
-
-        def told(found: Survey | None) -> None:
-            if found is not None and self._latest is rule:
-                tell(found)
-
-        self._session.guarding.working.run(surveyed, told, self._session.tell)
-
-    def forget(self) -> None:
-        """Nobody waits for an answer any longer."""
-        self._latest = None
+        self._work(rule, lambda: survey(rule, self._tables, bodies, self._rules.rules, words), tell)
 
     def check(self, rule: Rule) -> None:
         from snippets_app.core.guard.compiled import compile_rules
@@ -91,13 +78,20 @@ class RuleAsking:
             example=example,
         )
 
-    def clashes(self, rule: Rule) -> Sequence[str]:
+    def clashes(self, rule: Rule, tell: Callable[[Sequence[str]], None]) -> None:
+        """Some centres have 100,000 rules."""
         from snippets_app.core.guard.conflicts import with_others, within
         from snippets_app.ui.rule_words import SHOWN, clash_sentence
 
-        off = self._session.settings.guard_off
-        found = (*within(rule, self._tables.folds), *with_others(rule, self._find, off))
-        return [clash_sentence(self._session.texts, each) for each in found[:SHOWN]]
+        off, texts = self._session.settings.guard_off, self._session.texts
+
+        def clashing() -> Sequence[str]:
+            tables = self._tables
+            others = with_others(rule, self._find, self._rules.rules, tables, off)
+            found = (*within(rule, tables), *others)
+            return [clash_sentence(texts, each) for each in found[:SHOWN]]
+
+        self._work(rule, clashing, tell)
 
     def explain(self, rule: Rule) -> Explainer | None:
         from snippets_app.core.guard.explaining import Explainer
@@ -114,6 +108,19 @@ class RuleAsking:
             return in_sample(rule, self._tables, sample[:SAMPLED])
         except AppError:
             return ()
+
+    def _work(self, rule: Rule, work: Callable[[], Answer], tell: Callable[[Answer], None]) -> None:
+        """Off the interface's thread, unless another rule is asked about by then."""
+        self._latest = rule
+
+        def worked() -> tuple[Answer] | None:
+            return (work(),) if self._latest is rule else None
+
+        def told(answer: tuple[Answer] | None) -> None:
+            if answer is not None and self._latest is rule:
+                tell(*answer)
+
+        self._session.guarding.working.run(worked, told, self._session.tell)
 
     def _find(self, text: str) -> Sequence[Finding]:
         checks = self._rules.checks
@@ -135,13 +142,12 @@ class RuleAsking:
 
 def _check_exceptions(rule: Rule, tables: Tables) -> None:
     """Raises AppError for a text that is an exception too."""
-    from snippets_app.core.guard.conflicts import Clash, within
+    from snippets_app.core.guard.conflicts import never_found
 
-    for each in within(rule, tables.folds):
-        if each.clash is Clash.NEVER:
-            raise AppError(
-                "“{text}” is an exception too, so it is never found.",
-                "Take it out of the exceptions.",
-                field="exceptions",
-                text=each.text,
-            )
+    for each in never_found(rule, tables.folds):
+        raise AppError(
+            "“{text}” is an exception too, so it is never found.",
+            "Take it out of the exceptions.",
+            field="exceptions",
+            text=each.text,
+        )

@@ -1,6 +1,6 @@
 """Write an own rule or change one: one sentence says what is missing, one what it would do."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
@@ -157,8 +157,13 @@ class RuleEditor(QDialog):
         self.trial.try_rule(rule, tools.explain(rule))
         self._tried_sample()
         if rule.texts or rule.words:
-            self.fields.clashes.tell(tools.clashes(rule))
+            tools.clashes(rule, lambda said: self._show_clashes(rule, said))
             self._survey(rule)
+
+    def _show_clashes(self, rule: Rule, said: Sequence[str]) -> None:
+        """Unless the rule is another by now."""
+        if rule == self.rule():
+            self.fields.clashes.tell(said)
 
     def _survey(self, rule: Rule) -> None:
         if self._surveyed and self._surveyed[0] == rule:

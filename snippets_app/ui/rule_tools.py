@@ -24,6 +24,6 @@ class RuleTools:
     suggest: Callable[[str], tuple[str, ...]]
     survey: Callable[[Rule, Callable[[Survey], None]], None]
     check: Callable[[Rule], None]
-    clashes: Callable[[Rule], Sequence[str]]
+    clashes: Callable[[Rule, Callable[[Sequence[str]], None]], None]
     explain: Callable[[Rule], Explainer | None]
     let_pass: Callable[[Rule, str], Sequence[str]]

@@ -9,6 +9,7 @@ CLASH_MESSAGES = {
     Clash.NEVER: "“{text}” is an exception too, so it is never found.",
     Clash.IDLE: "The exception “{text}” holds none of the phrases and does nothing.",
     Clash.KNOWN: "“{text}” is found by another rule already: {reason}",
+    Clash.SPARED: "“{text}” is found in “{exception}”, which another rule lets pass: {reason}",
 }
 KIND_MESSAGES = {
     "phrase": "Anywhere in a message",
@@ -30,5 +31,9 @@ def kind_name(texts: Texts, kind: str) -> str:
 def clash_sentence(texts: Texts, conflict: Conflict) -> str:
     """What is odd, in a sentence."""
     other = conflict.other
-    reason = other.reason_in(texts.language) if other else ""
-    return texts(CLASH_MESSAGES[conflict.clash], text=conflict.text, reason=reason)
+    said = {
+        "text": conflict.text,
+        "exception": conflict.exception,
+        "reason": other.reason_in(texts.language) if other else "",
+    }
+    return texts(CLASH_MESSAGES[conflict.clash], **said)

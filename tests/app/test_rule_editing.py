@@ -1,13 +1,13 @@
 """Rules in real windows over real files: written, switched, copied, taken back and restored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from snippets_app.core.guard.model import Severity
+from snippets_app.core.guard.model import Rule, Severity
 from snippets_app.core.guard.rule_rows import Origin
 from snippets_app.core.guard.suggesting import Survey
 from tests.app.guarding_parts import wait_worked
@@ -163,8 +163,24 @@ def test_the_editor_is_answered_from_the_agents_own_texts(rules: Rules) -> None:
 
 def test_another_rule_that_says_the_same_is_named(rules: Rules) -> None:
     shipped = first_shipped(rules)
-    said = rules.editing.asking.clashes(replace(RULE, texts=(shipped.texts[0],)))
+    said = clashes(rules, replace(RULE, texts=(shipped.texts[0],)))
     assert said[0].startswith(f"“{shipped.texts[0]}” is found by another rule already: ")
     rules.running.session.change_settings(guard_off=(shipped.id,))
-    others = rules.editing.asking.clashes(replace(RULE, texts=(shipped.texts[0],)))
+    others = clashes(rules, replace(RULE, texts=(shipped.texts[0],)))
     assert said[0] not in others
+
+
+def test_what_another_rule_lets_pass_is_named(rules: Rules) -> None:
+    other = replace(RULE, id="own-7", exceptions=("blarf day",))
+    with rules.running.bot.waitSignal(rules.running.session.guarding.rules.changed):
+        rules.write(other)
+    assert clashes(rules, replace(RULE, texts=("blarf",))) == [
+        "“blarf” is found in “blarf day”, which another rule lets pass: Not that."
+    ]
+
+
+def clashes(rules: Rules, rule: Rule) -> Sequence[str]:
+    said: list[Sequence[str]] = []
+    rules.editing.asking.clashes(rule, said.append)
+    wait_worked(rules.running)
+    return said[0]

@@ -42,7 +42,7 @@ class Opened:
             lambda text: (f"{text}金", f"{text}书"),
             self._survey,
             self._check,
-            lambda _: self.clashes,
+            lambda _, tell: tell(self.clashes),
             lambda rule: Explainer(rule, shared_tables()),
             lambda rule, sample: in_sample(rule, shared_tables(), sample),
         )
