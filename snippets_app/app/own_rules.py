@@ -75,18 +75,16 @@ class OwnRules:
 
     def discard(self, rules: Iterable[str]) -> None:
         """Forget those of these rules that are deleted for good. Raises AppError."""
-        stored = self._rules()
-        gone = [each for each in rules if each not in stored]
-        kept = rule_log.discarded(rule_log.settled(self.log(), stored), gone)
+        log, stored = self._whole()
         self._keep_damaged_log()
-        self._write_log(kept)
+        self._write_log(rule_log.discarded(log, [each for each in rules if each not in stored]))
 
     def settle(self, off: Iterable[str] | None) -> None:
-        """Let the log fit rules and settings, and take away what was half written, if the program
-        ended too early the last time. Raises AppError."""
-        log = self.log()
-        settled = rule_log.settled(log, self._rules(), off)
-        if settled != log:
+        """End what was half done when the program ended the last time, and let the log fit rules
+        and settings. Raises AppError."""
+        log, rules = self._whole()
+        settled = rule_log.settled(log, rules, off)
+        if settled != self.log():
             self._write_log(settled)
         with suppress(OSError):
             for folder, name in ((self._folder, "mine*.toml"), (self._log.parent, self._log.name)):
@@ -94,8 +92,8 @@ class OwnRules:
                     half.unlink()
 
     def _take(self, step: Callable[[Log, Rules], Step | None]) -> Step | None:
-        rules, log = self._rules(), self.log()
-        taken = step(rule_log.settled(log, rules), rules)
+        log, rules = self._whole()
+        taken = step(log, rules)
         if taken is None:
             return None
         files = _contents(taken.rules)
@@ -105,10 +103,19 @@ class OwnRules:
         try:
             self._write_rules(files)
         except AppError:
-            with suppress(AppError):  # nothing was changed, but the log would say so
+            with suppress(AppError):  # else the log says what is to be completed
+                self._write_rules(_contents(rules))
                 self._write_log(log)
             raise
         return taken
+
+    def _whole(self) -> tuple[Log, Rules]:
+        """The log and the rules, which fit each other."""
+        log, rules = self.log(), self._rules()
+        whole = rule_log.completed(log, rules)
+        if whole != rules:
+            self._write_rules(_contents(whole))
+        return rule_log.settled(log, whole), whole
 
     # The files
 

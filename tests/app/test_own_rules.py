@@ -1,7 +1,9 @@
 """The rules an agent writes in the program are kept in a file of their own."""
 
+from contextlib import suppress
 from dataclasses import replace
 from errno import ENOSPC
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -256,3 +258,37 @@ def test_the_log_follows_the_settings_and_half_files_go(kept: Kept) -> None:
     next_redo = rule_log.next_redo(kept.own.log())
     assert next_redo
     assert next_redo.kind is EditKind.SWITCH_OFF
+
+
+@pytest.mark.parametrize("fails", range(1, 6))
+def test_a_disk_that_fills_between_files_leaves_no_change_half(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch, fails: int
+) -> None:
+    several = [replace(RULE, id=f"own-{at}", language=at) for at in ("zh", "ko", "en")]
+    kept.save(RULE)
+    before, writes = kept.load(), count(1)
+
+    def full(_file: int) -> None:
+        if next(writes) >= fails:
+            raise OSError(ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch, suppress(AppError):
+        patch.setattr("os.fsync", full)
+        kept.own.edit(Wanted(EditKind.DUPLICATE, {each.id: each for each in several}))
+    kept.own.settle(None)
+    undo = rule_log.next_undo(kept.own.log())
+    assert undo
+    is_done = undo.kind is EditKind.DUPLICATE
+    stored = {each.id: each for each in kept.load()}
+    assert stored == {each.id: each for each in (*before, *(several if is_done else ()))}
+
+
+def test_what_was_written_by_hand_is_not_taken_for_half_a_change(kept: Kept) -> None:
+    """One of two rules in a file, or one that is another by now."""
+    other, korean = replace(RULE, id="own-2"), replace(RULE, id="own-3", language="ko")
+    kept.own.edit(Wanted(WRITE, {each.id: each for each in (RULE, other, korean)}))
+    file = kept.folder / "mine.toml"
+    file.write_text(file.read_text().replace("Not that.", "By hand.", 1))
+    by_hand = kept.load()
+    kept.own.settle(None)
+    assert kept.load() == by_hand

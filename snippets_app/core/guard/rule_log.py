@@ -137,6 +137,15 @@ def settled(log: Log, rules: Rules, off: Iterable[str] | None = None) -> Log:
     return log
 
 
+def completed(log: Log, rules: Rules) -> Rules:
+    """The rules as the log says: the program may have ended, or the disk been full, when some of
+    the files of a step were written and others were not."""
+    for edit, after in ((next_undo(log), True), (next_redo(log), False)):
+        if edit and _is_half(rules, edit):
+            return _put(rules, ((row.id, row.after if after else row.before) for row in edit.rows))
+    return rules
+
+
 def discarded(log: Log, rules: Iterable[str]) -> Log:
     """Without anything about these rules, which are not stored."""
     gone = frozenset(rules)
@@ -194,6 +203,18 @@ def _is_at(rules: Rules, off: frozenset[str] | None, edit: RuleEdit, *, after: b
     if off is not None:
         told += [(each.id not in off) is (each.on is after) for each in edit.switches]
     return bool(told) and all(told)
+
+
+def _is_half(rules: Rules, edit: RuleEdit) -> bool:
+    """A file holds the rules of one language: it has all of them as they are after the edit, or as
+    they were before it. Anything else was written by hand."""
+    files: dict[str, set[bool]] = {}
+    for row in edit.rows:
+        stored, said = rules.get(row.id), row.after or row.before
+        if stored not in (row.before, row.after) or said is None:
+            return False
+        files.setdefault(said.language, set()).add(stored == row.after)
+    return all(len(each) == 1 for each in files.values()) and len(set().union(*files.values())) > 1
 
 
 def _marked(log: Log, edit: RuleEdit, state: State) -> Log:
