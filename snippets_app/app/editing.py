@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from snippets_app.app.library import OpenLibrary
-from snippets_app.core.edits import snippets, writing
-from snippets_app.core.edits.model import Edit, Layers
 from snippets_app.core.layers import find
 from snippets_app.core.model import Library, PersonalChange, Snippet
 from snippets_app.errors import AppError
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     from snippets_app.app.session import Session
     from snippets_app.app.trying import Trying
     from snippets_app.app.windows import Windows
+    from snippets_app.core.edits.model import Edit, Layers
     from snippets_app.ui.editor import Editor
     from snippets_app.ui.settings_dialog import SettingsDialog
 
@@ -126,6 +125,8 @@ class Editing(QObject):
             self._open_editor().come_back()
             self._session.tell(error)
 
+        from snippets_app.core.edits import snippets, writing
+
         store = self._library.store
 
         def make(layers: Layers) -> Edit:
@@ -136,9 +137,13 @@ class Editing(QObject):
         self._edit(make, failed)
 
     def _hide(self, snippet: str) -> None:
+        from snippets_app.core.edits import snippets
+
         self._edit(lambda layers: snippets.delete(layers, [snippet]))
 
     def _reset(self, snippet: str) -> None:
+        from snippets_app.core.edits import snippets
+
         self._edit(lambda layers: snippets.reset(layers, [snippet]))
 
     def _edit(

@@ -18,8 +18,9 @@ from snippets_app.core.model import Library, Pack
 from snippets_app.errors import AppError
 from snippets_app.formats import Problem, read_packs
 from snippets_app.paths import Paths, resources
-from snippets_app.store.library import LibraryStore, StoredLibrary
+from snippets_app.store.library import LibraryStore
 from snippets_app.store.opening import open_store
+from snippets_app.store.stored import StoredLibrary
 
 if TYPE_CHECKING:
     from snippets_app.core.search.readings import Readings

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from snippets_app.app.past_windows import PastWindows, PastWishes
 from snippets_app.core.edits import snippets
+from snippets_app.core.edits.homes import pack_id
 from snippets_app.core.edits.model import Done, Edit, Layers
 from snippets_app.core.edits.past import Moment, moments
 from snippets_app.core.edits.trash import Thrown, bring_back, thrown
@@ -70,9 +71,12 @@ class LookingBack(QObject):
     # What the agent does
 
     def _restore(self, moment: Moment) -> None:
+        store = self._library.store
+
         def make(layers: Layers) -> Edit:
             if isinstance(moment.change, PersonalChange):
-                return snippets.restore(moment.change)
+                former = store.former_packs([pack_id(moment.change.snippet)])
+                return snippets.restore(layers, moment.change, former)
             return snippets.reset(layers, [self._snippet])
 
         self._edit(make, self._session.texts("This version is restored."))
@@ -80,7 +84,12 @@ class LookingBack(QObject):
     def _bring_back(self, rows: Sequence[Thrown]) -> None:
         store = self._library.store
         told = self._session.texts("Restored: {count}", count=len(rows))
-        self._edit(lambda layers: bring_back(layers, rows, store.spent_ids()), told)
+        packs = {pack_id(row.id) for row in rows}
+
+        def make(layers: Layers) -> Edit:
+            return bring_back(layers, rows, store.spent_ids(), store.former_packs(packs))
+
+        self._edit(make, told)
 
     def _discard(self, rows: Sequence[Thrown]) -> None:
         lost = tuple((row.id, row.number) for row in rows)
@@ -116,7 +125,8 @@ class LookingBack(QObject):
     def _rows(self) -> tuple[Thrown, ...]:
         store = self._library.store
         lost, since = store.trash(), store.hidden_since()
-        return thrown(self._library.layers(), lost, since, time.time(), TRASH_KEPT)
+        former = store.former_packs({pack_id(each.before.snippet) for each in lost if each.before})
+        return thrown(self._library.layers(), lost, since, time.time(), TRASH_KEPT, former=former)
 
     def _ask(self, work: Callable[[], object], done: Callable[..., None]) -> None:
         self._storing.run(work, done, self._session.tell)

@@ -119,6 +119,18 @@ def trash(connection: sqlite3.Connection) -> tuple[Version, ...]:
     return tuple(map(_version, connection.execute(_TRASH)))
 
 
+def former_packs(connection: sqlite3.Connection, pack: str) -> list[Pack]:
+    """Every look of the pack in the log, as it was last first; what ``redo`` brings is not here."""
+    found = connection.execute(
+        """SELECT before, after FROM edit_row JOIN edit ON number = edit
+           WHERE id = ? AND pack = 1 AND state <> 'undone'
+           ORDER BY state = 'abandoned', number DESC""",
+        (pack,),
+    )
+    looks = (content for before, after in found for content in (after, before) if content)
+    return [read_content(each, Pack) for each in looks]
+
+
 def ids(connection: sqlite3.Connection) -> frozenset[str]:
     """Every snippet that an edit was ever about: no new one may have its id, or it would pass for
     a later version of it."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from snippets_app.core.edits.model import Done, Edit, Version
-from snippets_app.core.limits import is_allowed
-from snippets_app.core.model import Pack, PersonalChange
+from snippets_app.core.model import Pack
 from snippets_app.errors import AppError
 from snippets_app.store import changes, edits, findings, journal, own_packs
 from snippets_app.store.backups import (
@@ -35,6 +33,7 @@ from snippets_app.store.db import (
 from snippets_app.store.findings import FindingCount
 from snippets_app.store.forgetting import LARGE, forget_large, forget_old
 from snippets_app.store.migrations import migrate
+from snippets_app.store.stored import StoredLibrary, judged
 
 if TYPE_CHECKING:
     from snippets_app.store.report import Recovered
@@ -43,18 +42,6 @@ _DAY = 24 * 60 * 60.0
 TRASH_KEPT = 30 * _DAY
 HISTORY_KEPT = 365 * _DAY
 """Seconds."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredLibrary:
-    """What is stored, for ``core.layers.compose``; ``quarantined`` names rows that are broken.
-
-    Broken rows stay in the file and are left out here.
-    """
-
-    changes: tuple[PersonalChange, ...] = ()
-    packs: tuple[Pack, ...] = ()
-    quarantined: tuple[str, ...] = ()
 
 
 class LibraryStore:
@@ -79,7 +66,7 @@ class LibraryStore:
         with self._explained():
             self._follow()
             every = changes.every(self._connection)
-            return _judged(every, own_packs.every(self._connection))
+            return judged(every, own_packs.every(self._connection))
 
     def edit(self, make: Callable[[StoredLibrary], Edit], when: float) -> Done | None:
         """Do what ``make`` gives for what is stored now, at ``when`` (seconds since the epoch).
@@ -90,7 +77,7 @@ class LibraryStore:
         with self._writing():
             every = tuple(changes.every(self._connection))
             packs = {pack.id: pack for pack in own_packs.every(self._connection)}
-            edit = make(_judged(every, packs.values()))
+            edit = make(judged(every, packs.values()))
             stored = {change.snippet: change for change in every}
             rows = edits.changed_rows(edit, stored, packs)
             if len(rows) > LARGE:
@@ -132,6 +119,11 @@ class LibraryStore:
         """The own snippets that were deleted, each as it was (``before``), the newest first."""
         with self._explained():
             return edits.trash(self._connection)
+
+    def former_packs(self, packs: Iterable[str]) -> dict[str, list[Pack]]:
+        """How these own packs looked at any time, by id, each as it was last first."""
+        with self._explained():
+            return {each: edits.former_packs(self._connection, each) for each in packs}
 
     def spent_ids(self) -> frozenset[str]:
         """The ids of all snippets in the log of edits: new snippets must have others."""
@@ -287,11 +279,3 @@ class LibraryStore:
 
 def _nothing() -> None:
     """Nobody asked to hear of damage."""
-
-
-def _judged(every: Iterable[PersonalChange], packs: Iterable[Pack]) -> StoredLibrary:
-    good: list[PersonalChange] = []
-    broken: list[PersonalChange] = []
-    for change in every:
-        (good if is_allowed(change) else broken).append(change)
-    return StoredLibrary(tuple(good), tuple(packs), tuple(ascii(each.snippet) for each in broken))

@@ -11,10 +11,11 @@ from pathlib import Path
 from snippets_app.core.edits import snippets
 from snippets_app.core.edits.model import Done, Edit, Layers
 from snippets_app.core.model import Pack, PersonalChange
-from snippets_app.store.library import LibraryStore, StoredLibrary
+from snippets_app.store.library import LibraryStore
 from snippets_app.store.migrations import MIGRATIONS, Migration
 from snippets_app.store.opening import Opened, open_store
 from snippets_app.store.report import Recovered
+from snippets_app.store.stored import StoredLibrary
 
 DAY = date(2026, 1, 1)
 SAMPLES = sorted((Path(__file__).parent / "samples").glob("version-*.db"))

@@ -121,7 +121,7 @@ def test_a_deleted_snippet_lies_in_the_trash_until_it_is_restored(store: Library
     [lost] = store.trash()
     assert (lost.before, lost.when) == (OWN, 3.0)
     assert lost.before
-    do(store, lambda _: snippets.restore(OWN))
+    do(store, lambda laid: snippets.restore(laid, OWN))
     assert store.trash() == ()
     assert OWN in store.load().changes
 

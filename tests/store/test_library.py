@@ -12,7 +12,8 @@ from snippets_app.core.edits.model import Edit
 from snippets_app.core.model import PersonalChange
 from snippets_app.core.usage import frecency
 from snippets_app.errors import AppError
-from snippets_app.store.library import LibraryStore, StoredLibrary
+from snippets_app.store.library import LibraryStore
+from snippets_app.store.stored import StoredLibrary
 from tests.store.places import Places, layers, save, title
 
 

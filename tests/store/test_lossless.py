@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from snippets_app.core.edits import packs, snippets, writing
+from snippets_app.core.edits.homes import pack_id
 from snippets_app.core.edits.laying import by_id, whole
 from snippets_app.core.edits.model import Edit, Layers
 from snippets_app.core.edits.moving import Spot, move
@@ -100,7 +101,9 @@ class Agent:
         rows = thrown(self.laid(), self.store.trash(), self.store.hidden_since(), 0.0, TRASH_KEPT)
         if rows:
             chosen = rows[which % len(rows)]
-            self.do(lambda laid: bring_back(laid, [chosen], spent))
+            former = self.store.former_packs([pack_id(chosen.id)])
+            self.do(lambda laid: bring_back(laid, [chosen], spent, former))
+            assert pack_id(chosen.id) in {each.id for each in self.laid().library.packs}
 
     # What can be found again
 

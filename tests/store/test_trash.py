@@ -43,7 +43,7 @@ def test_what_is_restored_is_no_trash_and_is_again_once_that_is_taken_back(
 ) -> None:
     save(store, OWN)
     delete(store, OWN.snippet)
-    do(store, lambda _: snippets.restore(OWN))
+    do(store, lambda laid: snippets.restore(laid, OWN))
     assert titles(store) == []
     delete(store, OWN.snippet)
     assert titles(store) == ["Mine"]

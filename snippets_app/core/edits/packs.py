@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from snippets_app.core.edits.homes import pack_id
 from snippets_app.core.edits.laying import Laying, whole
 from snippets_app.core.edits.model import Edit, EditKind, Layers, PackRow, Row
 from snippets_app.core.edits.referring import body_after
@@ -11,20 +12,21 @@ from snippets_app.core.limits import ID_LENGTH, check_name
 from snippets_app.core.model import Layer, Pack, Stage
 
 
-def add_pack(layers: Layers, name: str, language: str) -> Edit:
-    """An empty pack; AppError when the name is not allowed."""
+def add_pack(layers: Layers, name: str, language: str, spent: Collection[str] = ()) -> Edit:
+    """An empty pack. What was deleted may come back to its own pack: the id is that of none of the
+    ``spent`` snippets. AppError when the name is not allowed."""
     check_name(name)
-    taken = _pack_ids(layers)
+    taken = _pack_ids(layers, spent)
     pack = Pack(_free(name, "pack", taken), name, language, (), (), layer=Layer.PERSONAL)
     return Edit(EditKind.ADD_PACK, (PackRow(pack.id, pack),), name)
 
 
-def copy_pack(layers: Layers, pack: str, name: str) -> Edit:
+def copy_pack(layers: Layers, pack: str, name: str, spent: Collection[str] = ()) -> Edit:
     """A pack of the agent's own with what is seen of another now. Hotkeys are had once and stay
-    with the first. AppError when the name is not allowed."""
+    with the first; ``spent`` as for a new pack. AppError when the name is not allowed."""
     check_name(name)
     source = pack_of(layers, pack)
-    target = _free(name, "pack", _pack_ids(layers))
+    target = _free(name, "pack", _pack_ids(layers, spent))
     names = {each.id: f"{target}/{each.id.rpartition('/')[2]}" for each in source.snippets}
     laying = Laying(layers)
     for place, snippet in enumerate(source.snippets):
@@ -124,9 +126,9 @@ def _change(pack: Pack) -> Edit:
     return Edit(EditKind.CHANGE_PACK, (PackRow(pack.id, pack),), pack.name)
 
 
-def _pack_ids(layers: Layers) -> set[str]:
-    """The ids of all packs, and those that snippets without a pack name."""
-    named = {change.snippet.partition("/")[0] for change in layers.changes}
+def _pack_ids(layers: Layers, spent: Collection[str]) -> set[str]:
+    """The ids of all packs, and those that snippets name whose pack is not there."""
+    named = {pack_id(each) for each in (*layers.stored, *spent)}
     return named | {each.id for each in layers.library.packs}
 
 

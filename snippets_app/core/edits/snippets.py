@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
-from snippets_app.core.edits.model import Edit, EditKind, Layers, SnippetRow
+from snippets_app.core.edits.homes import Former, homes
+from snippets_app.core.edits.laying import row
+from snippets_app.core.edits.model import Edit, EditKind, Layers, Row, SnippetRow
 from snippets_app.core.layers import find
 from snippets_app.core.limits import check_change
 from snippets_app.core.model import PersonalChange
@@ -19,8 +22,7 @@ def write(layers: Layers, change: PersonalChange) -> Edit:
     stored = layers.stored.get(change.snippet)
     if change.place is None:
         change = replace(change, place=stored.place if stored else _last_place(layers, change))
-    after = None if change == PersonalChange(change.snippet) else change
-    return Edit(EditKind.WRITE, (SnippetRow(change.snippet, after),), change.title or "")
+    return Edit(EditKind.WRITE, (row(change),), change.title or "")
 
 
 def delete(layers: Layers, snippets: Sequence[str]) -> Edit:
@@ -32,7 +34,7 @@ def delete(layers: Layers, snippets: Sequence[str]) -> Edit:
 def show(layers: Layers, snippets: Sequence[str]) -> Edit:
     """Take the hiding of these snippets back."""
     stored = (layers.stored[each] for each in snippets if each in layers.stored)
-    return Edit(EditKind.SHOW, tuple(_row(replace(each, hidden=False)) for each in stored))
+    return Edit(EditKind.SHOW, tuple(row(replace(each, hidden=False)) for each in stored))
 
 
 def reset(layers: Layers, snippets: Sequence[str]) -> Edit:
@@ -41,21 +43,18 @@ def reset(layers: Layers, snippets: Sequence[str]) -> Edit:
     return Edit(EditKind.RESET, rows, _title(layers, snippets))
 
 
-def restore(change: PersonalChange) -> Edit:
-    """Store a snippet again as it was in an earlier version, or before it was deleted."""
+def restore(layers: Layers, change: PersonalChange, former: Former = MappingProxyType({})) -> Edit:
+    """Store a snippet again as it was in an earlier version, or before it was deleted; its pack and
+    stage, if they are not there, as in ``former``."""
     shown = replace(change, hidden=False)
-    return Edit(EditKind.RESTORE, (_row(shown),), change.title or "")
+    rows: tuple[Row, ...] = (*homes(layers, [shown], former), row(shown))
+    return Edit(EditKind.RESTORE, rows, change.title or "")
 
 
 def _hidden(layers: Layers, snippet: str) -> PersonalChange | None:
     if snippet not in layers.shipped:
         return None
     return replace(layers.stored.get(snippet) or PersonalChange(snippet), hidden=True)
-
-
-def _row(change: PersonalChange) -> SnippetRow:
-    nothing = change == PersonalChange(change.snippet)
-    return SnippetRow(change.snippet, None if nothing else change)
 
 
 def _title(layers: Layers, snippets: Sequence[str]) -> str:

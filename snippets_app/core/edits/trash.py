@@ -3,9 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
+from types import MappingProxyType
 
-from snippets_app.core.edits.laying import fresh_ids
-from snippets_app.core.edits.model import Edit, EditKind, Layers, SnippetRow, Version
+from snippets_app.core.edits.homes import Former, homes, pack_id
+from snippets_app.core.edits.laying import fresh_ids, row
+from snippets_app.core.edits.model import Edit, EditKind, Layers, Row, Version
 from snippets_app.core.layers import compose, snippets_of
 from snippets_app.core.model import PersonalChange
 
@@ -47,29 +49,39 @@ def thrown(
     hidden: Mapping[str, float],
     now: float,
     kept: float,
+    *,
+    former: Former = MappingProxyType({}),
 ) -> tuple[Thrown, ...]:
     """The trash, the newest first. ``deleted`` comes from the store, each as it was (``before``),
-    and ``hidden`` tells when a snippet was changed last; ``kept`` are seconds."""
-    packs = {pack.id: pack.name for pack in layers.library.packs}
+    and ``hidden`` tells when a snippet was changed last; ``kept`` are seconds. Packs that are not
+    there are called as in ``former``."""
+    packs = {name: looked[0].name for name, looked in former.items() if looked}
+    packs |= {pack.id: pack.name for pack in layers.library.packs}
     rows = [*_deleted(layers, deleted, packs, now, kept), *_hidden(layers, hidden, packs)]
     return tuple(sorted(rows, key=lambda each: -(each.when or 0)))
 
 
-def bring_back(layers: Layers, rows: Sequence[Thrown], spent: Collection[str] = ()) -> Edit:
-    """Own snippets are stored as they were, hidden ones shown. Where another snippet has the id by
-    now, or had it later, a new one is given that is none of ``spent``."""
-    spent = {*spent, *(row.id for row in rows)}
-    back: list[SnippetRow] = []
-    for row in rows:
-        assert isinstance(row.content, PersonalChange)
-        change = replace(row.content, hidden=False)
-        if row.days is not None and (row.is_older or change.snippet in layers.stored):
-            name = next(fresh_ids(layers, change.snippet.partition("/")[0], spent))
+def bring_back(
+    layers: Layers,
+    rows: Sequence[Thrown],
+    spent: Collection[str] = (),
+    former: Former = MappingProxyType({}),
+) -> Edit:
+    """Own snippets are stored as they were, hidden ones shown; packs and stages that are not there
+    come back with them, as in ``former``. Where another snippet has the id by now, or had it
+    later, a new one is given that is none of ``spent``."""
+    spent = {*spent, *(each.id for each in rows)}
+    back: list[PersonalChange] = []
+    for each in rows:
+        assert isinstance(each.content, PersonalChange)
+        change = replace(each.content, hidden=False)
+        if each.days is not None and (each.is_older or change.snippet in layers.stored):
+            name = next(fresh_ids(layers, pack_id(change.snippet), spent))
             spent.add(name)
             change = replace(change, snippet=name)
-        nothing = change == PersonalChange(change.snippet)
-        back.append(SnippetRow(change.snippet, None if nothing else change))
-    return Edit(EditKind.RESTORE, tuple(back), rows[0].title if len(rows) == 1 else "")
+        back.append(change)
+    made: list[Row] = [*homes(layers, back, former), *map(row, back)]
+    return Edit(EditKind.RESTORE, tuple(made), rows[0].title if len(rows) == 1 else "")
 
 
 def _deleted(
@@ -105,9 +117,9 @@ def _hidden(
 
 def _content(change: PersonalChange) -> tuple[str | None, ...]:
     """What makes one snippet the same as another of the pack."""
-    return change.snippet.partition("/")[0], change.stage, change.title, change.body
+    return pack_id(change.snippet), change.stage, change.title, change.body
 
 
 def _pack_name(snippet: str, packs: Mapping[str, str]) -> str:
-    name = snippet.partition("/")[0]
+    name = pack_id(snippet)
     return packs.get(name, name)

@@ -133,7 +133,7 @@ class LibraryCommands(QObject):
         language = self._texts.language.replace("zh_CN", "zh-CN")
 
         def add(name: str, tag: str) -> None:
-            self._edit(lambda layers, _: packs.add_pack(layers, name, tag))
+            self._edit(lambda layers, spent: packs.add_pack(layers, name, tag, spent))
 
         self._ask_name(self._texts("New pack"), add, language=language)
 
@@ -143,7 +143,7 @@ class LibraryCommands(QObject):
         name = writing.numbered(source.name, taken)
 
         def copy(name: str, _: str) -> None:
-            self._edit(lambda layers, _: packs.copy_pack(layers, source.id, name))
+            self._edit(lambda layers, spent: packs.copy_pack(layers, source.id, name, spent))
 
         self._ask_name(self._texts("Copy a pack"), copy, name=name)
 

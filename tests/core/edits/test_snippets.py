@@ -62,6 +62,6 @@ def test_a_reset_forgets_the_change() -> None:
 
 
 def test_an_earlier_version_is_stored_again_and_shows() -> None:
-    edit = snippets.restore(replace(OWN_ONE, hidden=True))
+    edit = snippets.restore(LAYERS, replace(OWN_ONE, hidden=True))
     assert edit.rows == (SnippetRow("phone/own-1", OWN_ONE),)
     assert (edit.kind, edit.subject) == (EditKind.RESTORE, "Mine")
