@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -46,7 +47,6 @@ class Part(QWidget):
         self._problem.setWordWrap(True)
         name = QLabel(label)
         name.setObjectName("label")
-        self.setFocusProxy(widget)
         widget.setAccessibleName(label)
         top = QHBoxLayout()
         top.addWidget(name, 1, Qt.AlignmentFlag.AlignBottom)
@@ -61,6 +61,10 @@ class Part(QWidget):
         if below is not None:
             inside.addWidget(below)
         self.explain("")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """The widget's; to a proxy Tab would go past what stands beside it."""
+        self.widget.setFocus(event.reason())
 
     def explain(self, problem: str) -> None:
         self._problem.setText(problem)
@@ -207,6 +211,7 @@ class EditorFields(QWidget):
         rows.addWidget(self.findings, 3, 0, 1, 2)
         rows.addWidget(self.abbreviation, 4, 0, top)
         rows.addWidget(self.hotkey_part, 4, 1, top)
+        self.setTabOrder(self.body_edit, self.placeholders)
 
     def _connect(self) -> None:
         self._edit.textChanged.connect(self.changed)

@@ -103,6 +103,25 @@ def test_the_fields_and_their_labels_stand_in_line(dialog: ReplaceDialog) -> Non
     assert len({(each.mapTo(dialog, QPoint()).y(), each.height()) for each in fields}) == 1
 
 
+def test_enter_right_after_the_last_key_replaces_what_is_written_then(
+    library: Library, dialog: ReplaceDialog
+) -> None:
+    before = library.rows()
+    for typed in ("H", "Ho", "Hold"):
+        dialog.find_edit.setText(typed)
+    dialog.wanted_edit.setText("Wai")
+    library.settle()
+    dialog.wanted_edit.setText("Wait")
+    library.bot.keyClick(dialog.wanted_edit, Qt.Key.Key_Return)
+    library.settle()
+    assert library.rows() == [each.replace("Hold", "Wait") for each in before]
+    dialog.find_edit.setText("Wa")
+    library.bot.keyClick(dialog.find_edit, Qt.Key.Key_Return)
+    dialog.find_edit.setText("W")
+    library.settle()
+    assert library.rows() == [each.replace("Hold", "Wait") for each in before]
+
+
 def test_one_snippet_is_counted_as_one(library: Library, dialog: ReplaceDialog) -> None:
     ask(library, library.rows()[0], "Wait")
     assert dialog.replace_button.text() == "Replace in 1 snippet"

@@ -1,10 +1,12 @@
 """Which actions of the library window make sense now, and what the undo buttons say."""
 
-from snippets_app.core.edits.model import Done
+from snippets_app.core.edits.model import Done, EditKind
+from snippets_app.core.model import Snippet
 from snippets_app.texts import Texts
 from snippets_app.ui.library.actions import LibraryActions
 from snippets_app.ui.library.commands import Looking
 from snippets_app.ui.library.edit_names import edit_name
+from snippets_app.ui.library.shelf import Shelf
 
 _UNDO_KEYS, _REDO_KEYS = "Ctrl+Z", "Ctrl+Y"
 
@@ -48,9 +50,13 @@ def _refresh_pack_actions(actions: LibraryActions, looking: Looking) -> None:
 
 
 def refresh_undo(
-    actions: LibraryActions, texts: Texts, undo: Done | None, redo: Done | None
+    actions: LibraryActions, texts: Texts, shelf: Shelf, written: Snippet | None
 ) -> None:
-    """Say what the next undo takes back, and what could be done again."""
+    """Say what the next undo takes back, first what is ``written``, and what could be redone."""
+    undo, redo = shelf.undo, shelf.redo
+    if written is not None:
+        title = written.title or texts("New snippet")
+        undo, redo = Done(0, EditKind.WRITE, title, 0.0, 1), None
     for name, done, bare, keys in (
         ("undo", undo, texts("Undo"), _UNDO_KEYS),
         ("redo", redo, texts("Redo"), _REDO_KEYS),

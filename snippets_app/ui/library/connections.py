@@ -69,6 +69,7 @@ def connect_keys(window: LibraryWindow) -> None:
     actions = parts.actions
     _key(parts.list, "Delete", window.remove)
     _key(parts.list, "Return", parts.pane.focus_title)
+    _key(parts.tree, "Return", parts.list.choose_first)
     _key(parts.tree, "Delete", lambda: _of_scope(window, "delete"))
     _key(parts.tree, "F2", lambda: _of_scope(window, "rename"))
     for view, names in ((parts.list, SNIPPET_MENU), (parts.tree, PACK_MENU)):
@@ -79,6 +80,9 @@ def connect_keys(window: LibraryWindow) -> None:
         )
     parts.query.key.connect(lambda event: _search_key(parts, event))
     parts.list.typed.connect(lambda text: _search_for(parts, text))
+    for keys, steps in (("F6", 1), ("Shift+F6", -1)):
+        step = QShortcut(QKeySequence(keys), window)
+        step.activated.connect(lambda steps=steps: _next_part(window, steps))
     undo_first = TextUndoFirst(window)
     fields = parts.pane.writing.fields
     for field in (parts.query, fields.title.widget, fields.body_edit, fields.abbreviation.widget):
@@ -88,6 +92,21 @@ def connect_keys(window: LibraryWindow) -> None:
 def _key(view: QAbstractItemView, keys: str, act: Callable[[], None]) -> None:
     context = Qt.ShortcutContext.WidgetShortcut
     QShortcut(QKeySequence(keys), view, context=context).activated.connect(act)
+
+
+def _next_part(window: LibraryWindow, steps: int) -> None:
+    """From the tree to the list to what is written, or back; round and round."""
+    parts, at = window.parts, window.focusWidget()
+    start = 2 if parts.pane.isAncestorOf(at) else 0 if at is parts.tree else 1
+    goes: tuple[Callable[[], bool], ...] = (
+        lambda: _focus(parts.tree), lambda: _focus(parts.list), parts.pane.take_focus,
+    )  # fmt: skip
+    next(step for step in (1, 2) if goes[(start + step * steps) % 3]())
+
+
+def _focus(view: QAbstractItemView) -> bool:
+    view.setFocus()
+    return True
 
 
 def _search_key(parts: Arrangement, event: QKeyEvent) -> None:

@@ -1,6 +1,6 @@
 """The right side of the library window: the chosen snippet being written, with its preview."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -50,6 +50,7 @@ class EditingPane(QStackedWidget):
         self.reset.clicked.connect(self.reset_requested)
         self._choices = QWidget()
         self._choice_line = QHBoxLayout(self._choices)
+        self._offered: Sequence[QWidget] = ()
         self.addWidget(self._first_page())
         self.addWidget(self._page())
         writing.changed.connect(self._tell)
@@ -98,6 +99,7 @@ class EditingPane(QStackedWidget):
 
     def offer(self, *choices: QWidget) -> None:
         """What can be done with several snippets at once."""
+        self._offered = choices
         for each in choices:
             self._choice_line.addWidget(each)
 
@@ -113,6 +115,14 @@ class EditingPane(QStackedWidget):
         self._message.setText(message)
         self.setCurrentIndex(0)
         self.changed.emit()
+
+    def take_focus(self) -> bool:
+        """Go to the title, or to what can be done with several; False when there is neither."""
+        if self._is_shown:
+            self.focus_title()
+        elif not self._choices.isHidden():
+            self._offered[0].setFocus()
+        return self._is_shown or not self._choices.isHidden()
 
     def focus_title(self) -> None:
         self.writing.fields.title.setFocus()

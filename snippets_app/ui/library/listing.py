@@ -34,16 +34,22 @@ class Listing:
         """The library, with the hidden snippets if the agent wants to see them."""
         return shelf.whole if self._hidden.isChecked() else shelf.library
 
-    def show(self, shelf: Shelf, scope: Scope, otherwise: str = "") -> None:
-        """Fill the list; ``otherwise`` is selected where nothing was."""
+    def show(
+        self, shelf: Shelf, scope: Scope, otherwise: str = "", *, goes_on: bool = False
+    ) -> None:
+        """Fill the list; ``otherwise`` is selected where nothing was. If it ``goes_on``, and all
+        that was selected is gone, the row that follows is."""
         self._hidden.setVisible(bool(shelf.hidden) or self._hidden.isChecked())
-        selected = self._list.selected() or [otherwise]
+        was_selected = self._list.selected()
+        row = self._list.first_selected()
         scrolled = self._list.verticalScrollBar().value()
         snippets, spans = self._found(shelf, scope)
         self._rows.takes_drops = self.in_order
         self._rows.show(snippets, self._marks(shelf), spans)
         self._list.tell("" if snippets else self._why_empty(shelf, scope))
-        self._list.select(selected)
+        self._list.select(was_selected or [otherwise])
+        if goes_on and was_selected and not self._list.selected():
+            self._list.select(self._rows.ids()[: row + 1][-1:])
         self._list.scroll_back(scrolled)
         self.tell_count()
 

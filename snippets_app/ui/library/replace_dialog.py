@@ -67,6 +67,7 @@ class ReplaceDialog(QDialog):
         self._all = plain_button(texts("All"))
         self.replace_button = primary_button("")
         self._close = plain_button(texts("Close"))
+        self._is_listed = self._is_accepted = False
         self.setWindowTitle(f"{texts('Find and replace')} – Saywell")
         self._build()
         self._connect()
@@ -92,7 +93,7 @@ class ReplaceDialog(QDialog):
         self.activateWindow()
         self.find_edit.setFocus()
         self.find_edit.selectAll()
-        self.asked.emit()
+        self._changed()
 
     def replacing(self) -> Replacing:
         return Replacing(
@@ -110,13 +111,21 @@ class ReplaceDialog(QDialog):
 
     def show_rows(self, rows: Sequence[tuple[str, Replacement]]) -> None:
         """What would change, each with the title of its snippet."""
+        self._is_listed = True
         self.rows.show(rows)
+        if self._is_accepted:
+            self.accept()
 
     def accept(self) -> None:
-        """Tell what was chosen; the dialog stays for the next."""
+        """Tell what was chosen, once it is listed; the dialog stays for the next."""
+        self._is_accepted = not self._is_listed
         chosen = self.rows.chosen()
-        if chosen:
+        if chosen and self._is_listed:
             self.accepted_rows.emit(chosen)
+
+    def _changed(self) -> None:
+        self._is_listed = self._is_accepted = False
+        self.asked.emit()
 
     def _tell_count(self) -> None:
         chosen, count = self.rows.chosen(), self.rows.rowCount()
@@ -189,10 +198,10 @@ class ReplaceDialog(QDialog):
 
     def _connect(self) -> None:
         for edit in (self.find_edit, self.wanted_edit):
-            edit.textChanged.connect(lambda _: self.asked.emit())
+            edit.textChanged.connect(lambda _: self._changed())
         for box in (self.in_titles, self.in_bodies, self.match_case, self.whole_field):
-            box.toggled.connect(lambda _: self.asked.emit())
-        self.place_box.currentIndexChanged.connect(lambda _: self.asked.emit())
+            box.toggled.connect(lambda _: self._changed())
+        self.place_box.currentIndexChanged.connect(lambda _: self._changed())
         self.rows.chosen_changed.connect(self._tell_count)
         self._all.clicked.connect(lambda _=False: self.rows.choose_all(on=True))
         self._none.clicked.connect(lambda _=False: self.rows.choose_all(on=False))

@@ -150,6 +150,11 @@ class LibraryList(QTableView):
         found = (self._rows.snippet(row) for row in rows)
         return [each.id for each in found if each is not None]
 
+    def first_selected(self) -> int:
+        """The uppermost selected row, -1 when there is none."""
+        chosen = self.selectionModel().selection()
+        return min((chosen.at(number).top() for number in range(chosen.size())), default=-1)
+
     def select(self, ids: Iterable[str]) -> None:
         """Select exactly these, as far as they are shown, without a word."""
         rows = sorted(row for row in map(self._rows.row_of, ids) if row >= 0)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from snippets_app.core.edits.model import Done, EditKind
 from snippets_app.core.edits.scope import Scope, counts
 from snippets_app.core.model import Library, Snippet
 from snippets_app.texts import Texts
@@ -97,7 +96,8 @@ class LibraryWindow(QWidget):
         library = self._listing.library(shelf)
         self.parts.tree.show_packs(library, counts(library), shelf.own_stages, self._scope)
         self._scope = self.parts.tree.scope()
-        self._show_list()
+        pane = self.parts.pane
+        self._show_list(goes_on=not (pane.is_new() or pane.is_changed()))
         self._refresh_pane()
         self._refresh()
         self.replacer.refresh()
@@ -258,15 +258,15 @@ class LibraryWindow(QWidget):
         shown = pane.shown()
         if not shown or pane.is_new() or pane.is_changed() or self._keeping.is_saving(shown):
             return
-        snippet = self._shelf.snippets.get(shown)
-        if snippet is None:
-            self._choose(self.parts.list.selected())
+        snippet, selected = self._shelf.snippets.get(shown), self.parts.list.selected()
+        if snippet is None or (selected and selected != [shown]):
+            self._choose(selected)
         else:
             pane.show_snippet(self._shelf, snippet)
 
-    def _show_list(self) -> None:
+    def _show_list(self, *, goes_on: bool = False) -> None:
         shown = self.parts.pane.shown()
-        self._listing.show(self._shelf, self._scope, shown)
+        self._listing.show(self._shelf, self._scope, shown, goes_on=goes_on)
         if shown:
             self._refresh()
         else:  # of several that were selected these are left
@@ -292,11 +292,7 @@ class LibraryWindow(QWidget):
 
     def _refresh_undo(self) -> None:
         written = self.parts.pane.snippet() if self.parts.pane.is_changed() else None
-        undo, redo = self._shelf.undo, self._shelf.redo
-        if written is not None:
-            title = written.title or self.texts("New snippet")
-            undo, redo = Done(0, EditKind.WRITE, title, 0.0, 1), None
-        refresh_undo(self.parts.actions, self.texts, undo, redo)
+        refresh_undo(self.parts.actions, self.texts, self._shelf, written)
 
     def _tell_written(self, snippet: Snippet, is_new: bool) -> None:  # noqa: FBT001 - a signal's
         self._keeping.begin(snippet.id)
