@@ -23,6 +23,7 @@ from snippets_app.formats.exports import Exported, Part
 from snippets_app.formats.sources import SOURCES
 from snippets_app.ui.hotkey_owners import settings_owners
 from snippets_app.ui.importing.asking import ASKING, Asking
+from snippets_app.ui.importing.connections import refuse_several
 from snippets_app.ui.importing.values import Asked, Imported, Review, Seen
 from snippets_app.ui.importing.window import ImportWindow
 
@@ -77,6 +78,11 @@ class Importing(QObject):
         self.window.open_window()
         if file is not None:
             self.window.take(file)
+
+    def refuse_several(self) -> None:
+        """More than one file was dropped somewhere."""
+        self.open()
+        refuse_several(self.window)
 
     def close(self) -> None:
         """Stop what is under way; what is being stored is stored whole."""

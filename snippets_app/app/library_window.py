@@ -92,7 +92,9 @@ class LibraryDesk(QObject):
         window.restore_requested.connect(lambda: self._session.front().restoring.open_list())
         self._session.front().indexing.ready.connect(window.search_again)
         window.import_requested.connect(lambda: self._session.front().importing.open())
-        FileDrops(window).dropped.connect(lambda file: self._session.front().importing.open(file))
+        drops = FileDrops(window)
+        drops.dropped.connect(lambda file: self._session.front().importing.open(file))
+        drops.refused.connect(lambda: self._session.front().importing.refuse_several())
         window.offer("history", "trash", "import", "export", "restore")
         window.recording.connect(self._session.hold_hotkeys_back)
 

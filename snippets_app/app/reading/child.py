@@ -36,6 +36,7 @@ from snippets_app.formats.sources import (
 )
 from snippets_app.formats.sources.encodings import Encodings, encodings_of
 from snippets_app.formats.sources.material import File
+from snippets_app.formats.sources.recognising import likely, refuse_empty, unknown
 from snippets_app.formats.sources.wording import quoted
 from snippets_app.logs import describe
 
@@ -62,6 +63,7 @@ def answer(request: Request, tell: Tell) -> None:
     path = Path(os.fsdecode(request.path))
     try:
         material = read_material(path)
+        refuse_empty(material)
         if request.look_only:
             tell(_look(material, request))
         else:
@@ -93,10 +95,10 @@ def _own_output() -> BinaryIO:
 
 
 def _look(material: Material, request: Request) -> Look:
-    fitting = tuple(each.name for each in sources_for(material))
+    fitting = likely(material, tuple(each.name for each in sources_for(material)))
     name = request.source or next(iter(fitting), "")
     if not name:
-        return Look()
+        return Look(trouble=Remark.of(unknown(material)))
     trouble, preview = None, None
     try:
         preview = preview_of_table(source_named(name), material, request.options())

@@ -18,6 +18,7 @@ from snippets_app.formats.sources.intercom import Intercom
 from snippets_app.formats.sources.material import File, Folder, Material, read_material
 from snippets_app.formats.sources.pack import SaywellPack
 from snippets_app.formats.sources.quicktext import QuickText
+from snippets_app.formats.sources.recognising import unknown
 from snippets_app.formats.sources.tables import TablePreview
 from snippets_app.formats.sources.text_blaze import TextBlaze
 from snippets_app.formats.sources.text_expander import TextExpander, TextExpanderCsv
@@ -92,11 +93,7 @@ def read_source(material: Material, name: str = "", options: Options | None = No
     else:
         fitting = sources_for(material)
         if not fitting:
-            raise AppError(
-                "Saywell does not know what kind of file “{file}” is.",
-                "Choose the tool that it comes from.",
-                file=quoted(material.name),
-            )
+            raise unknown(material)
         source = fitting[0]
     draft = source.read(material, options or Options())
     return draft if draft.is_whole else replace(draft, source=source.name)

@@ -43,6 +43,7 @@ class Glimpse:
     name: str
     head: bytes = b""
     members: tuple[str, ...] = ()
+    is_folder: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -52,15 +53,18 @@ class Glimpse:
 
     @cached_property
     def ending(self) -> str:
-        """The file name's last ending, such as ``.csv``."""
-        return f".{self.name.rpartition('.')[2].lower()}" if "." in self.name else ""
+        """The file name's last ending, such as ``.csv``; a folder has none."""
+        if self.is_folder or "." not in self.name:
+            return ""
+        return f".{self.name.rpartition('.')[2].lower()}"
 
 
 def glimpse(material: Material) -> Glimpse:
     """The little that is needed to recognise the material."""
     if isinstance(material, File):
         return Glimpse(material.name, material.content[:_HEAD])
-    return Glimpse(material.name, members=tuple(file.name for file in material.files))
+    members = tuple(file.name for file in material.files)
+    return Glimpse(material.name, members=members, is_folder=True)
 
 
 class Source(Protocol):

@@ -50,6 +50,16 @@ def quoted(text: str) -> str:
     return line if len(line) <= _LONGEST_QUOTE else f"{line[: _LONGEST_QUOTE - 1]}…"
 
 
+REASON_MESSAGES = (
+    "No such file or directory",
+    "Permission denied",
+    "File name too long",
+    "Input/output error",
+    "Device or resource busy",
+)
+"""What systems say of a file; it stands in a sentence of ours."""
+
+
 def not_of(source: str, file: str) -> AppError:
     return AppError(
         "“{file}” is not a file of {source}, or is damaged.",
@@ -118,7 +128,7 @@ def not_a_text(field: str) -> AppError:
 def unreadable(file: str, reason: str) -> AppError:
     return AppError(
         "“{file}” cannot be read: {reason}.",
-        "Check that it is there and that you may read it.",
+        "Check that it is there, that no other program holds it and that you may read it.",
         file=quoted(file),
         reason=reason,
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from snippets_app.errors import AppError
 from snippets_app.ui.importing.file_drops import FileDrops
 from snippets_app.ui.importing.values import Asked
 
@@ -26,7 +27,9 @@ def connect(window: ImportWindow) -> None:
     window.review.choices_changed.connect(window.plan)
     outcome.undo_requested.connect(window.undo)
     outcome.save_requested.connect(window.save_list)
-    FileDrops(window).dropped.connect(window.take)
+    drops = FileDrops(window)
+    drops.dropped.connect(window.take)
+    drops.refused.connect(lambda: refuse_several(window))
     footer = window.footer
     footer.stop.clicked.connect(lambda _=False: window.stop_requested.emit())
     footer.back.clicked.connect(lambda _=False: window.go_back())
@@ -39,3 +42,9 @@ def connect(window: ImportWindow) -> None:
         ("Ctrl+O", window.choose_file),
     ):
         QShortcut(QKeySequence(keys), window).activated.connect(act)
+
+
+def refuse_several(window: ImportWindow) -> None:
+    """More than one file was dropped."""
+    if not window.is_working():
+        window.show_step(AppError("Several files were dropped.", "Drop one file or one folder."))

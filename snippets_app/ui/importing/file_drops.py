@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 
 class FileDrops(QObject):
-    """``dropped`` tells one file or folder; more at once are not taken."""
+    """``dropped`` tells one file or folder; ``refused`` that there were several at once."""
 
     dropped = Signal(object)
+    refused = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -20,18 +21,21 @@ class FileDrops(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if not isinstance(event, QDropEvent):
             return False
-        file = _file(event.mimeData())
-        if file is None:
+        files = _files(event.mimeData())
+        if not files:
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if event.type() == QEvent.Type.Drop:
-            self.dropped.emit(file)
+            self._drop(files)
         return True
 
+    def _drop(self, files: list[Path]) -> None:
+        if len(files) == 1:
+            self.dropped.emit(files[0])
+        else:
+            self.refused.emit()
 
-def _file(data: QMimeData) -> Path | None:
-    urls = data.urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    return Path(urls[0].toLocalFile())
+
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -195,10 +195,6 @@ class ReadingPage(QWidget):
             part.setVisible(preview is not None and self.is_complete())
         if trouble is not None:
             self.said.setText(self._texts.whole(trouble.error()))
-        elif not self._seen.source:
-            self.said.setText(
-                self._texts("Saywell does not know this kind of file. Choose the tool it is from.")
-            )
         elif preview is not None and not self.is_complete():
             self.said.setText(self._texts("Choose the column that holds the texts."))
         else:

@@ -67,9 +67,9 @@ FILES = {
     "a picture.csv": (lambda: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not a file of text"),
     "a workbook.csv": (lambda: archive({"a": b"x"}), "is not a file of text"),
     "a table.xlsx": (lambda: b"PK,text\na,b\n", "is not a file of Excel, or is damaged"),
-    "a program.json": (lambda: b"MZ" + bytes(1000), "does not know what kind of file"),
+    "a program.json": (lambda: b"MZ" + bytes(1000), "holds no text"),
     "quotes.csv": (lambda: (b'"' + b"x\n" * 400) * 200, "Far too many quotation marks"),
-    "lines.csv": (lambda: b"\n" * 3_000_000, "There are more than"),
+    "lines.csv": (lambda: b"\n" * 3_000_000 + b"a", "There are more than"),
     "tags.json": (lambda: as_json({"copyq": 1, "items": {}}), "is not a file of CopyQ"),
 }
 

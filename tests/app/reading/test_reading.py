@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from snippets_app.app.reading import parent
-from snippets_app.app.reading.messages import Look, Progress
+from snippets_app.app.reading.messages import Progress
 from snippets_app.app.reading.parent import Reading
 from snippets_app.errors import AppError
 from snippets_app.formats.sources import SOURCES, File, Material, Options, Source, read_source
@@ -71,9 +71,12 @@ def test_a_look_tells_kind_encodings_and_columns(tmp_path: Path) -> None:
 
 
 def test_a_look_with_other_choices(tmp_path: Path) -> None:
-    file = tmp_path / "a.txt"
+    file = tmp_path / "a.other"
     file.write_bytes("x;您好\n".encode("gb18030"))
-    assert Reading(file).look() == Look()
+    unknown = Reading(file).look()
+    assert unknown
+    assert (unknown.source, unknown.preview) == ("", None)
+    assert "“a.other”" in str(unknown.trouble)
     chosen = Options(encoding="gb18030", delimiter=";", header=False)
     look = Reading(file, "csv", chosen, likely="gb18030").look()
     assert look

@@ -12,10 +12,13 @@ from snippets_app.ui.importing.file_drops import FileDrops
 
 
 def drop(qtbot: QtBot, *urls: QUrl) -> list[object]:
+    """What was told: a file, or that there were several."""
     window = QWidget()
     qtbot.addWidget(window)
     dropped: list[object] = []
-    FileDrops(window).dropped.connect(dropped.append)
+    drops = FileDrops(window)
+    drops.dropped.connect(dropped.append)
+    drops.refused.connect(lambda: dropped.append("several"))
     data = QMimeData()
     data.setUrls(list(urls))
     held = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
@@ -29,8 +32,10 @@ def test_a_file_is_taken(qtbot: QtBot, tmp_path: Path) -> None:
     assert drop(qtbot, QUrl.fromLocalFile(str(file))) == [file]
 
 
-@pytest.mark.parametrize(
-    "urls", [(), ("https://example.com/a.csv",), ("file:///a.csv", "file:///b.csv")]
-)
+def test_of_several_none_is_taken_and_it_is_told(qtbot: QtBot) -> None:
+    assert drop(qtbot, QUrl("file:///a.csv"), QUrl("file:///b.csv")) == ["several"]
+
+
+@pytest.mark.parametrize("urls", [(), ("https://example.com/a.csv",)])
 def test_nothing_else_is(qtbot: QtBot, urls: tuple[str, ...]) -> None:
     assert drop(qtbot, *map(QUrl, urls)) == []
