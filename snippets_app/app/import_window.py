@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject
 
 from snippets_app.app.export_files import write_files
 from snippets_app.app.latest import Latest
-from snippets_app.app.reading.copyq import is_installed, items_of_copyq
+from snippets_app.app.reading.copyq import CopyQReading, is_installed
 from snippets_app.app.reading.parent import Reading
 from snippets_app.core.importing.model import Choices, Deed
 from snippets_app.core.importing.planning import plan
@@ -134,21 +134,9 @@ class Importing(QObject):
         self._latest.run(lambda: reading.draft(told), done, self.window.fail, reading.cancel)
 
     def _read_copyq(self, asked: Asked) -> None:
-        """Where CopyQ was stopped while it printed, nothing is read."""
-        stopped, readings = threading.Event(), list[Reading]()
-
-        def work() -> Draft | None:
-            with items_of_copyq() as file:
-                readings.append(self._reading_of(asked, file))
-                return None if stopped.is_set() else readings[0].draft()
-
-        def cancel() -> None:
-            stopped.set()
-            for reading in readings:
-                reading.cancel()
-
+        reading = CopyQReading(lambda file: self._reading_of(asked, file))
         done = partial(self._have_read, _COPYQ, _COPYQ)
-        self._latest.run(work, done, self.window.fail, cancel)
+        self._latest.run(reading.draft, done, self.window.fail, reading.cancel)
 
     def _have_read(self, file: str, name: str, draft: Draft | None) -> None:
         """A draft that has no name of its own gets this one."""

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 
-from snippets_app.app.reading.copyq import items_of_copyq
+from snippets_app.app.reading.copyq import CopyQReading
 from snippets_app.app.reading.messages import Progress
 from snippets_app.app.reading.parent import Reading
 from snippets_app.core.draft import Draft
@@ -35,11 +35,10 @@ def read(parsed: Namespace) -> Draft:
 
 def read_from_copyq() -> Draft:
     """The draft of what a running CopyQ holds. Raises AppError."""
-    with items_of_copyq() as file:
-        return _draft(Reading(file, "copyq"))
+    return _draft(CopyQReading(lambda file: Reading(file, "copyq")))
 
 
-def _draft(reading: Reading) -> Draft:
+def _draft(reading: Reading | CopyQReading) -> Draft:
     meter = Meter()
     try:
         draft = reading.draft(meter.told)

@@ -1,5 +1,6 @@
 """Large imports, and those that are stopped: all of it or nothing."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
@@ -11,11 +12,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from snippets_app.app import import_window
 from snippets_app.core.importing.model import State
 from snippets_app.ui.importing.words import CHECK, CHOOSE, DONE
-from tests.app.import_parts import Desk, beeftext, csv_file
+from tests.app.import_parts import SAMPLES, Desk, beeftext, csv_file
 from tests.app.session_parts import Running
+from tests.platforms import with_shell
 
 ROWS = 20_000
 
@@ -92,15 +93,14 @@ def test_the_programs_end_stops_it_too(desk: Desk, large: Path) -> None:
     assert not desk.window.isVisible()
 
 
+@with_shell
 def test_copyq_is_asked_while_it_runs(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from contextlib import nullcontext
-
-    from tests.app.import_parts import SAMPLES
-
-    answer = nullcontext(SAMPLES / "copyq.json")
-    monkeypatch.setattr(import_window, "items_of_copyq", lambda: answer)
+    program = tmp_path / "copyq"
+    program.write_text(f"#!/bin/sh\ncat '{SAMPLES / 'copyq.json'}'\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
     desk.window.choosing.copyq_wished.emit()
     desk.settle()
     assert desk.window.page() == CHECK

@@ -283,8 +283,6 @@ class ImportWindow(QDialog):
             return would_import and not self.review.destination.problem()
         return True
 
-    # How it is built
-
     def _build(self) -> None:
         self.steps = QLabel()
         self.steps.setObjectName("dim")

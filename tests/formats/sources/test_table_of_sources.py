@@ -40,7 +40,7 @@ def test_unknown_names_and_files_are_told() -> None:
     with pytest.raises(AppError, match="no kind of file called “excel”") as unknown:
         source_named("excel")
     assert "xlsx" in unknown.value.hint
-    with pytest.raises(AppError, match="a.pexdb"):
+    with pytest.raises(AppError, match=r"a\.pexdb"):
         read_source(File("a.pexdb", b"\x00"))
 
 
