@@ -6,7 +6,7 @@ from typing import Any
 
 from snippets_app.core.model import PersonalChange
 from snippets_app.store.migrations import SUMS_SINCE, version
-from snippets_app.store.sums import sum_of
+from snippets_app.store.sums import Value, are_right, summed
 
 _COLUMNS = "snippet, stage, title, body, abbreviation, hotkey, hidden, place"
 _SELECT = f"SELECT {_COLUMNS} FROM change"  # noqa: S608 - names of columns, nothing given
@@ -27,13 +27,12 @@ def are_as_stored(connection: sqlite3.Connection) -> bool:
     """Whether the sum of every row is right, of those that have one."""
     if version(connection) < SUMS_SINCE:
         return True
-    rows = connection.execute(_SUMS)
-    return all(total == sum_of(*values) for total, *values in rows)
+    return are_right(connection.execute(_SUMS))
 
 
 def put(connection: sqlite3.Connection, changes: Iterable[PersonalChange]) -> None:
     """Store each change in place of what is stored of its snippet."""
-    connection.executemany(_REPLACE, map(_row, changes))
+    connection.executemany(_REPLACE, summed(map(_values, changes)))
 
 
 def delete(connection: sqlite3.Connection, snippet: str) -> None:
@@ -49,12 +48,7 @@ def change_in(row: tuple[Any, ...]) -> PersonalChange:
     )
 
 
-def _row(change: PersonalChange) -> tuple[str | float | None, ...]:
-    values = _values(change)
-    return (*values, sum_of(*values))
-
-
-def _values(change: PersonalChange) -> tuple[str | float | None, ...]:
+def _values(change: PersonalChange) -> tuple[Value, ...]:
     return (
         change.snippet,
         change.stage,

@@ -13,7 +13,7 @@ from snippets_app.core.edits.model import Done, Edit, EditKind, PackRow, Row, Sn
 from snippets_app.core.model import Pack, PersonalChange
 from snippets_app.store import changes, moves, own_packs
 from snippets_app.store.migrations import MOVES_SINCE, SUMS_SINCE, version
-from snippets_app.store.sums import sum_of
+from snippets_app.store.sums import Value, are_right, summed
 
 _DONE = """SELECT number, kind, subject, made,
     (SELECT count(*) FROM edit_row WHERE edit = number) FROM edit"""
@@ -48,7 +48,7 @@ def are_as_stored(connection: sqlite3.Connection) -> bool:
     rows = connection.execute(
         f"SELECT sum, pack, id, before, after, {was} FROM edit_row WHERE sum NOTNULL"  # noqa: S608 - nothing given
     )
-    return all(total == sum_of(*said) for total, *said in rows)
+    return are_right(rows)
 
 
 def changed_rows(
@@ -71,7 +71,7 @@ def apply(
     connection.executemany(
         """INSERT INTO edit_row (edit, position, pack, id, before, after, was, sum)
            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
-        (_logged(number, place, old, new) for place, (old, new) in enumerate(rows)),
+        _logged(number, rows),
     )
     _put(connection, [new for _old, new in rows])
     moves.carry_uses(connection, number)
@@ -159,10 +159,19 @@ def _insert(connection: sqlite3.Connection, edit: Edit, when: float) -> int:
     return number
 
 
-def _logged(number: int, place: int, old: Row, new: Row) -> tuple[str | int | None, ...]:
-    was = None if isinstance(new, PackRow) else new.was or None
-    said = (int(isinstance(new, PackRow)), _id(new), _written(old), _written(new), was)
-    return (number, place, *said, sum_of(*said))
+def _logged(number: int, rows: Sequence[tuple[Row, Row]]) -> Iterator[tuple[Value, ...]]:
+    """The rows of ``edit_row``."""
+    for place, said in enumerate(summed(_said(rows))):
+        yield (number, place, *said)
+
+
+def _said(rows: Sequence[tuple[Row, Row]]) -> Iterator[tuple[Value, ...]]:
+    before, after = (_written(row[0] for row in rows), _written(row[1] for row in rows))
+    for (_, row), old, new in zip(rows, before, after, strict=True):
+        if isinstance(row, PackRow):
+            yield (1, row.pack, old, new, None)
+        else:
+            yield (0, row.snippet, old, new, row.was or None)
 
 
 def _one(connection: sqlite3.Connection, which: str) -> Done | None:
@@ -214,20 +223,16 @@ def _version(row: tuple[Any, ...]) -> Version:
     return Version(number, made, EditKind(kind), *read, was or "")
 
 
-def _id(row: Row) -> str:
-    return row.pack if isinstance(row, PackRow) else row.snippet
-
-
-def _written(row: Row) -> str | None:
-    if row.after is None:
-        return None
+def _written(rows: Iterable[Row]) -> Iterator[str | None]:
     from msgspec import json  # most starts write nothing for long
 
-    try:
-        return json.encode(row.after).decode()
-    except UnicodeEncodeError:  # a row that is damaged on the disk
-        assert isinstance(row.after, PersonalChange)
-        return json.encode(_repaired(row.after)).decode()
+    encode = json.Encoder().encode
+    for row in rows:
+        try:
+            yield None if row.after is None else encode(row.after).decode()
+        except UnicodeEncodeError:  # a row that is damaged on the disk
+            assert isinstance(row.after, PersonalChange)
+            yield encode(_repaired(row.after)).decode()
 
 
 def _repaired(change: PersonalChange) -> PersonalChange:
