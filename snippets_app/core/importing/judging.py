@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from snippets_app.core.draft import Remark
+from snippets_app.core.draft import Entry, Remark
 from snippets_app.core.importing.finding import Seeker
 from snippets_app.core.importing.model import Conflict, Deed, State
 from snippets_app.core.importing.owning import (
@@ -25,7 +25,8 @@ Owned = Iterable[tuple[str, str]]
 class Case(NamedTuple):
     """An entry, the snippet it met if any, and what is to be done if they differ.
 
-    ``is_whole``: a field that the entry leaves empty is meant to be empty.
+    ``is_whole``: a field that the entry leaves empty is meant to be empty, an abbreviation or a
+    hotkey too.
     """
 
     number: int
@@ -55,10 +56,6 @@ class Case(NamedTuple):
             return Deed.CHANGE
         return Deed.ADD if any(self.content_differs()) else Deed.NOTHING
 
-    def asks(self, wanted: str) -> bool:
-        """Whether the record says anything of its abbreviation or hotkey."""
-        return bool(wanted) or self.is_whole
-
 
 class Verdict(NamedTuple):
     """``abbreviation`` and ``hotkey`` are what the record gets; None: what was there stays."""
@@ -84,20 +81,15 @@ class Judge:
 
     def verdict(self, case: Case) -> Verdict:
         entry, met = case.seeker.entry, case.met or _NOTHING
-        if case.met is None and not (entry.abbreviation or entry.hotkey):
-            return Verdict(State.NEW, case.wish(), (), None, None, ())
         abbreviation = self._got(self._abbreviations, case, entry.abbreviation, met.abbreviation)
         hotkey = self._got(self._hotkeys, case, entry.hotkey, met.hotkey)
-        notes: list[Remark] = []
-        if entry.abbreviation and abbreviation is None:
-            owner = self._abbreviations.owner(entry.abbreviation)
-            notes.append(abbreviation_taken(entry.abbreviation, owner or ""))
-        if entry.hotkey and hotkey is None:
-            notes.append(hotkey_taken(entry.hotkey, self._hotkeys.owner(entry.hotkey) or ""))
-        differs = tuple(_differs(case, abbreviation, hotkey))
-        state = _state(case, differs)
-        deed = Deed.NOTHING if state is State.SAME else case.wish()
-        return Verdict(state, deed, differs, abbreviation, hotkey, tuple(notes))
+        notes = self._notes(entry, abbreviation, hotkey)
+        if case.met is None:
+            return Verdict(State.NEW, case.wish(), (), abbreviation, hotkey, notes)
+        differs = tuple(_differs(case, case.met, abbreviation, hotkey))
+        if not differs:
+            return Verdict(State.SAME, Deed.NOTHING, (), abbreviation, hotkey, notes)
+        return Verdict(State.CHANGED, case.wish(), differs, abbreviation, hotkey, notes)
 
     def _hear(self, case: Case) -> None:
         wish, entry = case.wish(), case.seeker.entry
@@ -105,34 +97,41 @@ class Judge:
             return
         met = case.met if case.met and wish is Deed.CHANGE else _NOTHING
         self._heard.add(case.number)
-        if case.asks(entry.abbreviation):
+        if entry.abbreviation or case.is_whole:
             claim = Claim(case.number, entry.title, entry.abbreviation, met.abbreviation)
             self._abbreviations.claim(claim)
-        if case.asks(entry.hotkey):
+        if entry.hotkey or case.is_whole:
             self._hotkeys.claim(Claim(case.number, entry.title, entry.hotkey, met.hotkey))
+
+    def _notes(
+        self, entry: Entry, abbreviation: str | None, hotkey: str | None
+    ) -> tuple[Remark, ...]:
+        """What the entry asks for and does not get."""
+        notes: tuple[Remark, ...] = ()
+        if entry.abbreviation and abbreviation is None:
+            owner = self._abbreviations.owner(entry.abbreviation)
+            notes = (abbreviation_taken(entry.abbreviation, owner or ""),)
+        if entry.hotkey and hotkey is None:
+            owner = self._hotkeys.owner(entry.hotkey)
+            notes = (*notes, hotkey_taken(entry.hotkey, owner or ""))
+        return notes
 
     def _got(self, owners: Owners, case: Case, wanted: str, had: str) -> str | None:
         """None where the record asks for nothing, or for what another has."""
-        if not case.asks(wanted):
+        if not (wanted or case.is_whole):
             return None
         if case.number in self._heard:
             return wanted if owners.has_given(case.number) else None
         return wanted if owners.same(wanted, had) or owners.owner(wanted) is None else None
 
 
-def _differs(case: Case, abbreviation: str | None, hotkey: str | None) -> Iterator[str]:
-    if case.met is None:
-        return
+def _differs(
+    case: Case, met: Snippet, abbreviation: str | None, hotkey: str | None
+) -> Iterator[str]:
     yield from case.content_differs()
     for field, got, had, fold in (
-        ("abbreviation", abbreviation, case.met.abbreviation, fold_abbreviation),
-        ("hotkey", hotkey, case.met.hotkey, fold_hotkey),
+        ("abbreviation", abbreviation, met.abbreviation, fold_abbreviation),
+        ("hotkey", hotkey, met.hotkey, fold_hotkey),
     ):
         if got is not None and got != had and fold(got) != fold(had):
             yield field
-
-
-def _state(case: Case, differs: tuple[str, ...]) -> State:
-    if case.met is None:
-        return State.NEW
-    return State.CHANGED if differs else State.SAME

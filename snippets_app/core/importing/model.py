@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from snippets_app.core.draft import Entry, Refused, Remark
 from snippets_app.core.edits.model import Edit
@@ -51,8 +52,7 @@ class Choices:
     single: Mapping[int, Conflict] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedRow:
+class PlannedRow(NamedTuple):
     """One record of the draft. ``snippet`` is the id of what it becomes, empty if it is refused.
 
     ``meets`` is the id of the snippet that it is about, ``differs`` the fields of that one that

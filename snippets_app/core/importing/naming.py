@@ -12,12 +12,14 @@ _LONGEST = 50
 _DIGITS = 10
 _OTHERS = re.compile(r"[^a-z0-9]+")
 _BRACKETS = str.maketrans("", "", "{}")
+_FOREIGN = re.compile(r"[^\W\x00-\x7f]")
+"""A letter or digit that is not ASCII."""
 _IS_ID = re.compile(ID_PATTERN)
 
 
 def title_id(title: str, *more: str) -> str:
     """An id that reads like the title where its letters are ASCII, else a digest of it all."""
-    if title.isascii() or all(letter.isascii() for letter in title if letter.isalnum()):
+    if not _FOREIGN.search(title):
         found = _slug(title)[:_LONGEST].strip("-")
         if found:
             return found

@@ -55,7 +55,7 @@ class Owners:
 
     def _give(self, claim: Claim) -> Claim | None:
         """The claim that can be fulfilled after this one, if any."""
-        wanted, own = self._fold(claim.wanted), self._fold(claim.own)
+        wanted, own = self._fold(claim.wanted), claim.own and self._fold(claim.own)
         if wanted and wanted != own and wanted in self._owners:
             self._waiting.setdefault(wanted, []).append(claim)
             return None

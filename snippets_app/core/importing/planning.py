@@ -139,29 +139,25 @@ class _Planning:
     def _row(self, case: Case, judge: Judge, ids: FreeIds) -> PlannedRow:
         verdict = judge.verdict(case)
         seeker, met = case.seeker, case.met
+        entry, stage = seeker.entry, _stage(case)
         snippet = met.id if met else ""
-        if verdict.deed is Deed.ADD or not met:
-            wanted = seeker.id or title_id(seeker.entry.title, seeker.entry.body)
+        if met is None or verdict.deed is Deed.ADD:
+            wanted = seeker.id or title_id(entry.title, entry.body)
             snippet = f"{self._pack.id}/{ids.give(wanted, is_reserved=bool(seeker.id))}"
-        if verdict.deed is not Deed.NOTHING:
-            self._store(snippet, case, verdict)
+        if verdict.deed is Deed.ADD:
+            self._rows.append(self._added(snippet, stage, entry, verdict))
+        elif verdict.deed is Deed.CHANGE:
+            self._rows.append(self._changed(snippet, case, verdict))
         return PlannedRow(
-            state=verdict.state,
-            deed=verdict.deed,
-            record=seeker.entry,
-            snippet=snippet,
-            meets=met.id if met else "",
-            differs=verdict.differs,
-            stage=_stage(case),
-            notes=(*seeker.entry.notes, *verdict.notes),
+            verdict.state,
+            verdict.deed,
+            entry,
+            snippet,
+            met.id if met else "",
+            verdict.differs,
+            stage,
+            entry.notes + verdict.notes,
         )
-
-    def _store(self, snippet: str, case: Case, verdict: Verdict) -> None:
-        if verdict.deed is Deed.CHANGE:
-            row = self._changed(snippet, case, verdict)
-        else:
-            row = self._added(snippet, case, verdict)
-        self._rows.append(row)
 
     def _changed(self, snippet: str, case: Case, verdict: Verdict) -> SnippetRow:
         """What is stored of the snippet stays where nothing differs."""
@@ -179,9 +175,8 @@ class _Planning:
         stored = self._layers.stored.get(snippet)
         return SnippetRow(snippet, over(stored, change) if stored else change)
 
-    def _added(self, snippet: str, case: Case, verdict: Verdict) -> SnippetRow:
+    def _added(self, snippet: str, stage: str, entry: Entry, verdict: Verdict) -> SnippetRow:
         """New ones stand behind all others; one that was hidden stays where it was."""
-        entry, stage = case.seeker.entry, _stage(case)
         self._stages.use(stage)
         stored = self._layers.stored.get(snippet)
         if stored or snippet in self._layers.shipped:
