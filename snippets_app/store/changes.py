@@ -35,9 +35,10 @@ def put(connection: sqlite3.Connection, changes: Iterable[PersonalChange]) -> No
     connection.executemany(_REPLACE, summed(map(_values, changes)))
 
 
-def delete(connection: sqlite3.Connection, snippet: str) -> None:
-    """Drop the row of this snippet, if there is one."""
-    connection.execute("DELETE FROM change WHERE snippet = ?", (snippet,))
+def delete(connection: sqlite3.Connection, *snippets: str) -> None:
+    """Drop the rows of these snippets, where there are any."""
+    rows = ((snippet,) for snippet in snippets)
+    connection.executemany("DELETE FROM change WHERE snippet = ?", rows)
 
 
 def change_in(row: tuple[Any, ...]) -> PersonalChange:

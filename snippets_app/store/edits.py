@@ -194,15 +194,17 @@ def _stored(row: Row, snippets: Mapping[str, PersonalChange], packs: Mapping[str
 
 def _put(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
     stored: list[PersonalChange] = []
+    gone: list[str] = []
     for row in rows:
         if isinstance(row, PackRow):
             own_packs.put(connection, row.after) if row.after else own_packs.delete(
                 connection, row.pack
             )
         elif row.after is None:
-            changes.delete(connection, row.snippet)
+            gone.append(row.snippet)
         else:
             stored.append(row.after)
+    changes.delete(connection, *gone)
     changes.put(connection, stored)
 
 
