@@ -48,6 +48,7 @@ class LibraryDesk(QObject):
         self._storing = storing
         self._library = session.library
         self._to_select: Sequence[str] = ()
+        self._to_look_at: Scope | None = None
         self._shown: Catalogue | None = None
         session.guarding.rules.load(_nothing)  # what is written is checked with the guard off
         tools = LibraryTools(
@@ -137,6 +138,9 @@ class LibraryDesk(QObject):
         if looked.catalogue is not self._session.catalogue:
             self._session.show_library(looked.catalogue)
         self.window.show_shelf(looked.shelf)
+        added, self._to_look_at = self._to_look_at, None
+        if added is not None:
+            self.window.look_at(added)
         if self.window.show_snippets(self._to_select):
             self._to_select = ()
 
@@ -198,6 +202,7 @@ class LibraryDesk(QObject):
         if self._library.edit(remembered) is None:
             return None
         layers, edit = seen[0]
+        self._to_look_at = scope.added(layers, edit)
         if edit.kind in _SHOWN_AFTERWARDS:
             rows = (row for row in edit.rows if isinstance(row, SnippetRow))
             self._to_select = [row.snippet for row in rows if row.after]

@@ -126,6 +126,25 @@ def test_packs_and_stages_of_ones_own(library: Library) -> None:
     assert library.library() == before
 
 
+def test_what_is_added_is_looked_at(library: Library) -> None:
+    tree = library.parts.tree
+    library.act("new-pack")
+    library.name("My phrases")
+    assert tree.scope() == Scope("my-phrases")
+    library.act("new-stage")
+    library.name("First")
+    assert tree.scope() == Scope("my-phrases", "first")
+    library.act("rename-stage")
+    library.name("Start")
+    assert tree.scope() == Scope("my-phrases", "first")
+    library.look_at(PACK)
+    library.act("copy-pack")
+    library.name("Copied")
+    assert tree.scope() == Scope("copied")
+    library.act("undo")
+    assert tree.scope() == Scope()
+
+
 def test_a_shipped_pack_is_copied_and_stays(library: Library) -> None:
     count = library.tree()["Telephone and chat"]
     assert not library.parts.actions["delete-pack"].isEnabled()

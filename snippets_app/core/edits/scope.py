@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from snippets_app.core.catalogue import Catalogue
+from snippets_app.core.edits.model import Edit, EditKind, Layers, PackRow
 from snippets_app.core.model import Library, Snippet
 from snippets_app.core.search.index import Hit
 
 _STAGE = attrgetter("stage")
+_ADDING = (EditKind.ADD_PACK, EditKind.CHANGE_PACK, EditKind.DUPLICATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,22 @@ def counts(library: Library) -> Mapping[Scope, int]:
         found[Scope(pack.id)] = len(pack.snippets)
         found[Scope()] += len(pack.snippets)
     return found
+
+
+def added(layers: Layers, edit: Edit) -> Scope | None:
+    """The pack or the stage that an edit of these layers adds, as a person does it."""
+    if edit.kind not in _ADDING:
+        return None
+    known = {pack.id: {stage.id for stage in pack.stages} for pack in layers.library.packs}
+    for row in edit.rows:
+        if isinstance(row, PackRow) and row.after is not None:
+            stages = known.get(row.pack)
+            if stages is None:
+                return Scope(row.pack)
+            return next(
+                (Scope(row.pack, e.id) for e in row.after.stages if e.id not in stages), None
+            )
+    return None
 
 
 def search(catalogue: Catalogue, query: str, scope: Scope, limit: int) -> list[Hit]:

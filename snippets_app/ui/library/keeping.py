@@ -43,6 +43,13 @@ class Keeping:
         else:
             self.leave(then)
 
+    def give_up(self, then: Callable[[], None]) -> None:
+        """A new one that was never saved goes; what is written in it, only if the agent agrees."""
+        if self._pane.is_changed():
+            self.throw_away(self._texts("Throw away what you have changed?"), then)
+        else:
+            then()
+
     def throw_away(self, question: str, then: Callable[[], None]) -> None:
         """Ask before what is written goes."""
 

@@ -135,6 +135,11 @@ class LibraryWindow(QWidget):
             self.parts.list.show_row(shown[0])
         return bool(shown)
 
+    def look_at(self, scope: Scope) -> None:
+        """Choose this part of the library, as by the tree."""
+        self.parts.tree.open_pack(scope.pack)
+        self._scope_chosen(scope)
+
     # What the agent does
 
     def write_new(self) -> None:
@@ -156,7 +161,7 @@ class LibraryWindow(QWidget):
         """Delete or hide the selected ones; a new one that was never saved is thrown away."""
         pane = self.parts.pane
         if pane.is_new():
-            self._give_up_new()
+            self._keeping.give_up(lambda: self._choose([]))
         elif pane.problem() and (shown := pane.shown()) in self._look().selected:
             self._choose([])
             self.edit_requested.emit(self.commands.removal([shown]))
@@ -195,13 +200,6 @@ class LibraryWindow(QWidget):
         self.replacer.dialog.hide()
         self.hide()
         self._choose(self.parts.list.selected())
-
-    def _give_up_new(self) -> None:
-        if self.parts.pane.is_changed():
-            question = self.texts("Throw away what you have changed?")
-            self._keeping.throw_away(question, lambda: self._choose([]))
-        else:
-            self._choose([])
 
     # What follows from it
 
