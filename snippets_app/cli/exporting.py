@@ -50,7 +50,9 @@ def _run(parsed: Namespace, places: Paths) -> int:
     for note in exported.notes:
         print_message(_told(note))
     named = ", ".join(str(file) for file in files)
-    print_message(f"Exported {exported.written} snippets to {named}.")
+    wished = sum(len(pack.snippets) for pack in packs)
+    of = f" of {wished}" if exported.written < wished else ""
+    print_message(f"Exported {exported.written}{of} snippets to {named}.")
     return 0
 
 

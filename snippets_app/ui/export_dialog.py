@@ -117,7 +117,7 @@ class ExportDialog(QDialog):
         self._set_working(working=False)
         self._folder = files[0].parent
         self._pages.setCurrentIndex(1)
-        self.report.show_result(files, exported)
+        self.report.show_result(files, exported, self.progress.maximum())
 
     def come_back(self) -> None:
         """Nothing was written."""

@@ -40,10 +40,15 @@ class ExportReport(QWidget):
         self.notes.setAccessibleName(texts("What to know about it"))
         self._build()
 
-    def show_result(self, files: Sequence[Path], exported: Exported) -> None:
-        """Tell it; the button that closes it has the focus."""
-        texts = self._texts
-        self.heading.setText(texts("Snippets exported: {count}", count=exported.written))
+    def show_result(self, files: Sequence[Path], exported: Exported, wished: int) -> None:
+        """Tell it, also where not all that were wished came along; the button that closes it has
+        the focus."""
+        texts, count = self._texts, exported.written
+        self.heading.setText(
+            texts("Snippets exported: {count}", count=count)
+            if count == wished
+            else texts("Snippets exported: {count} of {all}", count=count, all=wished)
+        )
         self.files.setText("\n".join(str(file) for file in files))
         self._notes = exported.notes
         self._show_notes()

@@ -60,7 +60,8 @@ def test_a_format_may_be_named_and_notes_are_told(own: Saywell, tmp_path: Path, 
     said = own("export", tmp_path / "x.txt", "--format", name)
     assert said.err == (
         "Left out: “{customer}” has to be asked for. (请稍等)\n"
-        f"Exported 1 snippets to {tmp_path / 'x.txt'}.\n"
+        f"Titles, stages and packs were left out: {name.title()} has none of them.\n"
+        f"Exported 1 of 2 snippets to {tmp_path / 'x.txt'}.\n"
     )
 
 

@@ -198,6 +198,13 @@ def test_the_result_names_the_files_and_what_to_know(opened: Opened, tmp_path: P
     assert opened.folders == [tmp_path]
 
 
+def test_it_says_how_many_did_not_come_along(opened: Opened) -> None:
+    opened.dialog.open_for(PACKS)
+    opened.dialog.save()
+    opened.dialog.show_result((Path("x"),), Exported((Part(b""),), (), 1))
+    assert opened.dialog.report.heading.text() == "Snippets exported: 1 of 3"
+
+
 def test_many_titles_are_counted(opened: Opened) -> None:
     opened.dialog.open_for(PACKS)
     note = Note(Remark("Left out."), tuple(str(number) for number in range(300)))

@@ -32,6 +32,8 @@ class Espanso:
         shared: set[str] = set()
         matches = list(_matches(packs, options, notes, shared))
         written = sum(len(pack.snippets) for pack in packs)
+        if written:
+            notes.add(note("terms", program=PROGRAM))
         lines = ["# Saywell", *_global_variables(options, shared)]
         lines += ["matches:", *matches] if written else ["matches: []"]
         content = "\n".join([*lines, ""]).encode("utf-8")

@@ -24,11 +24,19 @@ _IN_SETTINGS = frozenset(("company", "agent"))
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A finished text, the code that types it and the title of the snippet that it was."""
+    """A finished text, the code that types it, and of the snippet that it was the title and
+    whether it has a hotkey."""
 
     code: str
     text: str
     title: str
+    has_hotkey: bool
+
+    def tell(self, notes: Notes, program: str) -> None:
+        """Tell what of the snippet is lost, as it is written for a program."""
+        notes.add(note("names", program=program))
+        if self.has_hotkey:
+            notes.add(note("hotkey", program=program), self.title)
 
 
 class _LeftOut(Exception):
@@ -57,7 +65,7 @@ def _phrase(snippet: Snippet, context: Context, readings: Readings) -> Phrase:
     code = code_of(snippet, readings)
     if not code:
         raise _LeftOut(note("no_code"))
-    return Phrase(code, text, snippet.title)
+    return Phrase(code, text, snippet.title, bool(snippet.hotkey))
 
 
 def _text(snippet: Snippet, context: Context) -> str:

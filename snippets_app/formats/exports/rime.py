@@ -42,6 +42,7 @@ class Rime:
         weights = Counter(phrase.code for phrase in found)
         lines = list(_HEADER)
         for phrase in found:
+            phrase.tell(notes, PROGRAM)
             lines.append(f"{_line(phrase, notes)}\t{phrase.code}\t{weights[phrase.code]}")
             weights[phrase.code] -= 1
         content = "\n".join([*lines, ""]).encode("utf-8")

@@ -37,6 +37,7 @@ class Sogou:
             if _MISREAD.search(phrase.text):
                 notes.add(note("no_lines", program=PROGRAM), phrase.title)
                 continue
+            phrase.tell(notes, PROGRAM)
             places[phrase.code] += 1
             lines += _lines(phrase, places[phrase.code])
             written += 1

@@ -7,6 +7,8 @@ NOTE_MESSAGES = {
     "files": "Each pack has a file of its own.",
     "unshown": "Characters that cannot stand in such a file were left out.",
     "hotkey": "The hotkey was left out: there is none in {program}.",
+    "terms": "Stages became search terms, and packs were left out: {program} has neither.",
+    "names": "Titles, stages and packs were left out: {program} has none of them.",
     "mark": "{program} takes “{piece}” in the text for a command of its own.",
     "greeting": "The greeting by the time of day is now chosen by hand.",
     "asked": "“{piece}” is now asked for each time.",

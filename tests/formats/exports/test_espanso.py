@@ -38,8 +38,9 @@ def variable(body: str, language: str = "zh-CN") -> dict[str, Any]:
 
 
 def told(*packs: Pack, **known: Any) -> list[str]:
-    """What is said, but for the hotkeys."""
-    said = [str(note.remark) for note in exported(*packs, **known).notes]
+    """What is said, but for the hotkeys and the whole file."""
+    notes = exported(*packs, **known).notes
+    said = [str(note.remark) for note in notes if note.snippets]
     return [each for each in said if "hotkey" not in each]
 
 
@@ -186,7 +187,8 @@ def test_a_reference_that_leads_nowhere_stays_and_is_told(body: str, why: str) -
 def test_hotkeys_are_told_by_title() -> None:
     notes = exported(pack("a", "b", "c", "d")).notes
     assert [(str(note.remark), note.snippets) for note in notes] == [
-        ("The hotkey was left out: there is none in Espanso.", ("标题 0", "标题 3"))
+        ("The hotkey was left out: there is none in Espanso.", ("标题 0", "标题 3")),
+        ("Stages became search terms, and packs were left out: Espanso has neither.", ()),
     ]
 
 

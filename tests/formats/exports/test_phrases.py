@@ -1,5 +1,7 @@
 """Phrases for input methods: finished texts and the letters that type them."""
 
+from collections.abc import Callable
+
 import pytest
 
 from snippets_app.core.model import Pack, Snippet
@@ -33,7 +35,8 @@ def lines(exported: Exported) -> list[str]:
 
 
 def told(exported: Exported) -> list[tuple[str, tuple[str, ...]]]:
-    return [(str(note.remark), note.snippets) for note in exported.notes]
+    """What is said of snippets, but not of the whole file."""
+    return [(str(note.remark), note.snippets) for note in exported.notes if note.snippets]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +69,20 @@ def test_a_rime_table_has_text_code_and_weight() -> None:
         "# Rime table\n# coding: utf-8\n#@/db_name\tcustom_phrase.txt\n#@/db_type\ttabledb\n#\n"
         "# no comment\n您好\tnh\t2\n再见\tzj\t1\n你好啊\tnh\t1\n"
     )
-    assert (exported.written, exported.notes) == (3, ())
+    assert (exported.written, told(exported)) == (3, [])
+
+
+@pytest.mark.parametrize(("write", "program"), [(rime, "Rime"), (sogou, "Sogou")])
+def test_what_an_input_method_has_no_place_for_is_told(
+    write: Callable[[Pack], Exported], program: str
+) -> None:
+    plain = Snippet("p/a", "p", "open", "Plain", "您好", "nh")
+    with_hotkey = Snippet("p/b", "p", "open", "Quick", "再见", "zj", hotkey="Ctrl+1")
+    exported = write(Pack("p", "P", "zh-CN", STAGES, (plain, with_hotkey)))
+    assert [(str(note.remark), note.snippets) for note in exported.notes] == [
+        (f"Titles, stages and packs were left out: {program} has none of them.", ()),
+        (f"The hotkey was left out: there is none in {program}.", ("Quick",)),
+    ]
 
 
 def test_rime_takes_one_line() -> None:
@@ -83,7 +99,7 @@ def test_sogou_numbers_phrases_and_begins_several_lines_below() -> None:
     assert exported.content.decode("utf-16") == (
         "; Saywell\r\nnh,1=您好\r\nzj,1=\r\n再见\r\n\r\n  慢走\r\nnh,2=𠀀👋\r\n"
     )
-    assert exported.notes == ()
+    assert not told(exported)
 
 
 @pytest.mark.parametrize(
