@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from snippets_app.core.edits.scope import Scope
 from tests.app.library_parts import PACK, Library
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
@@ -117,10 +116,10 @@ def test_deleting_goes_on_with_the_next(library: Library) -> None:
 def test_nothing_is_chosen_where_nothing_was(library: Library) -> None:
     library.look_at(PACK, "hold")
     assert library.selected() == []
-    library.act("new-stage")
+    library.act("new-pack")
     library.name("Mine")
+    library.act("undo")
     assert library.selected() == []
-    assert library.parts.tree.scope() == Scope(PACK, "hold")
 
 
 def test_what_is_being_written_stays_when_it_is_deleted_elsewhere(library: Library) -> None:
@@ -132,3 +131,18 @@ def test_what_is_being_written_stays_when_it_is_deleted_elsewhere(library: Libra
     library.settle()
     assert library.title() == "Alone"
     assert library.selected() == []
+
+
+def test_the_next_one_is_written_while_the_first_is_being_saved(library: Library) -> None:
+    library.act("new")
+    library.write("One", "Words")
+    library.parts.actions["save"].trigger()
+    library.parts.actions["new"].trigger()
+    library.settle()
+    assert library.selected() == []
+    assert library.title() == ""
+    library.write("Two", "Words")
+    library.act("save")
+    assert library.selected() == [library.title()] == ["Two"]
+    library.press(Key.Key_Up, Held.AltModifier)
+    assert library.rows()[-2:] == ["Two", "One"]

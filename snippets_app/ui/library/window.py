@@ -110,7 +110,7 @@ class LibraryWindow(QWidget):
     def stored(self, snippet: str, name: str) -> None:
         """What was told of this snippet is saved by the id ``name``, or cannot be."""
         self._keeping.end(snippet)
-        if name != snippet == self.parts.pane.shown():
+        if name != snippet == self.parts.pane.shown() and not self.parts.pane.is_new():
             self.parts.pane.writing.take_id(name)
 
     def come_back(self, snippet: Snippet, is_new: bool) -> None:  # noqa: FBT001 - as it was told
@@ -263,9 +263,10 @@ class LibraryWindow(QWidget):
             pane.show_snippet(self._shelf, snippet)
 
     def _show_list(self, *, goes_on: bool = False) -> None:
-        shown = self.parts.pane.shown()
+        pane = self.parts.pane
+        shown = "" if pane.is_new() else pane.shown()  # a new one's id may be another's by now
         self._listing.show(self._shelf, self._scope, shown, goes_on=goes_on)
-        if shown:
+        if pane.shown():
             self._refresh()
         else:  # of several that were selected these are left
             self._choose(self.parts.list.selected())
