@@ -47,10 +47,22 @@ _COMPLAINTS = [
 """What Qt says on Windows of a window that a test makes too small, and before it under Wine 8."""
 
 
+FROZEN: list[object] = []
+"""What was there when the tests began; the collector of cycles no longer looks at it."""
+
+
 def pytest_configure(config: pytest.Config) -> None:
+    gc.disable()
     if sys.platform == "win32":
         for complaint in _COMPLAINTS:
             config.addinivalue_line("qt_log_ignore", complaint)
+
+
+def pytest_collection_finish() -> None:
+    """The modules and 11,000 tests stay; going through them again and again would take minutes."""
+    gc.collect()
+    FROZEN[:] = gc.get_objects()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import createdByPython, getAllValidWrappers
 
 from snippets_app import settings
 from snippets_app.app.library import open_library
@@ -36,6 +38,7 @@ class Running:
         policy: CentrePolicy | None = None,
     ) -> None:
         self.bot = bot
+        self._before = _objects()
         self.places = portable(folder)
         self.desk = simulate(Faults(taken_chords={parse_chord(taken)} if taken else set()))
         self.storing = Worker("storing")
@@ -45,10 +48,25 @@ class Running:
         self.windows = self.session.front().windows
 
     def close(self) -> None:
+        self.end()
+        self.forget()
+
+    def end(self) -> None:
+        """As at the end of the program; what there was can still be looked at."""
+        QCoreApplication.processEvents()  # what was begun with a timer of no time ends here too
         self.tray.hide()
         self.session.close()
         self.storing.run(self.session.library.store.close, ignored, ignored)
         self.storing.close()
+
+    def forget(self) -> None:
+        """What is only closed costs all later tests: Qt dresses its windows with the others, and
+        the collector of cycles goes through its library."""
+        before = {id(each) for each in self._before}
+        for each in _objects():
+            if id(each) not in before and each.parent() is None:
+                each.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     # What is done to it
 
@@ -120,3 +138,8 @@ def ignored(_result: object) -> None:
 
 def nothing() -> None:
     """Work that only marks a place in the queue."""
+
+
+def _objects() -> list[QObject]:
+    every = getAllValidWrappers()
+    return [each for each in every if isinstance(each, QObject) and createdByPython(each)]

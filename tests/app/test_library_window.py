@@ -204,8 +204,9 @@ def test_the_end_of_the_program_saves_and_asks_nothing(qtbot: QtBot, tmp_path: P
     running = Running(qtbot, tmp_path / "data")
     library = Library(running)
     library.write(body="Typed last.")
-    running.close()
+    running.end()
     assert not library.window.isVisible()
+    running.forget()
     again = open_library(running.places)
     found = [each.body for pack in again.library().packs for each in pack.snippets]
     again.store.close()
