@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout
 
 from snippets_app.core.guard.model import Rule
 from snippets_app.core.guard.suggesting import Survey
@@ -13,6 +13,7 @@ from snippets_app.texts import Texts
 from snippets_app.ui.editor import SAVING_KEYS
 from snippets_app.ui.editor_fields import Part
 from snippets_app.ui.marks import mark
+from snippets_app.ui.plain_buttons import plain_button, primary_button
 from snippets_app.ui.question_box import close_unless_changed
 from snippets_app.ui.rule_checks import (
     check_exceptions,
@@ -248,9 +249,8 @@ class RuleEditor(QDialog):
         self._missing.setObjectName("missing")
         self._consequence = QLabel()
         self._consequence.setObjectName("dim")
-        self._cancel = _button(self._texts("Cancel"))
-        self._save = _button(self._texts("Save"))
-        self._save.setObjectName("primary")
+        self._cancel = plain_button(self._texts("Cancel"))
+        self._save = primary_button(self._texts("Save"))
         self._save.setToolTip("Ctrl+Enter")
         for label in (self._missing, self._consequence):
             label.setWordWrap(True)
@@ -282,9 +282,3 @@ class RuleEditor(QDialog):
         self._cancel.clicked.connect(self.reject)
         for keys in SAVING_KEYS:
             QShortcut(QKeySequence(keys), self).activated.connect(self.save)
-
-
-def _button(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    return button

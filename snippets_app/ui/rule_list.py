@@ -5,10 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QTableView,
@@ -18,15 +16,16 @@ from PySide6.QtWidgets import (
 from snippets_app.core.guard.model import Rule
 from snippets_app.core.guard.rule_rows import Origin, RuleItem
 from snippets_app.texts import Texts
-from snippets_app.ui.rule_table import ORIGIN, REASON, SEVERITY, TEXTS, RuleModel
+from snippets_app.ui.plain_buttons import button_line, plain_button
+from snippets_app.ui.row_table import lay_out
+from snippets_app.ui.rule_table import RuleModel
 from snippets_app.ui.screens import fitting
 from snippets_app.ui.search_edit import SearchEdit
 from snippets_app.ui.selected_rows import select_rows, selected_rows
 from snippets_app.ui.theme import Theme
 
 SIZE = QSize(960, 560)
-WIDTHS = {TEXTS: 330, SEVERITY: 130, ORIGIN: 130}
-ROW_HEIGHT = 30
+WIDTHS = (320, 124, 0, 146)
 _OWN = (Origin.OWN, Origin.CHANGED)
 _WRITABLE = (Origin.OWN, Origin.CHANGED, Origin.SHIPPED)
 
@@ -163,77 +162,65 @@ class RuleList(QDialog):
         self._reset.setEnabled(any(each.origin is Origin.CHANGED for each in chosen))
         self._history.setEnabled(is_one and chosen[0].origin in (*_OWN, Origin.SHIPPED))
         every, shown = len(self.model.every()), self.model.rowCount()
-        self._count.setText(
-            self._texts("{count} of {most}", count=shown, most=every) if shown != every else ""
-        )
+        self._count.setText(self._texts("{count} of {most}", count=shown, most=every))
+        self._count.setVisible(shown != every)
+        self._show_nothing(is_found=bool(shown) or not every)
+
+    def _show_nothing(self, *, is_found: bool) -> None:
+        """Without a rule that says the query, a sentence instead of the table."""
+        if not is_found and self.table.hasFocus():
+            self.search.setFocus()
+        self.table.setVisible(is_found)
+        self._nothing.setVisible(not is_found)
 
     # How it is built
 
     def _build(self) -> None:
         texts = self._texts
-        self._build_table()
+        self.table.setModel(self.model)
+        lay_out(self.table, texts("Rules"), WIDTHS)
         self.search = SearchEdit(texts("Search rules"), self.table)
+        self._nothing = QLabel(texts("Nothing found."))
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._count, self._told, self._locked = QLabel(), QLabel(), QLabel()
         self._locked.setText(texts("Your centre decides which rules are on."))
-        for label in (self._count, self._told, self._locked):
+        for label in (self._count, self._told, self._locked, self._nothing):
             label.setObjectName("dim")
-        self._locked.hide()
-        self._trash = _button(texts("Trash…"))
+        for label in (self._count, self._locked):
+            label.hide()
+        self._trash = plain_button(texts("Trash…"))
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self.search, 1)
         top.addWidget(self._count)
         top.addWidget(self._trash)
-        said = QHBoxLayout()
-        said.addWidget(self._told, 1)
-        said.addWidget(self._locked)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 14, 16, 14)
         inside.setSpacing(10)
         inside.addLayout(top)
         inside.addWidget(self.table, 1)
-        inside.addLayout(said)
+        inside.addWidget(self._nothing, 1)
+        inside.addLayout(button_line((), (self._locked,), self._told))
         inside.addLayout(self._buttons())
-
-    def _build_table(self) -> None:
-        table = self.table
-        table.setModel(self.model)
-        table.setAccessibleName(self._texts("Rules"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(REASON, QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
-            table.setColumnWidth(column, width)
 
     def _buttons(self) -> QHBoxLayout:
         texts = self._texts
-        self._add = _button(texts("New rule…"), "Ctrl+N")
-        self._edit = _button(texts("Change…"))
-        self._copy = _button(texts("Duplicate"), "Ctrl+D")
-        self._delete = _button(texts("Delete"))
-        self._reset = _button(texts("Reset"))
+        self._add = plain_button(texts("New rule…"), "Ctrl+N")
+        self._edit = plain_button(texts("Change…"))
+        self._copy = plain_button(texts("Duplicate"), "Ctrl+D")
+        self._delete = plain_button(texts("Delete"))
+        self._reset = plain_button(texts("Reset"))
         self._reset.setToolTip(texts("Back to the shipped rule"))
-        self._history = _button(texts("History…"))
-        self._undo, self._redo = _button(texts("Undo"), "Ctrl+Z"), _button(texts("Redo"), "Ctrl+Y")
-        self._close = _button(texts("Close"))
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        for button in (self._add, self._edit, self._copy, self._delete, self._reset):
-            line.addWidget(button)
-        line.addWidget(self._history)
-        line.addStretch(1)
-        for button in (self._undo, self._redo, self._close):
-            line.addWidget(button)
-        return line
+        self._history = plain_button(texts("History…"))
+        self._undo, self._redo = (
+            plain_button(texts("Undo"), "Ctrl+Z"),
+            plain_button(texts("Redo"), "Ctrl+Y"),
+        )
+        self._close = plain_button(texts("Close"))
+        return button_line(
+            (self._add, self._edit, self._copy, self._delete, self._reset, self._history),
+            (self._undo, self._redo, self._close),
+        )
 
     def _connect(self) -> None:
         self.search.query_changed.connect(self._search)
@@ -260,12 +247,3 @@ class RuleList(QDialog):
             self._redo: self.redo_requested.emit,
             self._close: self.hide,
         }
-
-
-def _button(text: str, keys: str = "") -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    if keys:
-        button.setShortcut(QKeySequence(keys))
-        button.setToolTip(keys)
-    return button

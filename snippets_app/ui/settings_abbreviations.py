@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -19,10 +20,19 @@ from snippets_app.policy.locks import CentrePolicy
 from snippets_app.settings import Settings, is_prefix
 from snippets_app.texts import Texts
 from snippets_app.ui.locks import LockHint
+from snippets_app.ui.row_table import SaidRows, lay_out
 
 PREFIX_WIDTH, PACKS_WIDTH = 56, 320
+KNOWN_WIDTHS = (140, 0)
 _PACKS, _PREFIX = "abbreviation_packs", "abbreviation_prefix"
 _ID = Qt.ItemDataRole.UserRole
+
+
+class KnownRows(SaidRows[tuple[str, str]]):
+    """An abbreviation as it is typed, and the title of its snippet."""
+
+    def says(self, row: tuple[str, str]) -> tuple[str, str]:
+        return row
 
 
 class AbbreviationsPage(QWidget):
@@ -37,10 +47,15 @@ class AbbreviationsPage(QWidget):
         self.prefix.setFixedWidth(PREFIX_WIDTH)
         self.prefix.setAccessibleName(texts("Abbreviations begin with"))
         self._library = Library(())
-        self.packs = _list("checks", texts("Expand those of these packs"))
+        self.packs = QListWidget()
+        self.packs.setObjectName("checks")
+        self.packs.setAccessibleName(texts("Expand those of these packs"))
+        self.packs.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.packs.setFixedWidth(PACKS_WIDTH)
-        self.known = _list("checks", texts("Abbreviations"))
-        self.known.setUniformItemSizes(True)
+        self.rows = KnownRows((texts("Abbreviation"), texts("Title")))
+        self.known = QTableView()
+        self.known.setModel(self.rows)
+        lay_out(self.known, texts("Abbreviations"), KNOWN_WIDTHS)
         self._example, self._wrong = _label("hint"), _label("error")
         self._hints = {_PREFIX: LockHint(texts, self.prefix), _PACKS: LockHint(texts, self.packs)}
         self._build()
@@ -103,7 +118,7 @@ class AbbreviationsPage(QWidget):
 
     def _show_known(self) -> None:
         """Those of the current pack, as they are typed."""
-        self.known.clear()
+        named: list[tuple[str, str]] = []
         packs, row = self._library.packs, self.packs.currentRow()
         if 0 <= row < len(packs):
             prefix = "" if self.is_wrong() else self.prefix.text()
@@ -112,7 +127,8 @@ class AbbreviationsPage(QWidget):
                 for each in packs[row].snippets
                 if each.abbreviation
             )
-            self.known.addItems([f"{prefix}{word}    {title}" for word, title in named])
+            named = [(f"{prefix}{word}", title) for word, title in named]
+        self.rows.show(named)
 
     def _build(self) -> None:
         texts = self._texts
@@ -151,14 +167,6 @@ class AbbreviationsPage(QWidget):
         rows.addLayout(lists, 1)
         rows.addWidget(self._hints[_PACKS])
         rows.addWidget(_label("hint", seen))
-
-
-def _list(name: str, called: str) -> QListWidget:
-    found = QListWidget()
-    found.setObjectName(name)
-    found.setAccessibleName(called)
-    found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return found
 
 
 def _label(name: str, text: str = "") -> QLabel:

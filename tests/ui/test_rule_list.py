@@ -174,3 +174,22 @@ def test_ten_thousand_rules_take_no_widgets(shown: RuleList) -> None:
     shown.search.setText("r-9999")
     assert names(shown) == ["r-9999"]
     assert len(shown.findChildren(object)) < before + 50
+
+
+def test_a_search_for_what_no_rule_says_is_answered(shown: RuleList, qtbot: QtBot) -> None:
+    qtbot.keyClick(shown.table, Key.Key_F, Held.ControlModifier)
+    shown.search.setText("zzz")
+    assert not shown.table.isVisible()
+    assert shown._nothing.isVisible()
+    assert shown._count.text() == "0 of 5"
+    shown.search.clear()
+    assert shown.table.isVisible()
+    assert not shown._nothing.isVisible()
+    assert not shown._count.isVisible()
+
+
+def test_the_keyboard_is_never_in_a_table_that_is_away(shown: RuleList) -> None:
+    shown.search.setText("own-1")
+    assert shown.table.hasFocus()
+    shown.show_rules(ITEMS[1:])
+    assert shown.search.hasFocus()
