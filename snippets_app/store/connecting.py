@@ -62,6 +62,8 @@ def _usable(
     file: Path, backups: Path, migrations: Sequence[Migration]
 ) -> sqlite3.Connection | None:
     """None when the library is damaged or was lost."""
+    if _log_is_damaged(file):  # before SQLite opens it: the first to close it deletes its log
+        return None
     connection = connect(file)
     try:
         if _is_usable(connection, file, backups, len(migrations)):
@@ -78,6 +80,15 @@ def _usable(
         raise
     connection.close()
     return None
+
+
+def _log_is_damaged(file: Path) -> bool:
+    log = file.with_name(file.name + "-wal")
+    if not log.exists() or not log.stat().st_size:
+        return False
+    from snippets_app.store.write_ahead import is_cut_short  # most starts find no log
+
+    return is_cut_short(file)
 
 
 def _is_usable(connection: sqlite3.Connection, file: Path, backups: Path, latest: int) -> bool:

@@ -11,6 +11,7 @@ from snippets_app.store.db import transaction
 from snippets_app.store.joining import join
 from snippets_app.store.remains import Remains, remains_of
 from snippets_app.store.report import Salvaged
+from snippets_app.store.write_ahead import hides_commits, mend
 
 
 def salvage(
@@ -29,7 +30,9 @@ def salvage(
         copy = Path(shutil.copyfile(damaged, folder / "library.db"))
         log = damaged.with_name(damaged.name + "-wal")
         if log.exists():
-            shutil.copyfile(log, copy.with_name(copy.name + "-wal"))
+            log = Path(shutil.copyfile(log, copy.with_name(copy.name + "-wal")))
+            if hides_commits(log):
+                mend(log)
         like = [first_page.read(each) for each in (backup, new) if each]
         remains = _everything(copy, like, is_related=backup is not None)
     finally:
