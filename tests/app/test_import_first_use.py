@@ -62,6 +62,24 @@ def test_a_workbook_with_a_wrong_ending_is_read(desk: Desk, tmp_path: Path) -> N
     assert desk.pack("book") == {"A": "Hello"}
 
 
+def test_another_file_is_taken_while_one_is_looked_at(desk: Desk, tmp_path: Path) -> None:
+    first = csv_file(tmp_path, "first.csv", "title,text\nA,Hello\n")
+    desk.window.take(first)
+    desk.window.take(csv_file(tmp_path, "second.csv", "title,text\nB,Bye\n"))
+    desk.settle()
+    assert desk.status().startswith("second.csv")
+
+
+def test_what_becomes_of_mine_is_asked_only_where_i_have_something(
+    desk: Desk, tmp_path: Path
+) -> None:
+    drop(desk, csv_file(tmp_path, "some.csv", "title,text\nA,Hello\n"))
+    destination = desk.window.review.destination
+    assert not destination.conflict.isVisible()
+    desk.pick(destination.pack, "phone-en")
+    assert destination.conflict.isVisible()
+
+
 def test_a_list_of_phrases_in_a_text_file_is_shown_as_a_table(desk: Desk, tmp_path: Path) -> None:
     drop(desk, csv_file(tmp_path, "phrases.txt", "Hello there\nGoodbye\n"))
     assert desk.window.page() == READ

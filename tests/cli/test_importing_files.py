@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from snippets_app.app.library import open_library
 from snippets_app.app.reading.messages import Progress
@@ -189,6 +190,15 @@ def test_something_has_to_be_named(saywell: Saywell) -> None:
         2,
         "saywell: There is nothing to import. Name a file, or use --format copyq.\n",
     )
+
+
+def test_a_workbook_is_read_whatever_it_is_called(saywell: Saywell, tmp_path: Path) -> None:
+    file = tmp_path / "book.csv"
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ("title", "text"))
+        sheet.write_row(1, 0, ("A", "Hello"))
+    assert saywell("import", file).out == "Imported: 1 new, 0 changed, 0 the same.\n"
 
 
 @pytest.fixture

@@ -119,7 +119,12 @@ def _encodings(material: Material, likely: str) -> Encodings | None:
 
 def _draft(material: Material, request: Request, tell: Tell) -> Draft:
     options = replace(request.options(), told=lambda done, of: tell(Progress(done, of)))
-    return read_source(material, request.source, options)
+    return read_source(material, request.source or _by_content(material), options)
+
+
+def _by_content(material: Material) -> str:
+    """The source that the content speaks for so clearly that its name does not count."""
+    return next(iter(likely(material, ("",))))
 
 
 def _tell_draft(draft: Draft, tell: Tell) -> None:

@@ -71,6 +71,7 @@ class DestinationBox(QWidget):
 
     def show_stages(self, review: Review) -> None:
         """Ask for a stage where rows tell none, and offer those of the pack."""
+        self._deed.setVisible(not review.plan.is_new_pack)  # nothing differs in an empty one
         self._stage.setVisible(review.has_loose)
         if review.has_loose:
             titles = [stage.title for stage in review.plan.pack.stages]

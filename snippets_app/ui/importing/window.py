@@ -87,8 +87,8 @@ class ImportWindow(QDialog):
         self.activateWindow()
 
     def take(self, file: Path) -> None:
-        """Look at this file or folder, unless an import is under way."""
-        if not self._is_working:
+        """Look at this file or folder instead of another, unless something is being stored."""
+        if self._pages.isEnabled():
             self.look(Asked(file))
 
     def show_seen(self, asked: Asked, seen: Seen) -> None:
@@ -199,9 +199,9 @@ class ImportWindow(QDialog):
         self.left.emit()
 
     def choose_file(self) -> None:
-        if self._is_working:
-            return
-        if told := self._asking.file(self, self._texts("Import from a file")):
+        if self._pages.isEnabled() and (
+            told := self._asking.file(self, self._texts("Import from a file"))
+        ):
             self.look(Asked(Path(told)))
 
     def choose_folder(self) -> None:
