@@ -19,7 +19,7 @@ from snippets_app.formats.sources.material import File, Folder, Material
 from snippets_app.formats.sources.wording import is_script, not_of, note
 
 _MACRO = re.compile(r"<([A-Za-z_0-9]+)((?:\s+\w+=[^<>]*)?)>")
-_FORMAT = re.compile(r"\s*format=[\"']?(.*?)[\"']?\s*", re.DOTALL)
+_FORMAT = re.compile(r"\s*format=(.*)", re.DOTALL)
 _KEY = re.compile(
     r"((left_|right_)?(ctrl|alt|shift|super|hyper|meta|capslock|numlock)|alt_gr|enter|tab|escape|esc|"
     r"space|backspace|delete|insert|home|end|page_up|page_down|left|right|up|down|scroll_lock|"
@@ -143,8 +143,9 @@ def _put(found: re.Match[str], body: Body) -> None:
     if name == "cursor":
         body.caret(found[0])
     elif name == "date":
-        codes = _FORMAT.fullmatch(found[2])
-        body.moment(from_strftime(codes[1]) if codes and codes[1] else "", found[0])
+        given = _FORMAT.fullmatch(found[2])
+        codes = given[1].strip().strip("\"'") if given else ""
+        body.moment(from_strftime(codes) if codes else "", found[0])
     elif name in _PROGRAMS:
         body.keep(found[0], "program")
     elif name in _TYPED and not found[2]:

@@ -30,7 +30,7 @@ class Body:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._notes: list[Remark] = []
+        self._notes: dict[Remark, None] = {}
         self._options: dict[str, tuple[str, ...]] = {}
         self._has_caret = False
         self._unnamed = 0
@@ -49,8 +49,7 @@ class Body:
         self.note(note(why, piece))
 
     def note(self, remark: Remark) -> None:
-        if remark not in self._notes:
-            self._notes.append(remark)
+        self._notes.setdefault(remark)
 
     def simple(self, name: str) -> None:
         """A placeholder without an argument, such as ``clipboard`` or ``customer``."""

@@ -10,7 +10,7 @@ from snippets_app.formats.sources.wording import note
 from snippets_app.formats.sources.yaml_nodes import Node, mapping, scalar, scalars, sequence
 
 _MARK = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}|\$\|\$|\\\{\\\{|\\\}\\\}|\\\[\\\[|\\\]\\\]")
-_FORM = re.compile(rf"\[\[\s*([^\[\]]+?)\s*\]\]|{_MARK.pattern}")
+_FORM = re.compile(rf"\[\[([^\[\]]+)\]\]|{_MARK.pattern}")
 _PROGRAMS = frozenset(("shell", "script"))
 _LISTS = frozenset(("choice", "list"))
 Variables = Mapping[str, Mapping[str, Node]]
@@ -51,7 +51,7 @@ class _Replacer:
     def put(self, found: re.Match[str], body: Body) -> None:
         piece = found[0]
         if piece.startswith("[["):
-            self.put_field(found[1], piece, body)
+            self.put_field(found[1].strip(), piece, body)
         elif piece == "$|$":
             body.caret(piece)
         elif piece.startswith("\\"):

@@ -18,7 +18,9 @@ _PARAGRAPHS = frozenset(
 )
 _LINES = frozenset(("div", "li", "tr", "section", "article", "header", "footer", "pre", "dt", "dd"))
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_AROUND_BREAK = re.compile(r"[ \t\xa0]*\n(?: (?! ))?")  # a list within a list keeps its indent
+_AROUND_BREAK = re.compile(
+    r"(?<![ \t\xa0])[ \t\xa0]*\n(?: (?! ))?"
+)  # a list within a list keeps its indent
 _MOST_OPEN = 200
 """Tags that are never closed; html.parser looks through all the rest for the end of each."""
 _DEEPEST_INDENT = 8

@@ -8,7 +8,7 @@ from snippets_app.formats.sources.html_text import html_to_text, looks_like_html
 from snippets_app.formats.sources.wording import note
 
 _DOUBLE_BRACES = re.compile(r"\{\{([^{}]*)\}\}|\{%[^{}]*%\}")
-_FILTER = re.compile(r"\s*(?:default|fallback)\s*:\s*[\"“”']?([^\"“”']*)[\"“”']?\s*")
+_FILTER = re.compile(r"\s*(?:default|fallback)\s*:\s*+[\"“”']?([^\"“”']*+)[\"“”']?\s*")
 
 
 def html_body(html: str, placeholder: re.Pattern[str], put: Putter) -> Translated:

@@ -20,7 +20,7 @@ from snippets_app.formats.sources.wording import no_text, not_a_record, not_of, 
 _INDEX = "index.json"
 _TOKEN = re.compile(r"\{([^{}\r\n]+)\}")
 _MOMENT = re.compile(
-    r"(日期时间|日期|时间|datetime|date|time|now)\s*([+-]\d{1,4})?\s*(?:=(.*))?", re.IGNORECASE
+    r"(日期时间|日期|时间|datetime|date|time|now)\s*+([+-]\d{1,4})?\s*(?:=(.*))?", re.IGNORECASE
 )
 _NESTED = re.compile(r"(?:片段|snippet):\s*(.+)", re.IGNORECASE)
 _CLIPBOARD = frozenset(("剪贴板", "clipboard"))

@@ -84,6 +84,36 @@ def test_it_is_refused_with_a_sentence(name: str, tmp_path: Path) -> None:
     assert refused.value.hint
 
 
+BLANKS = " " * 90_000
+ENDLESS = {
+    "chatwoot.json": as_json(
+        [{"short_code": "a", "content": f'{{{{a|default:{BLANKS}""x}}}}'}, {"short_code": "b"}]
+    ),
+    "html.json": as_json([{"short_code": "a", "content": f"<pre>{BLANKS[:40_000]}x</pre>"}]),
+    "form.yml": f"matches:\n- form: '[[{BLANKS}['\n".encode(),
+    "blaze.json": as_json({"folders": [{"snippets": [{"shortcut": "a", "text": "{" * 90_000}]}]}),
+    "keys.ahk": f"::a::{{a{BLANKS}x{BLANKS};\n::b::{'+' * 90_000}\n".encode(),
+    "names.csv": f"text,hotkey\n{{{BLANKS}x,{'Ctrl+' * 20_000}\n".encode(),
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_signs_that_never_end_are_soon_read(name: str, tmp_path: Path) -> None:
+    """Otherwise the limit of work says that it takes far too long."""
+    (tmp_path / name).write_bytes(ENDLESS[name])
+    found = Reading(tmp_path / name, limits=Limits(work=15)).draft()
+    assert found
+    assert found.entries or found.refused
+
+
+def test_a_folder_of_signs_that_never_end_is_soon_read(tmp_path: Path) -> None:
+    (tmp_path / "folder.json").write_text("{}")
+    (tmp_path / "a.txt").write_text(f"<date format={BLANKS}x>{BLANKS}")
+    found = Reading(tmp_path, limits=Limits(work=15)).draft()
+    assert found
+    assert found.refused
+
+
 def test_a_gigabyte_is_not_even_read(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     with file.open("wb") as stream:
