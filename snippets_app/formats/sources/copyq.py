@@ -19,14 +19,13 @@ var found = [];
 var names = tab();
 for (var t = 0; t < names.length; ++t) {
   tab(names[t]);
-  var count = Math.min(size(), 20000);
+  var count = size();
   for (var i = 0; i < count; ++i) {
     var formats = str(read("?", i));
     found.push({
-      tab: str(names[t]), row: i + 1,
+      tab: str(names[t]),
       text: str(read("text/plain", i)),
       notes: str(read("application/x-copyq-item-notes", i)),
-      tags: str(read("application/x-copyq-tags", i)),
       image: formats.indexOf("image/") >= 0
     });
   }

@@ -14,7 +14,7 @@ from snippets_app.formats.sources.gathering import Gathering, Record
 from snippets_app.formats.sources.json_records import fields_of, text
 from snippets_app.formats.sources.material import Material, the_file
 from snippets_app.formats.sources.tables import Row
-from snippets_app.formats.sources.text_expander_text import translated
+from snippets_app.formats.sources.text_expander_text import any_translated, translated
 from snippets_app.formats.sources.wording import is_script, not_a_record, not_of
 
 _FIRST_SCRIPT = 2
@@ -68,7 +68,7 @@ class TextExpanderCsv:
             if len(cells) == 1:
                 raise not_a_record()
             title = cells[2] if cells[2:] else ""
-            return Record(translated(cells[1]), title, group, abbreviation=cells[0])
+            return Record(any_translated(cells[1]), title, group, abbreviation=cells[0])
 
         gathering = Gathering(options.told)
         rows = csv_rows(decoded(file.content, options.encoding, file.name), options.delimiter)
@@ -127,7 +127,7 @@ def _record(given: tuple[str, Any]) -> Record:
     if isinstance(kind, int) and kind >= _FIRST_SCRIPT:
         raise is_script()
     return Record(
-        body=translated(text(fields, "plainText")),
+        body=translated(text(fields, "plainText")),  # a rich one has its plain text here too
         title=text(fields, "label"),
         group=group,
         abbreviation=text(fields, "abbreviation"),

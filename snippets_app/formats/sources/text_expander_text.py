@@ -4,8 +4,7 @@ import re
 
 from snippets_app.formats.sources.body import Body, Translated, translate
 from snippets_app.formats.sources.dates import QT_LETTERS, from_letters, from_strftime
-from snippets_app.formats.sources.html_text import html_to_text, looks_like_html
-from snippets_app.formats.sources.wording import note
+from snippets_app.formats.sources.markup import any_body
 
 _DATE_CODES = r"%(?:1[HIdmM]|[aAbBdeHIjmMpSUwxXyYZ])"
 _MACRO = re.compile(
@@ -21,12 +20,13 @@ _SECONDS = {"D": 86400, "W": 7 * 86400, "h": 3600, "m": 60, "s": 1}
 
 
 def translated(text: str) -> Translated:
-    """The text with its macros put; HTML becomes text first."""
-    pictures = False
-    if looks_like_html(text):
-        text, pictures = html_to_text(text)
-    found = translate(text, _MACRO, _Putter().put)
-    return Translated(found.body, (*found.notes, note("pictures"))) if pictures else found
+    """The text with its macros put."""
+    return translate(text, _MACRO, _Putter().put)
+
+
+def any_translated(text: str) -> Translated:
+    """The same of a text that may be HTML."""
+    return any_body(text, _MACRO, _Putter().put)
 
 
 class _Putter:

@@ -40,7 +40,8 @@ _WORDS = [
     b"<key>", b"</dict>", b"<string>", b"<integer>9</integer>", b"\xef\xbb\xbf", b"\xff\xfe",
     b"\r", b"\r\n", b"~~~", b"\t", b";", b"|", b"''", b"'=1", b"&#x110000;", b"&#0;", b"1" * 400,
     "您好".encode("gb18030"), "안녕".encode("cp949"), "\u2028\u0085\u3000".encode(),
-    b"\xed\xa0\x80",
+    b"\xed\xa0\x80", b" " * 4_000, b"[[", b"{{a|default:", b"{%", b"(Join`s\n", b"#Hotstring T\n",
+    b"<pre>", b"&nbsp;" * 500, b"<date format=",
 ]  # fmt: skip
 _OPTIONS = (
     Options(), Options(), Options(), Options(encoding="gb18030"), Options(encoding="utf-16"),

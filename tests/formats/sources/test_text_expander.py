@@ -66,6 +66,11 @@ def test_a_library_of_groups_with_scripts_and_pictures() -> None:
     ]
 
 
+def test_a_plain_text_in_a_group_keeps_its_tags() -> None:
+    entry = only(draft("textexpander", XML.replace("为了您的", "&lt;b&gt;%|&lt;/b&gt; &amp;amp;")))
+    assert entry.body.startswith("<b>{cursor}</b> &amp;")
+
+
 def test_entities_in_xml_are_refused() -> None:
     bomb = XML.replace("<plist", '<!ENTITY a "x"><plist').replace("客服", "&a;")
     with pytest.raises(AppError, match="is not a file of TextExpander"):
