@@ -28,6 +28,7 @@ from snippets_app.desktop.limits import limit_this_process
 from snippets_app.errors import AppError
 from snippets_app.formats.sources import (
     Material,
+    Options,
     preview_of_table,
     read_material,
     read_source,
@@ -100,11 +101,13 @@ def _look(material: Material, request: Request) -> Look:
     if not name:
         return Look(trouble=Remark.of(unknown(material)))
     trouble, preview = None, None
+    encodings = _encodings(material, request.likely)
+    options = _options(request, encodings)
     try:
-        preview = preview_of_table(source_named(name), material, request.options())
+        preview = preview_of_table(source_named(name), material, options)
     except AppError as error:
         trouble = Remark.of(error)
-    return Look(fitting, name, _encodings(material, request.likely), preview, trouble)
+    return Look(fitting, name, encodings, preview, trouble)
 
 
 def _encodings(material: Material, likely: str) -> Encodings | None:
@@ -118,13 +121,21 @@ def _encodings(material: Material, likely: str) -> Encodings | None:
 
 
 def _draft(material: Material, request: Request, tell: Tell) -> Draft:
-    options = replace(request.options(), told=lambda done, of: tell(Progress(done, of)))
+    encodings = None if request.encoding else _encodings(material, request.likely)
+    options = _options(request, encodings)
+    options = replace(options, told=lambda done, of: tell(Progress(done, of)))
     return read_source(material, request.source or _by_content(material), options)
 
 
 def _by_content(material: Material) -> str:
     """The source that the content speaks for so clearly that its name does not count."""
     return next(iter(likely(material, ("",))))
+
+
+def _options(request: Request, encodings: Encodings | None) -> Options:
+    """What was chosen; else the encoding that was shown as the best one."""
+    chosen = request.options()
+    return chosen if chosen.encoding or not encodings else replace(chosen, encoding=encodings.best)
 
 
 def _tell_draft(draft: Draft, tell: Tell) -> None:

@@ -40,6 +40,7 @@ _HEADINGS = {
 }  # fmt: skip
 _SENTENCE = re.compile(r"[!?,;…~{}。！？，；～]|.{30}")
 _Match = Callable[[str, str], bool]
+_MOST_COLUMNS = 256
 _CONTAINED = 4
 """Characters from which a word counts within a longer heading (two for Chinese and Korean)."""
 
@@ -64,7 +65,7 @@ def by_headings(headings: Sequence[str]) -> Columns | None:
 
     A phrase may hold any word: what only contains one that is known needs another beside it.
     """
-    words = [_SEPARATORS.sub("", heading).casefold() for heading in headings]
+    words = [_SEPARATORS.sub("", heading).casefold() for heading in headings[:_MOST_COLUMNS]]
     found: dict[str, int] = {}
     for matches in (_is, _contains):
         for field, known in _HEADINGS.items():
@@ -80,7 +81,7 @@ def by_headings(headings: Sequence[str]) -> Columns | None:
 
 def by_shape(rows: Sequence[Sequence[str]]) -> Columns:
     """The columns of a table without headings: the longest texts are the bodies."""
-    width = max((len(row) for row in rows), default=0)
+    width = min(max(map(len, rows), default=0), _MOST_COLUMNS)
     if not width:
         return Columns()
     lengths = [sum(len(row[n]) for row in rows if n < len(row)) for n in range(width)]

@@ -22,6 +22,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WIDE = ("utf-16-le", "utf-16-be")
+_ASCII = bytes(range(128))
+_TOO_FEW = 64
+"""Bytes beyond ASCII that tell nothing: 30 characters are often taken for another language's."""
 _PARTING = re.compile(r"[\t\n ,;:|\"]")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _SAMPLE = 256 * 1024
@@ -85,7 +88,9 @@ def _best(content: bytes, file: str, likely: str = "") -> tuple[str, str]:
     """What most likely was meant, of those in which the content can be read, and the text."""
     if b"\0" in content:
         raise _no_text_file(file)
-    for name in (_guess(content), likely, *GUESSED):
+    guess = _guess(content)
+    first = (likely, guess) if len(content.translate(None, _ASCII)) < _TOO_FEW else (guess, likely)
+    for name in (*first, *GUESSED):
         if name in GUESSED:
             with suppress(UnicodeError):
                 return name, _decode(content, name)

@@ -93,6 +93,7 @@ ENDLESS = {
     "form.yml": f"matches:\n- form: '[[{BLANKS}['\n".encode(),
     "blaze.json": as_json({"folders": [{"snippets": [{"shortcut": "a", "text": "{" * 90_000}]}]}),
     "keys.ahk": f"::a::{{a{BLANKS}x{BLANKS};\n::b::{'+' * 90_000}\n".encode(),
+    "wide.csv": (";" * 2_000_000 + "\n").encode() * 12 + b"title;text\na;b\n",
     "names.csv": f"text,hotkey\n{{{BLANKS}x,{'Ctrl+' * 20_000}\n".encode(),
 }
 

@@ -70,6 +70,19 @@ def test_a_look_tells_kind_encodings_and_columns(tmp_path: Path) -> None:
     assert look.preview.columns == Columns(title=0, body=1)
 
 
+def test_what_is_read_is_what_was_looked_at(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes("네,예\n".encode("cp949"))
+    reading = Reading(file, likely="cp949")
+    seen, found = reading.look(), Reading(file, likely="cp949").draft()
+    assert seen
+    assert seen.encodings
+    assert seen.preview
+    assert found
+    assert seen.encodings.best == "cp949"
+    assert (seen.preview.rows[0], found.entries[0].body) == (("네", "예"), "예")
+
+
 def test_a_look_with_other_choices(tmp_path: Path) -> None:
     file = tmp_path / "a.other"
     file.write_bytes("x;您好\n".encode("gb18030"))

@@ -44,6 +44,20 @@ def test_the_likely_one_is_taken_where_there_is_no_guess(monkeypatch: pytest.Mon
     assert encodings_of(content, likely="utf-16").best == "gb18030"
 
 
+@pytest.mark.parametrize(
+    ("text", "likely", "best"),
+    [
+        ("네\n", "cp949", "cp949"),
+        ("您好，请稍等。\n", "gb18030", "gb18030"),
+        (KOREAN, "gb18030", "cp949"),
+        (CHINESE, "cp949", "gb18030"),
+    ],
+)
+def test_the_likely_one_is_for_files_too_short_to_tell(text: str, likely: str, best: str) -> None:
+    written = text.encode(best)
+    assert encodings_of(written, likely=likely).best == best
+
+
 def test_a_chosen_encoding_wins_over_the_guess() -> None:
     content = KOREAN.encode("cp949")
     assert decoded(content, "gb18030") != KOREAN
