@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time as clock
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ KEPT_BEFORE_BYTES = 200_000_000
 """So much those of one kind may take together."""
 ALWAYS_KEPT = 2
 """The newest of them stay, whatever they take."""
+ABANDONED_AFTER = 60 * 60.0
+"""Seconds after which nobody is still writing a copy that is not whole: its process was killed."""
 
 
 class BackupKind(Enum):
@@ -71,7 +74,7 @@ def make_daily(
     if file.exists() and not again:
         return
     copy(connection, file)
-    for old in newest_first(folder)[KEPT:]:
+    for old in (*newest_first(folder)[KEPT:], *_abandoned(folder)):
         _drop(old)
 
 
@@ -90,6 +93,15 @@ def drop_oldest(folder: Path, kind: BackupKind) -> None:
         taken += file.stat().st_size
         if place >= KEPT_BEFORE or (place >= ALWAYS_KEPT and taken > KEPT_BEFORE_BYTES):
             _drop(file)
+
+
+def _abandoned(folder: Path) -> Iterator[Path]:
+    """What killed processes left."""
+    written_before = clock.time() - ABANDONED_AFTER
+    for file in folder.glob("*.db.*.new*"):
+        with suppress(OSError):  # another process is done with it
+            if file.stat().st_mtime < written_before:
+                yield file
 
 
 def newest_first(folder: Path) -> list[Path]:

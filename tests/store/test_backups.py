@@ -1,5 +1,6 @@
 """Copies: one a day, thirty kept; by hand, and back again."""
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -42,6 +43,16 @@ def test_thirty_days_are_kept_and_other_files_left_alone(places: Places) -> None
     assert len(files) == KEPT
     assert files[-1].name == f"library-{DAY + timedelta(5)}.db"
     assert (places.backups / "by-hand.db").exists()
+
+
+def test_what_killed_processes_left_is_dropped_once_nobody_can_be_at_it(places: Places) -> None:
+    places.backups.mkdir(parents=True)
+    old, new = (places.backups / f"before-edit-1.db.{number}.new" for number in (1, 2))
+    old.touch()
+    os.utime(old, (0, 0))
+    new.touch()
+    places.save()
+    assert (old.exists(), new.exists()) == (False, True)
 
 
 def test_a_copy_that_fails_is_told_and_the_work_goes_on(places: Places) -> None:
