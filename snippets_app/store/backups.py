@@ -4,7 +4,7 @@ import os
 import sqlite3
 import time as clock
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from snippets_app.paths import rename
 from snippets_app.store.db import TROUBLE, connect, with_any_text
-from snippets_app.store.migrations import APPLICATION_ID, MIGRATIONS, version
+from snippets_app.store.migrations import APPLICATION_ID, MIGRATIONS, migrate, version
 
 KEPT = 30
 KEPT_BEFORE = 10
@@ -133,6 +133,20 @@ def connect_to_read(file: Path) -> sqlite3.Connection:
     # Not Path.as_uri, which cannot write Windows' form of a long path.
     name = quote(os.fsencode(file.absolute()))
     return with_any_text(sqlite3.connect(f"file:{name}?mode=ro", uri=True))
+
+
+@contextmanager
+def up_to_date(file: Path) -> Iterator[sqlite3.Connection]:
+    """The library in the copy as this version stores it; the file stays as it is."""
+    with closing(connect_to_read(file)) as connection:
+        if version(connection) == len(MIGRATIONS):
+            yield connection
+            return
+        memory = with_any_text(sqlite3.connect(":memory:", isolation_level=None))
+        with closing(memory) as newer:
+            connection.backup(newer)
+            migrate(newer)
+            yield newer
 
 
 def good_copies(folder: Path) -> Iterator[Path]:

@@ -21,6 +21,7 @@ from snippets_app.store.backups import (
     is_good,
     make_before,
     make_daily,
+    up_to_date,
 )
 from snippets_app.store.db import (
     Damaged,
@@ -32,7 +33,6 @@ from snippets_app.store.db import (
 )
 from snippets_app.store.findings import FindingCount
 from snippets_app.store.forgetting import LARGE, forget_large, forget_old
-from snippets_app.store.migrations import migrate
 from snippets_app.store.stored import StoredLibrary, judged
 
 if TYPE_CHECKING:
@@ -178,6 +178,8 @@ class LibraryStore:
 
     def backup(self, file: Path) -> None:
         """Write a copy of the whole library to ``file``."""
+        with self._explained():
+            self._follow()
         with explained(file):
             copy(self._connection, file)
 
@@ -194,10 +196,10 @@ class LibraryStore:
                 folder=self._backups,
             )
         with self._explained():
+            self._follow()
             kept = make_before(self._connection, self._backups, BackupKind.BEFORE_RESTORE)
-            with closing(connect_to_read(source)) as backup:
+            with up_to_date(source) as backup:
                 backup.backup(self._connection)
-            migrate(self._connection)
             drop_oldest(self._backups, BackupKind.BEFORE_RESTORE)
         return kept
 

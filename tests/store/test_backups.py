@@ -5,15 +5,18 @@ import shutil
 import sqlite3
 from contextlib import closing
 from datetime import date, timedelta
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
 
 from snippets_app.core.model import PersonalChange
 from snippets_app.errors import AppError
+from snippets_app.store import backups
 from snippets_app.store.backups import KEPT, is_good, newest_first
 from snippets_app.store.library import LibraryStore
 from snippets_app.store.migrations import MIGRATIONS
+from tests.faults import POSIX
 from tests.store.places import DAY, SAMPLES, Places, save, schema, title
 
 
@@ -135,3 +138,34 @@ def test_a_backup_stands_for_a_library_on_another_machine(places: Places, tmp_pa
     other.file.parent.mkdir()
     shutil.copy(places.backups / "library-2026-01-05.db", other.file)
     assert other.stored() == (PersonalChange("a/b", title="t", body="您好", place=1.0),)
+
+
+def test_a_copy_that_cannot_be_brought_up_to_date_changes_nothing(
+    store: LibraryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_connection: sqlite3.Connection) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    save(store, title(1))
+    monkeypatch.setattr(backups, "migrate", full)
+    with pytest.raises(AppError, match="No space left"):
+        store.restore(SAMPLES[0])
+    assert store.load().changes == (title(1),)
+
+
+@POSIX
+def test_what_another_process_put_in_its_place_is_restored_and_copied(
+    places: Places, store: LibraryStore
+) -> None:
+    save(store, title(1))
+    store.backup(places.file.with_name("mine.db"))
+    save(store, title(2))
+    other = places.open().store
+    assert other.recover(DAY)
+    save(other, title(3))
+    store.backup(places.file.with_name("later.db"))
+    store.restore(places.file.with_name("mine.db"))
+    assert other.load().changes == (title(1),)
+    other.restore(places.file.with_name("later.db"))
+    assert set(store.load().changes) == {title(1), title(2), title(3)}
+    other.close()
