@@ -32,6 +32,20 @@ def test_dropped_rows_stand_where_they_were_let_go(library: Library) -> None:
     assert library.rows()[-1] == before[1]
 
 
+def test_among_all_packs_a_snippet_let_go_behind_its_own_pack_stays_in_it(
+    library: Library,
+) -> None:
+    pack = library.rows()
+    library.look_at("")
+    library.drop([pack[0]], library.row(pack[-1]) + 1)
+    library.look_at(PACK)
+    assert library.rows() == [*pack[1:], pack[0]]
+    library.look_at("")
+    library.drop([pack[1]], 0)
+    library.look_at(PACK)
+    assert pack[1] not in library.rows()
+
+
 def test_dropped_on_a_stage_or_another_pack_they_go_there(library: Library) -> None:
     library.look_at(PACK, "hold")
     first, *others = library.rows()

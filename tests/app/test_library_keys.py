@@ -146,3 +146,17 @@ def test_the_next_one_is_written_while_the_first_is_being_saved(library: Library
     assert library.selected() == [library.title()] == ["Two"]
     library.press(Key.Key_Up, Held.AltModifier)
     assert library.rows()[-2:] == ["Two", "One"]
+
+
+def test_alt_and_arrows_move_the_stage_in_the_tree_with_no_snippet_chosen(library: Library) -> None:
+    for name in ("One", "Two", "Three"):
+        library.act("new-stage")
+        library.name(name)
+    library.parts.tree.setFocus()
+    library.press(Key.Key_Up, Held.AltModifier)
+    shelf = library.window._shelf
+    assert shelf.own_stages(PACK) == ("one", "three", "two")
+    library.press(Key.Key_Up, Held.AltModifier)
+    library.press(Key.Key_Up, Held.AltModifier)
+    library.press(Key.Key_Down, Held.AltModifier)
+    assert library.window._shelf.own_stages(PACK) == ("one", "three", "two")

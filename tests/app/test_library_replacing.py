@@ -109,17 +109,32 @@ def test_enter_right_after_the_last_key_replaces_what_is_written_then(
     before = library.rows()
     for typed in ("H", "Ho", "Hold"):
         dialog.find_edit.setText(typed)
-    dialog.wanted_edit.setText("Wai")
-    library.settle()
     dialog.wanted_edit.setText("Wait")
     library.bot.keyClick(dialog.wanted_edit, Qt.Key.Key_Return)
     library.settle()
     assert library.rows() == [each.replace("Hold", "Wait") for each in before]
-    dialog.find_edit.setText("Wa")
-    library.bot.keyClick(dialog.find_edit, Qt.Key.Key_Return)
-    dialog.find_edit.setText("W")
+    ask(library, "Wait", "Sta")
+    dialog.wanted_edit.setText("Stay")
+    library.bot.keyClick(dialog.wanted_edit, Qt.Key.Key_Return)
     library.settle()
-    assert library.rows() == [each.replace("Hold", "Wait") for each in before]
+    assert library.rows() == [each.replace("Hold", "Stay") for each in before]
+    dialog.find_edit.setText("Sta")
+    library.bot.keyClick(dialog.find_edit, Qt.Key.Key_Return)
+    dialog.find_edit.setText("St")
+    library.settle()
+    assert library.rows() == [each.replace("Hold", "Stay") for each in before]
+
+
+def test_what_is_closed_before_it_was_listed_replaces_nothing(
+    library: Library, dialog: ReplaceDialog
+) -> None:
+    before = library.rows()
+    dialog.find_edit.setText("Hold")
+    library.bot.keyClick(dialog.find_edit, Qt.Key.Key_Return)
+    library.bot.keyClick(dialog.find_edit, Qt.Key.Key_Escape)
+    library.settle()
+    assert not dialog.isVisible()
+    assert library.rows() == before
 
 
 def test_one_snippet_is_counted_as_one(library: Library, dialog: ReplaceDialog) -> None:

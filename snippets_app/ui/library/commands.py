@@ -122,10 +122,10 @@ class LibraryCommands(QObject):
         looking = self._look()
         scope, listed = looking.scope, looking.listed
         before = listed[row] if row < len(listed) else ""
-        beside = before or (listed[-1] if listed else "")
-        pack = scope.pack or (looking.shelf.snippets[beside].pack if beside else "")
-        if pack:
-            self.move(ids, Spot(pack, scope.stage, before))
+        if scope.pack:
+            self.move(ids, Spot(scope.pack, scope.stage, before))
+        elif listed:
+            self.move(ids, _spot_among_all(looking, ids, row, before))
 
     # Packs
 
@@ -226,6 +226,17 @@ class LibraryCommands(QObject):
         self, title: str, act: Callable[[str, str], None], *, name: str = "", language: str = ""
     ) -> None:
         NameDialog(self._window, self._texts, title, act, name=name, language=language).open()
+
+
+def _spot_among_all(looking: Looking, ids: Sequence[str], row: int, before: str) -> Spot:
+    """Between two packs they stay in the one they come from, if it is one of them."""
+    packs = looking.shelf.snippets
+    above = packs[looking.listed[row - 1]].pack if row else ""
+    below = packs[before].pack if before else ""
+    moved = {packs[each].pack for each in ids if each in packs}
+    if not below or (above != below and moved == {above}):
+        return Spot(above)
+    return Spot(below, "", before)
 
 
 def _row_before(looking: Looking, rows: int) -> str | None:

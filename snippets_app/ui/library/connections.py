@@ -61,6 +61,7 @@ def connect_actions(window: LibraryWindow) -> None:
         lambda ids, scope: commands.move(ids, Spot(scope.pack, scope.stage))
     )
     parts.tree.rows.stage_dropped.connect(commands.put_stage)
+    parts.tree.stepped.connect(lambda rows: _step(window, rows))
 
 
 def connect_keys(window: LibraryWindow) -> None:
@@ -135,10 +136,8 @@ def _search_for(parts: Arrangement, text: str) -> None:
 
 def _step(window: LibraryWindow, rows: int) -> None:
     """In the tree a stage goes up or down, elsewhere the selected snippets."""
-    stage = window.parts.actions["stage-up"]
     if window.parts.tree.hasFocus():
-        if stage.isEnabled():
-            window.commands.step_stage(rows)
+        window.parts.actions["stage-up" if rows < 0 else "stage-down"].trigger()
     else:
         window.commands.step(rows)
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from PySide6.QtCore import QMargins, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QPainter, QPen, QStandardItem
+from PySide6.QtCore import QKeyCombination, QMargins, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QPainter, QPen, QStandardItem
 from PySide6.QtWidgets import QTreeView
 
 from snippets_app.core.edits.scope import Scope
@@ -15,13 +15,19 @@ from snippets_app.ui.name_and_count import NameAndCount
 from snippets_app.ui.theme import Theme
 
 _INDENT = 14
+_STEPS = {
+    QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Up): -1,
+    QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down): 1,
+}
 _AROUND, _INSIDE, _HEIGHT = QMargins(0, 1, 2, 1), QMargins(7, 0, 8, 0), 1.65
 
 
 class PackTree(QTreeView):
-    """``scope_chosen`` tells the part of the library that was chosen."""
+    """``scope_chosen`` tells the part of the library that was chosen; ``stepped`` how many rows
+    it shall go down, where no action takes the keys."""
 
     scope_chosen = Signal(object)
+    stepped = Signal(int)
 
     def __init__(self, texts: Texts, theme: Theme) -> None:
         super().__init__()
@@ -71,6 +77,13 @@ class PackTree(QTreeView):
         self.rows.dragged = stage_of_mime(event.mimeData())
         self.setDragDropOverwriteMode(not self.rows.dragged.stage)
         super().dragEnterEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        rows = _STEPS.get(event.keyCombination())
+        if rows is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(rows)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:  # noqa: N802
         """An arrow in the colours of the theme, which Qt's own does not follow."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -123,8 +123,14 @@ class ReplaceDialog(QDialog):
         if chosen and self._is_listed:
             self.accepted_rows.emit(chosen)
 
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """What was accepted and is not listed yet is given up."""
+        self._is_accepted = False
+        super().hideEvent(event)
+
     def _changed(self) -> None:
         self._is_listed = self._is_accepted = False
+        self.replace_button.setEnabled(bool(self.find_edit.text()))
         self.asked.emit()
 
     def _tell_count(self) -> None:
