@@ -3,6 +3,7 @@
 ``python -m benchmarks.import_window_cell FOLDER FILE`` prints milliseconds as JSON.
 """
 
+import gc
 import json
 import sys
 import time
@@ -10,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView
 
 from benchmarks.library_cell import Cell
 from snippets_app.core.importing.model import Conflict, State
@@ -17,6 +20,11 @@ from snippets_app.ui.importing.window import ImportWindow
 from snippets_app.ui.importing.words import CHECK, DONE
 
 SNIPPETS = 2_000
+PAGES = 100
+NEW_OBJECTS = 1_000
+OFTEN = (700, 1, 1)
+"""Thresholds of the garbage collector by which all objects are due within fewer pages: as after
+hours of work, of which some minute falls into this window too."""
 
 
 class Steps:
@@ -54,11 +62,28 @@ def measure(folder: Path, file: Path) -> dict[str, float]:
     steps.take("filter", rows.filters[State.NEW].click, CHECK)
     steps.take("scroll to the end", rows.table.scrollToBottom, CHECK)
     steps.take("select all", rows.table.selectAll, CHECK)
+    found = {"stall: leaf through with all garbage due": _leaf_through(cell, rows.table)}
     steps.take("choose for one", lambda: _leave_out(steps), CHECK)
     steps.take("import", window.go_on, DONE, stores=True)
     steps.take("undo", window.outcome.undo.click, DONE, stores=True)
     cell.close()
-    return steps.found
+    return steps.found | found
+
+
+def _leaf_through(cell: Cell, table: QAbstractItemView) -> float:
+    """The longest stall, in milliseconds, while the agent reads on and new objects are made."""
+    assert QGuiApplication.focusWindow(), "the agent looks at it"
+    kept: list[list[int]] = []
+    thresholds = gc.get_threshold()
+    gc.set_threshold(*OFTEN)
+    bar = table.verticalScrollBar()
+    with cell.pulse.watching():
+        for page in range(PAGES):
+            bar.setValue(page * bar.pageStep())
+            kept += ([] for _ in range(NEW_OBJECTS))
+            _wait(lambda: True)
+    gc.set_threshold(*thresholds)
+    return cell.pulse.longest * 1000
 
 
 def _wait(done: Callable[[], bool]) -> None:
