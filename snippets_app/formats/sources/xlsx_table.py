@@ -49,14 +49,18 @@ def _table(file: File, options: Options) -> Table:
 
 
 def _sheet(workbook: "CalamineWorkbook", wanted: str) -> tuple[str, "CalamineSheet | None"]:
-    """The sheet of that name, or the first one with anything in it."""
+    """The sheet of that name, or the first one with anything in it; hidden ones come last."""
+    from python_calamine import SheetVisibleEnum
+
     if wanted:
         if wanted not in workbook.sheet_names:
             raise AppError(
                 "There is no sheet “{sheet}” in it.", "Choose another.", sheet=quoted(wanted)
             )
         return wanted, workbook.get_sheet_by_name(wanted)
-    for name in workbook.sheet_names:
+    shown = SheetVisibleEnum.Visible
+    hidden = {each.name for each in workbook.sheets_metadata if each.visible != shown}
+    for name in sorted(workbook.sheet_names, key=hidden.__contains__):
         sheet = workbook.get_sheet_by_name(name)
         if sheet.height:
             return name, sheet

@@ -236,6 +236,21 @@ def test_a_cell_merged_downwards_counts_for_each_row_beside_it() -> None:
     ]  # fmt: skip
 
 
+def test_a_hidden_sheet_is_read_only_where_no_other_holds_anything() -> None:
+    book = openpyxl.Workbook()
+    hidden = book.active
+    assert hidden
+    hidden.append(["lists for other sheets"])
+    hidden.sheet_state = "hidden"
+    shown = book.create_sheet("Phrases")
+    for body in ("one", None):
+        shown["A1"] = body
+        stream = io.BytesIO()
+        book.save(stream)
+        found = draft("xlsx", stream.getvalue())
+        assert only(found).body == (body or "lists for other sheets")
+
+
 def test_a_chosen_sheet_and_one_that_is_not_there() -> None:
     shown = XlsxTable().preview(File("a.xlsx", workbook()), Options(sheet="Other"))
     assert (shown.sheets, shown.rows) == (("Empty", "话术", "Other"), (("some words",),))
