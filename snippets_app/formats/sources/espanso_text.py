@@ -116,11 +116,16 @@ def variables_of(variables: Node | None) -> Variables:
 
 
 def _options(params: Mapping[str, Node]) -> list[str]:
-    """Texts, or objects with a label and an id; the id is what is inserted."""
+    """Texts, or objects with a label and perhaps an id, which is what is inserted then."""
     values = params.get("values", params.get("choices"))
     if values is None or values.id != "sequence":
         return scalars(values)
-    return [scalar(mapping(each).get("id")) or scalar(each) for each in sequence(values)]
+    return [_option(each) for each in sequence(values)]
+
+
+def _option(value: Node) -> str:
+    fields = mapping(value)
+    return scalar(fields.get("id")) or scalar(fields.get("label")) or scalar(value)
 
 
 def _put_date(params: Mapping[str, Node], piece: str, body: Body) -> None:

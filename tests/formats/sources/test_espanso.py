@@ -28,6 +28,7 @@ matches:
       - {name: short, type: date, params: {format: "%b"}}
       - {name: clip, type: clipboard}
       - {name: pick, type: choice, params: {values: [Yes please, {label: No, id: "no, thanks"}]}}
+      - {name: bare, type: choice, params: {values: [{label: One}, {label: Two, id: 2}]}}
       - {name: any, type: random, params: {choices: [Hi, Hello]}}
       - {name: out, type: shell, params: {cmd: "rm -rf /"}}
       - {name: prog, type: script, params: {args: [python, x.py]}}
@@ -50,6 +51,7 @@ def test_a_form() -> None:
         ("{{tomorrow}}", "{date:+1d|%d/%m}"),
         ("{{clip}}", "{clipboard}"),
         ("{{pick}}", "{choice:pick|Yes please|no, thanks}"),
+        ("{{bare}}", "{choice:bare|One|2}"),
         ("{{form1.a}}", "{field:a=b}"),
         ("{{who}} {x}", "Ltd {{x}}"),
         ("\\\\{\\\\{today\\\\}\\\\}", "{{{{today}}}}"),
