@@ -90,7 +90,8 @@ def drop_oldest(folder: Path, kind: BackupKind) -> None:
     """The newest ``KEPT_BEFORE`` of the kind stay, fewer of a large library."""
     taken = 0
     for place, file in enumerate(sorted(_of_kind(folder, kind), key=_number, reverse=True)):
-        taken += file.stat().st_size
+        with suppress(OSError):  # another process has dropped it
+            taken += file.stat().st_size
         if place >= KEPT_BEFORE or (place >= ALWAYS_KEPT and taken > KEPT_BEFORE_BYTES):
             _drop(file)
 

@@ -18,7 +18,11 @@ _SIZES = """SELECT number, state, count(id), total(length(CAST(coalesce(before, 
 
 def forget_old(connection: sqlite3.Connection, closed: float, dropped: float) -> None:
     """Empty the trash of edits made before ``closed``, drop those made before ``dropped``."""
-    connection.execute("UPDATE edit SET state = 'closed' WHERE made < ?", (closed,))
+    connection.execute(
+        """UPDATE edit SET state = iif(state = 'done', 'closed', 'abandoned')
+           WHERE made < ? AND state IN ('done', 'undone')""",
+        (closed,),
+    )
     connection.execute(
         LIVING  # noqa: S608 - nothing given
         + """DELETE FROM edit_row WHERE pack = 0 AND id NOT IN (SELECT id FROM living)

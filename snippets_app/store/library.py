@@ -87,7 +87,8 @@ class LibraryStore:
             done = edits.apply(self._connection, edit, when, rows) if rows else None
             if len(rows) > LARGE:
                 forget_large(self._connection)
-        drop_oldest(self._backups, BackupKind.BEFORE_EDIT)
+        if len(rows) > LARGE:
+            drop_oldest(self._backups, BackupKind.BEFORE_EDIT)
         return done
 
     def undo(self) -> Done | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from snippets_app.core.edits.model import Edit, EditKind, SnippetRow
 from snippets_app.core.model import PersonalChange
 from snippets_app.errors import AppError
 from snippets_app.store import backups
@@ -169,3 +170,15 @@ def test_what_another_process_put_in_its_place_is_restored_and_copied(
     other.restore(places.file.with_name("later.db"))
     assert set(store.load().changes) == {title(1), title(2), title(3)}
     other.close()
+
+
+@POSIX
+def test_an_edit_is_done_though_old_copies_cannot_be_looked_at(
+    places: Places, store: LibraryStore
+) -> None:
+    for number in range(5):
+        (places.backups / f"before-edit-{number}.db").symlink_to("nowhere")
+    save(store, title(1))
+    many = tuple(SnippetRow(title(n).snippet, title(n)) for n in range(150))
+    assert store.edit(lambda _: Edit(EditKind.IMPORT, many), 0.0)
+    assert len(store.load().changes) == 150

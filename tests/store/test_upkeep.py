@@ -222,3 +222,17 @@ def test_what_is_free_is_given_back_and_the_copy_of_the_day_made_anew(
     assert is_good(copy)
     save(store, title(1))
     store.close()
+
+
+def test_what_was_taken_back_long_ago_does_not_come_back_by_a_recovery(places: Places) -> None:
+    store = places.open().store
+    save(store, title(1, "good"), title(1, "taken back"))
+    store.undo()
+    save(store, title(2))
+    store.undo()
+    store.forget_edits(TRASH_KEPT + 9)
+    assert (store.next_undo(), store.next_redo()) == (None, None)
+    store._connection.execute("UPDATE change SET title = 'spoilt'")
+    assert store.recover(DAY)
+    assert store.load().changes == (title(1, "good"),)
+    store.close()

@@ -45,8 +45,9 @@ def reset(layers: Layers, snippets: Sequence[str]) -> Edit:
 
 def restore(layers: Layers, change: PersonalChange, former: Former = MappingProxyType({})) -> Edit:
     """Store a snippet again as it was in an earlier version, or before it was deleted; its pack and
-    stage, if they are not there, as in ``former``."""
+    stage, if they are not there, as in ``former``. AppError when it is not allowed any more."""
     shown = replace(change, hidden=False)
+    check_change(shown)
     rows: tuple[Row, ...] = (*homes(layers, [shown], former), row(shown))
     return Edit(EditKind.RESTORE, rows, change.title or "")
 

@@ -65,3 +65,8 @@ def test_an_earlier_version_is_stored_again_and_shows() -> None:
     edit = snippets.restore(LAYERS, replace(OWN_ONE, hidden=True))
     assert edit.rows == (SnippetRow("phone/own-1", OWN_ONE),)
     assert (edit.kind, edit.subject) == (EditKind.RESTORE, "Mine")
+
+
+def test_an_earlier_version_that_is_not_allowed_any_more_is_refused() -> None:
+    with pytest.raises(AppError):
+        snippets.restore(LAYERS, replace(OWN_ONE, body="x" * 10_001))
