@@ -50,9 +50,8 @@ class LookingBack(QObject):
         self.windows = PastWindows(session, words, wishes)
 
     def open_history(self, snippet: str) -> None:
-        self._snippet = snippet
-
         def opened(found: tuple[Moment, ...]) -> None:
+            self._snippet = snippet
             self.windows.history.open_history(_name(found, snippet), found)
 
         self._ask(lambda: self._moments(snippet), opened)

@@ -192,12 +192,8 @@ class RuleEditing(QObject):
             if self._editor is not None:
                 self._editor.come_back()
 
-        def choose() -> None:
-            if self._list is not None:
-                self._list.choose(rule.id)
-
         wanted, said = Wanted(EditKind.WRITE, {rule.id: rule}), self._session.texts("Saved.")
-        self._change(lambda own: own.edit(wanted), said, failed, choose)
+        self._change(lambda own: own.edit(wanted), said, failed, [rule.id])
 
     def _copy(self, rules: Sequence[Rule]) -> None:
         from snippets_app.core.guard.rule_log import Wanted
@@ -207,7 +203,8 @@ class RuleEditing(QObject):
         names = tuple(islice(free_rule_ids(self._taken()), len(rules)))
         self._given.update(names)
         said = self._session.texts("Copied: {count}", count=len(rules))
-        self.edit(Wanted(EditKind.DUPLICATE, copies(rules, names)), said)
+        wanted = Wanted(EditKind.DUPLICATE, copies(rules, names))
+        self._change(lambda own: own.edit(wanted), said, chosen=names)
 
     def _switch(self, rules: Sequence[str], on: bool) -> None:  # noqa: FBT001 - a signal's argument
         """At once; that it can be taken back is stored meanwhile."""
@@ -260,20 +257,20 @@ class RuleEditing(QObject):
         change: Callable[[OwnRules], Step | None],
         told: str,
         failed: Callable[[], None] | None = None,
-        then: Callable[[], None] | None = None,
+        chosen: Sequence[str] = (),
         *,
         turns: bool = True,
     ) -> None:
-        """``turns``: what is switched by it is still to be."""
+        """``chosen`` are the rules to go to then; ``turns``: what is switched is still to be."""
         from snippets_app.core.guard.rule_log import State
 
         def done(step: Step | None, read: RuleFilesRead) -> None:
             if step is not None and turns:
                 self._turn(self.differing(step.switches))
             self._use(read)
-            if then is not None:
-                then()
             if self._list is not None:
+                if chosen:
+                    self._list.choose(*chosen)
                 self._list.tell(told)
             if "past" in self.__dict__:
                 is_done = step is not None and step.edit.state is State.DONE

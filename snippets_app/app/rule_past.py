@@ -40,9 +40,9 @@ class RulePast:
 
     def open_history(self, rule: Rule) -> None:
         """Show every version of a rule."""
-        self._rule = rule.id
 
         def opened(read: RuleFilesRead) -> None:
+            self._rule = rule.id
             self.windows.history.open_history(name_of(rule), self._moments(read))
 
         self._editing.keeping.read(opened)

@@ -148,6 +148,7 @@ class Session(QObject):
         self.windows.use_theme(self.settings.theme)
         self.apply_hotkeys()
         self.guarding.apply()
+        self.rule_editing.refresh()
         if self.settings.language != before:
             self.tell(
                 AppError(

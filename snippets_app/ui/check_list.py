@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from snippets_app.ui.plain_tip import plain_tip
+
 
 class CheckList(QListWidget):
     """Space ticks the current row; ``changed`` tells that ``ticked()`` may be another."""
@@ -55,7 +57,7 @@ class CheckList(QListWidget):
 
     def _add(self, word: str, *, on: bool) -> None:
         item = QListWidgetItem(word)
-        item.setToolTip(word)
+        item.setToolTip(plain_tip(word))
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable
                       | Qt.ItemFlag.ItemIsSelectable)  # fmt: skip
         item.setCheckState(_state(on=on))

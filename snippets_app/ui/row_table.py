@@ -6,6 +6,8 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from snippets_app.ui.plain_tip import plain_tip
+
 ROW_HEIGHT = 30
 _ROOT = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
@@ -59,7 +61,7 @@ class SaidRows(QAbstractTableModel, Generic[_Row]):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(filter(None, self.says(row)))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tip(row, index.column())
+            return plain_tip(self.tip(row, index.column()))
         return None
 
 

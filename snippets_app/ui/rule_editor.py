@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout
 
@@ -155,11 +155,14 @@ class RuleEditor(QDialog):
         self._offer()
         rule, tools = self.rule(), self._tools
         self._fault(thorough=True)
-        self.trial.try_rule(rule, tools.explain(rule))
+        explainer = tools.explain(rule)
+        self.trial.try_rule(rule, explainer)
         self._tried_sample()
-        if rule.texts or rule.words:
+        if explainer is not None and (rule.texts or rule.words):
             tools.clashes(rule, lambda said: self._show_clashes(rule, said))
             self._survey(rule)
+        else:
+            self.fields.clashes.tell(())
 
     def _show_clashes(self, rule: Rule, said: Sequence[str]) -> None:
         """Unless the rule is another by now."""
@@ -253,6 +256,7 @@ class RuleEditor(QDialog):
         self._save = primary_button(self._texts("Save"))
         self._save.setToolTip("Ctrl+Enter")
         for label in (self._missing, self._consequence):
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         said = QVBoxLayout()
         said.setSpacing(2)

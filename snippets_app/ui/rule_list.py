@@ -17,6 +17,7 @@ from snippets_app.core.guard.model import Rule
 from snippets_app.core.guard.rule_rows import Origin, RuleItem
 from snippets_app.texts import Texts
 from snippets_app.ui.plain_buttons import button_line, plain_button
+from snippets_app.ui.plain_tip import plain_tip
 from snippets_app.ui.row_table import lay_out
 from snippets_app.ui.rule_table import RuleModel
 from snippets_app.ui.screens import fitting
@@ -88,9 +89,11 @@ class RuleList(QDialog):
         self.model.show(items)
         self._select(self.model.rows_of(before) or [max(0, min(row, self.model.rowCount() - 1))])
 
-    def choose(self, rule: str) -> None:
-        """Go to the rule of this id, if it is shown."""
-        rows = self.model.rows_of([rule])
+    def choose(self, *rules: str) -> None:
+        """Go to the rules of these ids; a search that hides them all is given up."""
+        if not self.model.rows_of(rules):
+            self.search.clear()
+        rows = self.model.rows_of(rules)
         if rows:
             self._select(rows)
             self.table.scrollTo(self.model.index(rows[0], 0))
@@ -110,7 +113,7 @@ class RuleList(QDialog):
         for button, what in ((self._undo, undo), (self._redo, redo)):
             button.setEnabled(bool(what))
             keys = button.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(f"{what} ({keys})" if what else keys)
+            button.setToolTip(plain_tip(f"{what} ({keys})") if what else keys)
 
     def tell(self, sentence: str) -> None:
         """What was done."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from snippets_app.core.guard.rule_rows import Origin, RuleItem
 from snippets_app.texts import Texts
 from snippets_app.ui.banner_parts import on_one_line
+from snippets_app.ui.plain_tip import plain_tip
 from snippets_app.ui.severities import severity_name
 
 SHOWN_TEXTS = 5
@@ -79,8 +80,10 @@ class RuleModel(QAbstractTableModel):
         item = self.item(index.row())
         if item is None:
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._said(item, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._said(item, index.column()))
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == TEXTS:
             return Qt.CheckState.Checked if item.on else Qt.CheckState.Unchecked
         return None

@@ -18,7 +18,7 @@ class RuleTools:
     says where the rule contradicts itself or others. ``explain`` gives what tries the rule on a
     sample, None when it cannot be tried; ``let_pass`` the exceptions that a sample suggests. They
     are asked after a pause in writing, ``check`` before saving too, and only for rules without a
-    gap; all others once there is something to look for.
+    gap; ``survey`` and ``clashes`` once the rule can be tried.
     """
 
     suggest: Callable[[str], tuple[str, ...]]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from snippets_app.ui.theme import Theme
 
 OFFERED = 3
 EXAMPLES = 2
+TRIED = 4_000
 WAY_MESSAGES = {
     Way.SAME: "“{words}” is found.",
     Way.SPELT: "“{words}” is found: “{text}”, written another way.",
@@ -128,13 +129,17 @@ class RuleTrial(QWidget):
         return self.sample.query() != self.text()
 
     def _try(self) -> None:
-        sample, explainer = self.text(), self._explainer
+        """Of a long sample only the beginning: it is tried with every letter."""
+        sample, explainer = self.text()[:TRIED], self._explainer
         seen = explainer.explain(sample) if explainer and sample.strip() else ()
         self.sample.show_findings(explainer.findings(sample) if explainer and seen else ())
         self.sample.show_spared([(one.start, one.end) for one in seen if one.spared])
         lines = list(dict.fromkeys(map(self._line, seen)))
         if not lines and sample.strip() and explainer:
             lines = [escape(self._texts("Nothing is found in it."))]
+        if len(self.text()) > TRIED:
+            said = self._texts("Only the first {count} characters are tried.", count=TRIED)
+            lines.append(escape(said))
         self.told.setHtml("".join(f'<p style="margin: 0 0 3px">{line}</p>' for line in lines))
 
     def _line(self, one: Sighting) -> str:
@@ -180,6 +185,7 @@ class Clashes(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("hint")
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.hide()
 

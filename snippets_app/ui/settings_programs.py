@@ -25,6 +25,7 @@ from snippets_app.policy.locks import CentrePolicy
 from snippets_app.settings import Settings
 from snippets_app.texts import Texts
 from snippets_app.ui.locks import LockHint
+from snippets_app.ui.plain_tip import plain_tip
 from snippets_app.ui.program_editor import ProgramEditor
 from snippets_app.ui.rule_summary import summary
 
@@ -130,7 +131,7 @@ class ProgramsPage(QWidget):
         for number, each in enumerate(found):
             for column, text in enumerate(self._columns(each)):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 item.setData(_LISTED, each)
                 self.table.setItem(number, column, item)
         self._filter()

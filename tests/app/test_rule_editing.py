@@ -184,3 +184,37 @@ def clashes(rules: Rules, rule: Rule) -> Sequence[str]:
     rules.editing.asking.clashes(rule, said.append)
     wait_worked(rules.running)
     return said[0]
+
+
+def test_what_is_restored_is_the_rule_that_is_shown(rules: Rules) -> None:
+    rules.write(RULE)
+    rules.write(replace(RULE, reason="Better."), replace(RULE, id="own-2"))
+    window = rules.history("own-1")
+    file = rules.running.places.data / "rules" / "mine.toml"
+    content = file.read_bytes()
+    file.write_bytes(b"broken = [")
+    rules.editing.past.open_history(replace(RULE, id="own-2"))
+    rules.wait()
+    assert "cannot be read" in rules.running.told()
+    file.write_bytes(content)
+    window.choose(1)
+    window.restore.click()
+    rules.wait()
+    assert [rule.reason for rule in rules.stored()] == ["Not that.", "Not that."]
+    window.hide()
+
+
+def test_a_saved_rule_and_copies_are_shown_whatever_is_searched(rules: Rules) -> None:
+    rules.list.search.setText("no such words")
+    rules.write(RULE)
+    assert [item.rule.id for item in rules.list.chosen()] == ["own-1"]
+    rules.click("Duplicate")
+    assert [item.rule.id for item in rules.list.chosen()] == ["own-2"]
+
+
+def test_the_list_follows_the_settings(rules: Rules) -> None:
+    session = rules.running.session
+    shipped = first_shipped(rules)
+    session.use_settings(replace(session.settings, guard_off=(shipped.id,)))
+    rules.wait()
+    assert not rules.item(shipped.id).on

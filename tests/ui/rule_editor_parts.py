@@ -28,6 +28,13 @@ def shared_tables() -> Tables:
     return tables()
 
 
+def explainer_of(rule: Rule) -> Explainer | None:
+    try:
+        return Explainer(rule, shared_tables())
+    except AppError:
+        return None
+
+
 class Opened:
     """The editor, what its tools answer, and what it told."""
 
@@ -43,7 +50,7 @@ class Opened:
             self._survey,
             self._check,
             lambda _, tell: tell(self.clashes),
-            lambda rule: Explainer(rule, shared_tables()),
+            explainer_of,
             lambda rule, sample: in_sample(rule, shared_tables(), sample),
         )
         self.window = RuleEditor(TEXTS, THEME, tools)

@@ -193,3 +193,11 @@ def test_the_keyboard_is_never_in_a_table_that_is_away(shown: RuleList) -> None:
     assert shown.table.hasFocus()
     shown.show_rules(ITEMS[1:])
     assert shown.search.hasFocus()
+
+
+def test_tags_in_a_rule_are_said_in_its_tip(shown: RuleList) -> None:
+    shown.show_rules([RuleItem(replace(ONE, texts=("<b>a</b>",)), Origin.OWN)])
+    tip = shown.model.data(shown.model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
+    assert tip == "<p>&lt;b&gt;a&lt;/b&gt;</p>"
+    shown.offer("Deleted: <b>a</b>", "")
+    assert "<b>" not in button(shown, "Undo").toolTip()

@@ -129,3 +129,25 @@ def test_escape_is_the_input_methods_while_the_sample_is_composed(opened: Opened
     opened.bot.keyClick(opened.window, Qt.Key.Key_Escape)
     assert opened.window.isVisible()
     compose(sample, "")
+
+
+def test_of_a_long_sample_the_beginning_is_tried(opened: Opened) -> None:
+    opened.window.trial.sample.setText("我保证。" * 5_000)
+    assert len(opened.window.trial.sample.marked()) == 1_000
+    assert lines(opened)[-1] == "Only the first 4000 characters are tried."
+
+
+@pytest.mark.parametrize(("kind", "text"), [("customer-data", "pho"), ("pattern", "a(")])
+def test_of_a_rule_that_is_not_whole_yet_nothing_is_said(
+    opened: Opened, kind: str, text: str
+) -> None:
+    opened.clashes = ("“保证” is found by another rule already.",)
+    opened.fields.reason_edit.setText("Other.")
+    opened.rest()
+    opened.fields._show_kind(kind)
+    opened.counted.clear()
+    opened.fields.texts_edit.setText(text)
+    opened.rest()
+    assert not opened.fields.clashes.isVisible()
+    assert opened.counted == []
+    assert lines(opened) == []

@@ -49,11 +49,12 @@ class Sighting:
 
 
 class Explainer:
-    """Explains one rule. Raises AppError when it has a pattern that cannot be used."""
+    """Explains one rule. Raises AppError when it cannot look for anything as it is: a pattern that
+    is none, a number that nobody knows."""
 
     def __init__(self, rule: Rule, tables: Tables) -> None:
         for kind in KINDS:
-            if kind.name == rule.kind == "pattern":
+            if kind.name == rule.kind and rule.kind in _AS_IT_STANDS:
                 kind.check(rule)
         self._rule = rule
         self._tables = tables

@@ -73,7 +73,8 @@ def survey(
 
 
 def in_sample(rule: Rule, tables: Tables, sample: str) -> tuple[str, ...]:
-    """What would let pass what the rule finds in a sample, the shortest for each place."""
+    """What would let pass what the rule finds in a sample, for each place its clause or the words
+    nearest to it."""
     if rule.kind not in KINDS:
         return ()
     spots = _spots(compile_rules((rule,), tables), sample)

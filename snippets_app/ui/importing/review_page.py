@@ -24,6 +24,7 @@ from snippets_app.ui.importing.review_rows import PLACE, ReviewRows
 from snippets_app.ui.importing.values import Filter, Review
 from snippets_app.ui.importing.words import CONFLICT_MESSAGES, FILTER_MESSAGES, headline_of
 from snippets_app.ui.library.difference_view import DifferenceView
+from snippets_app.ui.plain_tip import plain_tip
 from snippets_app.ui.theme import Theme
 
 WIDTHS = (60, 90, 220, 165)
@@ -137,7 +138,7 @@ class ReviewPage(QWidget):
         if more > 0:
             shown.append(self._texts("and {count} more", count=more))
         self.notes.setText(" · ".join(shown))
-        self.notes.setToolTip("\n".join(said))
+        self.notes.setToolTip(plain_tip("\n".join(said)))
         self.notes.setVisible(bool(said))
 
     def _show_current(self) -> None:

@@ -13,6 +13,7 @@ from snippets_app.texts import Texts
 from snippets_app.ui.banner_parts import on_one_line
 from snippets_app.ui.importing.values import Filter, Review
 from snippets_app.ui.importing.words import STATE_MESSAGES, done_with, place_of, said_of
+from snippets_app.ui.plain_tip import plain_tip
 from snippets_app.ui.theme import Theme
 
 PLACE, STATE, TITLE, DEED, REMARK = range(5)
@@ -77,8 +78,10 @@ class ReviewRows(QAbstractTableModel):
         if row is None:
             return None
         column = index.column()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._said(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._said(row, column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = (self._said(row, each) for each in range(len(COLUMN_MESSAGES)))
             return ", ".join(filter(None, said))

@@ -7,6 +7,7 @@ from snippets_app.ui.library.actions import LibraryActions
 from snippets_app.ui.library.commands import Looking
 from snippets_app.ui.library.edit_names import edit_name
 from snippets_app.ui.library.shelf import Shelf
+from snippets_app.ui.plain_tip import plain_tip
 
 _UNDO_KEYS, _REDO_KEYS = "Ctrl+Z", "Ctrl+Y"
 
@@ -66,4 +67,4 @@ def refresh_undo(
         said = texts("{name}: {text}", name=bare, text=edit_name(texts, done)) if done else bare
         action.setText(said.replace("&", "&&"))
         whole = edit_name(texts, done, longest=80) if done else bare
-        action.setToolTip(f"{whole} ({keys})")
+        action.setToolTip(plain_tip(f"{whole} ({keys})"))

@@ -9,6 +9,7 @@ from snippets_app.core.edits.scope import Scope
 from snippets_app.core.model import Pack
 from snippets_app.ui.library.snippet_rows import IDS, Index, ids_of_mime
 from snippets_app.ui.name_and_count import COUNT
+from snippets_app.ui.plain_tip import plain_tip
 
 STAGE = "application/x-saywell-stage"
 SCOPE = Qt.ItemDataRole.UserRole
@@ -112,7 +113,7 @@ def _item(scope: Scope, name: str, counts: Mapping[Scope, int]) -> QStandardItem
     item.setData(scope, SCOPE)
     item.setData(count, COUNT)
     item.setData(f"{name}, {count}", Qt.ItemDataRole.AccessibleTextRole)
-    item.setToolTip(name)
+    item.setToolTip(plain_tip(name))
     item.setDropEnabled(bool(scope.pack))
     item.setDragEnabled(False)
     return item

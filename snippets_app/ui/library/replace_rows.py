@@ -13,6 +13,7 @@ from snippets_app.core.edits.replacing import Replacement
 from snippets_app.core.limits import FIELD_MESSAGES
 from snippets_app.texts import Texts
 from snippets_app.ui.library.snippet_rows import Index
+from snippets_app.ui.plain_tip import plain_tip
 from snippets_app.ui.theme import Theme
 
 WHERE, BEFORE, AFTER = range(3)
@@ -89,7 +90,7 @@ class ReplacementRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             trouble = self._texts.whole(each.trouble) if each.trouble else ""
             where = self._text(WHERE, title, each)
-            return trouble or (where, each.before, each.after)[index.column()]
+            return plain_tip(trouble or (where, each.before, each.after)[index.column()])
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(index.column(), title, each)
         return None
