@@ -21,6 +21,7 @@ from snippets_app.core.importing.planning import plan
 from snippets_app.errors import AppError
 from snippets_app.formats.exports import Exported, Part
 from snippets_app.formats.sources import SOURCES
+from snippets_app.store.db import Stopped
 from snippets_app.ui.hotkey_owners import settings_owners
 from snippets_app.ui.importing.asking import ASKING, Asking
 from snippets_app.ui.importing.connections import refuse_several
@@ -205,7 +206,7 @@ class Importing(QObject):
             return review.plan.edit
 
         def work() -> Done | None:
-            done = self._library.edit(make)
+            done = _unless_stopped(lambda: self._library.edit(make, stopped.is_set))
             if done is not None and stopped.is_set():
                 self._library.store.undo()
                 raise _Stopped
@@ -235,6 +236,8 @@ class Importing(QObject):
     def _undo(self) -> None:
         """Only the import: what came later is taken back in the library window."""
         store, number = self._library.store, self._done
+        self._stopped = threading.Event()
+        stopped = self._stopped.is_set
 
         def work() -> None:
             last = store.next_undo()
@@ -243,13 +246,15 @@ class Importing(QObject):
                     "The library was changed again after this import.",
                     "Take that back first, by Undo in the library.",
                 )
-            store.undo()
+            _unless_stopped(lambda: store.undo(stopped))
 
         def done(_: object) -> None:
+            self._is_storing = False
             self._session.reload(_nothing)
             self.window.show_undone()
 
-        self._storing.run(work, done, self.window.fail)
+        self._is_storing = True
+        self._storing.run(work, done, self._not_imported)
 
     def _save(self, file: Path, text: Callable[[], str]) -> None:
         def work() -> object:
@@ -265,12 +270,19 @@ class Importing(QObject):
         self._latest.let_go(old)
 
     def _stop(self) -> None:
-        """What is being stored answers by itself: it is stored whole, and then taken back."""
+        """What is being stored answers by itself, soon and with nothing stored."""
         if self._is_storing:
             self._stopped.set()
         else:
             self._latest.cancel()
             self.window.fail()
+
+
+def _unless_stopped(work: Callable[[], Done | None]) -> Done | None:
+    try:
+        return work()
+    except Stopped:
+        raise _Stopped from None
 
 
 def _seen(reading: Reading) -> Seen | None:

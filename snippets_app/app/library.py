@@ -18,6 +18,7 @@ from snippets_app.core.model import Library, Pack
 from snippets_app.errors import AppError
 from snippets_app.formats import Problem, read_packs
 from snippets_app.paths import Paths, resources
+from snippets_app.store.db import Stop, never
 from snippets_app.store.library import LibraryStore
 from snippets_app.store.opening import open_store
 from snippets_app.store.stored import StoredLibrary
@@ -44,10 +45,12 @@ class OpenLibrary:
         """The packs as the agent sees them now."""
         return self.layers().library
 
-    def edit(self, make: Callable[[Layers], Edit]) -> Done | None:
-        """Do what ``make`` gives for the layers as they are now; None when it changes nothing."""
-
-        return self.store.edit(lambda stored: make(self._over_shipped(stored)), time.time())
+    def edit(self, make: Callable[[Layers], Edit], stopped: Stop = never) -> Done | None:
+        """Do what ``make`` gives for the layers as they are now; None when it changes nothing.
+        Raises ``store.db.Stopped`` soon after it is no longer wanted."""
+        return self.store.edit(
+            lambda stored: make(self._over_shipped(stored)), time.time(), stopped
+        )
 
     def catalogue(self) -> Catalogue:
         """The library, indexed, with its use up to now."""

@@ -1,17 +1,24 @@
 """One SQLite file: how it is opened, changed in whole transactions, and what its errors mean."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from snippets_app.errors import AppError
 
 BUSY_TIMEOUT = 5.0
 """Seconds to wait for another process that is writing."""
 
+_STEPS_BETWEEN = 1_000
+"""Steps of SQLite's machine between two looks whether they are still wanted."""
+
 LOG_KEPT = 4_000_000
 """Bytes that SQLite's log keeps on the disk once a larger import is through it."""
+
+
+Value = TypeVar("Value")
 
 
 class Damaged(AppError):
@@ -95,6 +102,41 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:  # a full disk may have rolled back already
             connection.execute("ROLLBACK")
         raise
+
+
+class Stopped(Exception):
+    """Somebody no longer wants what was under way: nothing of it is stored, and it is no error."""
+
+
+Stop = Callable[[], bool]
+"""Whether something is no longer wanted; asked often, so it has to be quick."""
+
+
+def never() -> bool:
+    """Nobody stops it."""
+    return False
+
+
+@contextmanager
+def stoppable(connection: sqlite3.Connection, stopped: Stop) -> Iterator[None]:
+    """End the block with ``Stopped`` soon after it is no longer wanted. Stands in a transaction."""
+    connection.set_progress_handler(stopped, _STEPS_BETWEEN)
+    try:
+        yield
+    except sqlite3.OperationalError as trouble:
+        if _primary_code(trouble) == sqlite3.SQLITE_INTERRUPT:
+            raise Stopped from trouble
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+def until(stopped: Stop, values: Iterable[Value]) -> Iterator[Value]:
+    """The values; raises ``Stopped`` between two of them when they are no longer wanted."""
+    for value in values:
+        if stopped():
+            raise Stopped
+        yield value
 
 
 @contextmanager

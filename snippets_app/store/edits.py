@@ -52,14 +52,14 @@ def are_as_stored(connection: sqlite3.Connection) -> bool:
 
 
 def changed_rows(
-    edit: Edit, snippets: Mapping[str, PersonalChange], packs: Mapping[str, Pack]
+    rows: Iterable[Row], snippets: Mapping[str, PersonalChange], packs: Mapping[str, Pack]
 ) -> list[tuple[Row, Row]]:
-    """The rows that are not stored already, as they are now and as they shall be.
+    """Those of an edit's rows that are not stored already, as they are now and as they shall be.
 
     ``snippets`` and ``packs`` are what is stored now, by id.
     """
-    before = [_stored(row, snippets, packs) for row in edit.rows]
-    return [(old, new) for old, new in zip(before, edit.rows, strict=True) if old != new]
+    both = ((_stored(row, snippets, packs), row) for row in rows)
+    return [(old, new) for old, new in both if old != new]
 
 
 def apply(

@@ -25,11 +25,15 @@ from snippets_app.store.backups import (
 )
 from snippets_app.store.db import (
     Damaged,
+    Stop,
     connect,
     explained,
     identity,
     make_durable,
+    never,
+    stoppable,
     transaction,
+    until,
 )
 from snippets_app.store.findings import FindingCount
 from snippets_app.store.forgetting import LARGE, forget_large, forget_old
@@ -68,18 +72,20 @@ class LibraryStore:
             every = changes.every(self._connection)
             return judged(every, own_packs.every(self._connection))
 
-    def edit(self, make: Callable[[StoredLibrary], Edit], when: float) -> Done | None:
+    def edit(
+        self, make: Callable[[StoredLibrary], Edit], when: float, stopped: Stop = never
+    ) -> Done | None:
         """Do what ``make`` gives for what is stored now, at ``when`` (seconds since the epoch).
 
         Nobody else writes in between. None when the edit changes nothing. What could be done
-        again after ``undo`` no longer can.
+        again after ``undo`` no longer can. Raises ``Stopped`` soon after it is no longer wanted.
         """
-        with self._writing():
+        with self._writing(), stoppable(self._connection, stopped):
             every = tuple(changes.every(self._connection))
             packs = {pack.id: pack for pack in own_packs.every(self._connection)}
             edit = make(judged(every, packs.values()))
             stored = {change.snippet: change for change in every}
-            rows = edits.changed_rows(edit, stored, packs)
+            rows = edits.changed_rows(until(stopped, edit.rows), stored, packs)
             if len(rows) > LARGE:
                 # By a connection of its own: SQLite copies none that is writing.
                 with closing(connect_to_read(self._file)) as unchanged:
@@ -91,9 +97,9 @@ class LibraryStore:
             drop_oldest(self._backups, BackupKind.BEFORE_EDIT)
         return done
 
-    def undo(self) -> Done | None:
+    def undo(self, stopped: Stop = never) -> Done | None:
         """Take the last edit back, whole; which one that was, None when there is none."""
-        with self._writing():
+        with self._writing(), stoppable(self._connection, stopped):
             return edits.undo(self._connection)
 
     def redo(self) -> Done | None:

@@ -69,7 +69,7 @@ def test_an_import_that_is_stopped_leaves_nothing(
     begun, go_on = Event(), Event()
     edit = type(library).edit
 
-    def slow(opened: Any, make: Callable[[Any], Any]) -> object:
+    def slow(opened: Any, make: Callable[[Any], Any], _stopped: object) -> object:
         done = edit(opened, make)
         begun.set()
         assert go_on.wait(10)
@@ -83,6 +83,25 @@ def test_an_import_that_is_stopped_leaves_nothing(
     go_on.set()
     desk.settle()
     assert desk.window.page() == CHECK
+    assert desk.library() == before
+
+
+def test_storing_much_ends_soon_after_it_is_stopped(desk: Desk, large: Path) -> None:
+    before = desk.library()
+    desk.choose(large)
+    desk.window.go_on()
+    desk.window.reject()
+    desk.settle()
+    assert desk.window.page() == CHECK
+    assert desk.error() == ""
+    assert desk.library() == before
+    desk.go_on()
+    assert len(desk.pack("large")) == ROWS
+    desk.window.undo()
+    desk.window.reject()
+    desk.settle()
+    assert len(desk.pack("large")) == ROWS
+    desk.click(desk.window.outcome.undo)
     assert desk.library() == before
 
 
