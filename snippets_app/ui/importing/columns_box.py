@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FIELDS = ("title", "body", "group", "abbreviation", "hotkey")
 _NAMES = {"group": "stage"}
-LABEL_WIDTH = 84
+LABEL_WIDTH, BOX_WIDTH = 84, 190
 _NONE = -1
 _LONGEST = 30
 
@@ -53,7 +53,7 @@ class ColumnsBox(QWidget):
         for field, box in self.boxes.items():
             number = getattr(preview.columns, field)
             first = [] if field == "body" and number is not None else [self._nothing(field)]
-            fill(box, first + named, _NONE if number is None else number)
+            fill(box, first + named, _NONE if number is None else number, BOX_WIDTH)
 
     def columns(self) -> Columns:
         """What is chosen now."""

@@ -29,6 +29,8 @@ class Footer(QWidget):
         self.close_button = button(texts("Close"))
         self.next = button("")
         self.next.setObjectName("primary")
+        self.next.setToolTip("Ctrl+Enter")
+        self.back.setToolTip("Alt+←")
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 
@@ -35,11 +36,21 @@ def label_for(text: str, widget: QWidget) -> QLabel:
     return made
 
 
-def fill(box: QComboBox, choices: Iterable[tuple[str, object]], chosen: object) -> None:
-    """Offer these names for what they stand for; nothing is told of it."""
+def fill(
+    box: QComboBox, choices: Iterable[tuple[str, object]], chosen: object, width: int = 0
+) -> None:
+    """Offer these names for what they stand for; nothing is told of it. A name that does not fit
+    into the width, if there is one, is whole in its tooltip alone."""
     box.blockSignals(True)
     box.clear()
     for name, value in choices:
-        box.addItem(name, value)
+        box.addItem(_fitted(box, name, width), value)
+        box.setItemData(box.count() - 1, name, Qt.ItemDataRole.ToolTipRole)
     box.setCurrentIndex(max(0, box.findData(chosen)))
     box.blockSignals(False)
+
+
+def _fitted(box: QComboBox, name: str, width: int) -> str:
+    if not width:
+        return name
+    return box.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, width)

@@ -22,8 +22,8 @@ from snippets_app.formats.sources.columns import Columns
 from snippets_app.texts import Texts
 from snippets_app.ui.banner_parts import on_one_line
 from snippets_app.ui.importing.cells import line_of, row_line, snippet_lines
-from snippets_app.ui.importing.columns_box import LABEL_WIDTH, ColumnsBox
-from snippets_app.ui.importing.parts import dim, fill, heading, label_for
+from snippets_app.ui.importing.columns_box import BOX_WIDTH, LABEL_WIDTH, ColumnsBox
+from snippets_app.ui.importing.parts import fill, heading, label_for
 from snippets_app.ui.importing.values import Asked, Seen
 from snippets_app.ui.importing.words import DELIMITER_MESSAGES, ENCODING_MESSAGES
 from snippets_app.ui.library.two_lines import TwoLines
@@ -59,7 +59,9 @@ class ReadingPage(QWidget):
         self.columns = ColumnsBox(texts)
         self.encodings = QListView()
         self.snippets = QListView()
-        self.said = dim()
+        self.said = QLabel()
+        self.said.setWordWrap(True)
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
         self._lines = tuple(TwoLines(view, theme) for view in (self.encodings, self.snippets))
         self._build()
         self._connect()
@@ -175,9 +177,10 @@ class ReadingPage(QWidget):
         signs = [(texts(said), sign) for sign, said in DELIMITER_MESSAGES.items()]
         fill(self.delimiter, signs, self._asked.options.delimiter)
         if preview is not None:
-            fill(self.sheet, [(each, each) for each in preview.sheets], self._asked.options.sheet)
+            sheets = [(each, each) for each in preview.sheets]
+            fill(self.sheet, sheets, self._asked.options.sheet, BOX_WIDTH)
             starts = [(row_line(texts, *each), above) for above, each in enumerate(preview.first)]
-            fill(self.start, starts, preview.skipped)
+            fill(self.start, starts, preview.skipped, BOX_WIDTH)
             self.columns.show_preview(preview)
             self.header.blockSignals(True)
             self.header.setChecked(bool(preview.header))

@@ -1,5 +1,6 @@
 """Which column holds what: the guess shown, and what a person makes of it."""
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from snippets_app.formats.sources.columns import Columns
@@ -43,3 +44,10 @@ def test_without_a_text_one_has_to_be_chosen(qtbot: QtBot) -> None:
     assert box.boxes["body"].currentText() == "Choose…"
     pick(box, "body", 1)
     assert box.columns() == Columns(body=1)
+
+
+def test_a_heading_that_does_not_fit_is_whole_in_its_tooltip(qtbot: QtBot) -> None:
+    heading = "M" * 30
+    box = shown(qtbot, TablePreview((heading,), (("a",),), Columns(body=0))).boxes["body"]
+    assert box.itemText(0).endswith("…")
+    assert box.itemData(0, Qt.ItemDataRole.ToolTipRole) == heading
