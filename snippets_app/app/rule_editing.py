@@ -93,8 +93,10 @@ class RuleEditing(QObject):
 
     def differing(self, switches: Sequence[Switch]) -> tuple[Switch, ...]:
         """What of this is not so yet; nothing where the centre decides which rules are on."""
-        off = self._session.settings.guard_off
-        return tuple(each for each in switches if self._may_switch and (each.id in off) is each.on)
+        if not self._may_switch:
+            return ()
+        off = frozenset(self._session.settings.guard_off)
+        return tuple(each for each in switches if (each.id in off) is each.on)
 
     # The list
 
@@ -212,7 +214,8 @@ class RuleEditing(QObject):
 
         asked = self.differing([Switch(each, on) for each in rules])
         self._turn(asked)
-        switches = tuple(each for each in asked if not self.differing([each]))
+        left = frozenset(self.differing(asked))
+        switches = tuple(each for each in asked if each not in left)
         if switches:
             texts = self._session.texts
             said = texts("Switched on: {count}") if on else texts("Switched off: {count}")
