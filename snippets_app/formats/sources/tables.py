@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from snippets_app.core.draft import Draft
+from snippets_app.core.draft import Draft, Remark
 from snippets_app.errors import AppError
 from snippets_app.formats.sources.base import Options
 from snippets_app.formats.sources.body import (
@@ -85,8 +85,10 @@ def draft_of(table: Table, options: Options, name: str) -> Draft:
     begin = start[skipped - 1][0] if skipped else 0
     rows = [row for row in table.rows if row[1] is not header and _counts(row, begin)]
     gathering = Gathering(options.told, len(rows))
-    gathering.each(rows, _RowReader(columns, own=is_own(header)).read)
+    reader = _RowReader(header, columns)
+    gathering.each(rows, reader.read)
     unused = [quoted(title) for n, title in enumerate(header) if n not in columns.used() and title]
+    unused += [str(number + 1) for number in sorted(reader.left)]
     if unused:
         gathering.note(note("columns", ", ".join(unused)))
     if skipped:
@@ -137,12 +139,16 @@ def _start(rows: Sequence[list[str]]) -> int:
 
 
 class _RowReader:
-    """Makes records of rows."""
+    """Makes records of rows. ``left`` are the columns that hold something and are neither taken nor
+    headed, in a table without headings."""
 
-    def __init__(self, columns: Columns, *, own: bool) -> None:
+    def __init__(self, header: Sequence[str], columns: Columns) -> None:
+        self._has_header = bool(header)
         self._columns = columns
+        self._known = columns.used().union(n for n, title in enumerate(header) if title)
         self._checks = BodyChecks()
-        self._translate = self._own_text if own else self._foreign_text
+        self._translate = self._own_text if is_own(header) else self._foreign_text
+        self.left: set[int] = set()
 
     def read(self, cells: list[str] | AppError) -> Record:
         if isinstance(cells, AppError):
@@ -161,7 +167,17 @@ class _RowReader:
             group=cell(columns.group),
             abbreviation=cell(columns.abbreviation),
             hotkey=cell(columns.hotkey),
+            notes=self._left_out(cells) if width > len(self._known) else (),
         )
+
+    def _left_out(self, cells: Sequence[str]) -> tuple[Remark, ...]:
+        """What stands beside the columns that are known, such as the rest of an unquoted text."""
+        places = [n for n, cell in enumerate(cells) if cell.strip() and n not in self._known]
+        if not self._has_header:
+            self.left.update(places)
+        elif places:
+            return (note("cells", ", ".join(cells[n] for n in places)),)
+        return ()
 
     def _own_text(self, text: str) -> Translated:
         """A text that Saywell wrote into a table: a template already, or AppError."""

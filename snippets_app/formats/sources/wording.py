@@ -29,6 +29,7 @@ NOTE_MESSAGES = {
     "pattern": "The trigger “{piece}” was left out: it is a pattern, not a text.",
     "hotkey": "The hotkey “{piece}” was left out: Saywell cannot use it.",
     "off": "It was switched off in the other tool.",
+    "cells": "Cells without a heading were left out: {piece}",
     "columns": "These columns were left out: {piece}",
     "above": "Rows above the table were left out. How many: {piece}",
     "sheets": "Only the sheet “{piece}” was read.",

@@ -107,6 +107,21 @@ def test_columns_that_are_not_taken_are_told() -> None:
     assert [str(note) for note in found.notes] == ["These columns were left out: 创建时间"]
 
 
+@pytest.mark.parametrize("heading", ["标题,内容", "标题,内容,", "标题,内容,,"])
+def test_cells_without_a_heading_are_told_with_their_row(heading: str) -> None:
+    found = draft("csv", f"{heading}\na,Hello, how are you\nb,x,\n")
+    assert found.notes == ()
+    assert [said(entry) for entry in found.entries] == [
+        ["Cells without a heading were left out: how are you"], []
+    ]  # fmt: skip
+
+
+def test_columns_of_a_table_without_headings_are_told_by_number() -> None:
+    found = draft("csv", "a1,a long text here,T,,more\nb1,another long text,T,,\n")
+    assert [str(note) for note in found.notes] == ["These columns were left out: 5"]
+    assert not any(said(entry) for entry in found.entries)
+
+
 def test_no_column_of_texts_is_told() -> None:
     with pytest.raises(AppError, match="No column holds the texts"):
         draft("csv", "a,b\n", columns=Columns(title=0))
