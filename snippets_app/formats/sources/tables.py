@@ -176,7 +176,7 @@ class _RowReader:
         if not self._has_header:
             self.left.update(places)
         elif places:
-            return (note("cells", ", ".join(cells[n] for n in places)),)
+            return (note("cells", ", ".join(cells[n].strip() for n in places)),)
         return ()
 
     def _own_text(self, text: str) -> Translated:

@@ -15,7 +15,7 @@ from snippets_app.formats.sources.json_records import fields_of, text
 from snippets_app.formats.sources.material import Material, the_file
 from snippets_app.formats.sources.tables import Row
 from snippets_app.formats.sources.text_expander_text import any_translated, translated
-from snippets_app.formats.sources.wording import is_script, not_a_record, not_of
+from snippets_app.formats.sources.wording import is_script, not_a_record, not_of, note
 
 _FIRST_SCRIPT = 2
 _HEADINGS = frozenset(("abbreviation", "shortcut"))
@@ -67,8 +67,10 @@ class TextExpanderCsv:
                 raise cells
             if len(cells) == 1:
                 raise not_a_record()
-            title = cells[2] if cells[2:] else ""
-            return Record(any_translated(cells[1]), title, group, abbreviation=cells[0])
+            title, more = cells[2] if cells[2:] else "", [each.strip() for each in cells[3:]]
+            notes = (note("cells", ", ".join(filter(None, more))),) if any(more) else ()
+            body = any_translated(cells[1])
+            return Record(body, title, group, abbreviation=cells[0], notes=notes)
 
         gathering = Gathering(options.told)
         rows = csv_rows(decoded(file.content, options.encoding, file.name), options.delimiter)

@@ -4,6 +4,7 @@ https://admin-docs.zammad.org/en/latest/manage/text-modules.html
 """
 
 import re
+from collections.abc import Sequence
 
 from snippets_app.core.draft import Draft
 from snippets_app.errors import AppError
@@ -14,10 +15,12 @@ from snippets_app.formats.sources.encodings import decoded
 from snippets_app.formats.sources.gathering import Gathering, Record
 from snippets_app.formats.sources.markup import html_body
 from snippets_app.formats.sources.material import Material, the_file
+from snippets_app.formats.sources.tables import Row
 from snippets_app.formats.sources.wording import not_of, note
 
 _VARIABLE = re.compile(r"#\{([^{}]*)\}")
 _NEEDED = {"name", "keywords", "content"}
+_TAKEN = _NEEDED | {"id", "active"}
 _OFF = frozenset(("false", "0", "no", "inactive"))
 _CUSTOMER = re.compile(r"ticket\.customer\.(first|last|full)name")
 _AGENT = re.compile(r"(user|ticket\.owner)\.(first|last|full)name")
@@ -44,8 +47,21 @@ class Zammad:
             raise not_of(self.label, file.name)
         places = {name: number for number, name in enumerate(names)}
         gathering = Gathering(options.told, len(rows))
+        if left := [
+            each for each in names if each not in _TAKEN and _holds(rows[1:], places[each])
+        ]:
+            gathering.note(note("columns", ", ".join(left)))
         gathering.each(rows[1:], lambda cells: _record(_cells(cells, places)))
         return gathering.draft("Zammad")
+
+
+def _holds(rows: Sequence[Row], place: int) -> bool:
+    """Whether anything stands in the column."""
+    return any(
+        place < len(cells) and cells[place].strip()
+        for _, cells in rows
+        if not isinstance(cells, AppError)
+    )
 
 
 def _cells(cells: list[str] | AppError, places: dict[str, int]) -> dict[str, str]:

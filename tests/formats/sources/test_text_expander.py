@@ -117,6 +117,11 @@ def test_a_field_without_a_name_whose_default_holds_braces() -> None:
     assert notes == ["“…” lost its default: it holds braces."]
 
 
+def test_cells_behind_the_label_are_told() -> None:
+    entry = only(draft("textexpander-csv", "a,one,Label,two, three,\n"))
+    assert said(entry) == ["Cells without a heading were left out: two, three"]
+
+
 def test_csv_with_and_without_heading_and_label() -> None:
     found = draft("textexpander-csv", "abbreviation,snippet\na,one,Label\nb,two\nc\n", "My.x.csv")
     assert [(each.abbreviation, each.body, each.title, each.group) for each in found.entries] == [

@@ -107,6 +107,12 @@ def test_intercom_with_html_and_with_text() -> None:
     assert reasons(found) == [(3, "There is no text in it.")]
 
 
+def test_columns_of_zammad_that_hold_something_else_are_told() -> None:
+    rows = "id,name,keywords,content,note,active,locale\n,G,hi,<p>x</p>,for trainees,true,\n"
+    found = draft("zammad", rows)
+    assert [str(note) for note in found.notes] == ["These columns were left out: note"]
+
+
 def test_zammad_however_its_headings_are_written() -> None:
     found = draft("", "ID,Name,Keywords,Content\n,G,hi,<p>x</p>\n", "t.csv")
     assert (only(found).title, only(found).body) == ("G", "x")
