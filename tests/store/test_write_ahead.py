@@ -1,6 +1,8 @@
 """A damaged log of SQLite: it is noticed, told as any damage, and what it held comes back."""
 
+import itertools
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +11,9 @@ import pytest
 from snippets_app.core.model import PersonalChange
 from snippets_app.store.write_ahead import hides_commits
 from tests.store.damaged import LATER
+from tests.store.forks import forks_of
 from tests.store.places import Places, save
+from tests.store.recoverer import ENDED
 
 FRAME = 24 + 4096
 HEADER = 32
@@ -123,3 +127,21 @@ def test_what_is_left_from_before_the_log_began_anew_is_no_damage(places: Places
     assert log(places).stat().st_size == before
     assert not hides_commits(log(places))
     store.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="forks")
+def test_nothing_is_lost_when_its_recovery_is_killed(left: Places, tmp_path: Path) -> None:
+    spoil(left, frames(left)[commits(left)[5]] + 30, b"spoilt")
+    with forks_of("tests.store.recoverer") as forks:
+        for step in itertools.count(2, 5):  # each takes long
+            places = copied_to(left, tmp_path / str(step))
+            forks.start(places.file, step)
+            code = int(forks.line().removeprefix("ended "))
+            opened = places.open(LATER)
+            assert set(opened.store.load().changes) == set(map(change, range(COUNT))), step
+            assert opened.store.is_in_order()
+            opened.store.close()
+            if code == 0:
+                assert step > 30, "the steps are not seen"
+                return
+            assert code == ENDED
