@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from snippets_app.core.edits.homes import pack_id
 from snippets_app.core.edits.model import Layers, Version
 from snippets_app.core.edits.referring import body_after
 from snippets_app.core.layers import compose, difference
@@ -23,7 +24,7 @@ def carried(layers: Layers, snippet: str, versions: Sequence[Version]) -> Iterat
 
 def pack_below(layers: Layers, snippet: str) -> Pack:
     """The pack below that a snippet is in, with every stage that the agent sees."""
-    name = snippet.partition("/")[0]
+    name = pack_id(snippet)
     seen = next((each for each in layers.library.packs if each.id == name), None)
     below = next((each for each in layers.below if each.id == name), None)
     snippets = below.snippets if below else ()

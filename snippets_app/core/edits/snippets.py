@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from snippets_app.core.edits.homes import Former, homes
+from snippets_app.core.edits.homes import Former, homes, pack_id
 from snippets_app.core.edits.laying import row
 from snippets_app.core.edits.model import Edit, EditKind, Layers, Row, SnippetRow
 from snippets_app.core.layers import find
@@ -32,9 +32,15 @@ def delete(layers: Layers, snippets: Sequence[str]) -> Edit:
 
 
 def show(layers: Layers, snippets: Sequence[str]) -> Edit:
-    """Take the hiding of these snippets back."""
-    stored = (layers.stored[each] for each in snippets if each in layers.stored)
-    return Edit(EditKind.SHOW, tuple(row(replace(each, hidden=False)) for each in stored))
+    """Take the hiding of these snippets back. One that was put into a stage that is deleted now
+    stands where it was shipped."""
+    stages = {(pack.id, stage.id) for pack in layers.library.packs for stage in pack.stages}
+    rows: list[SnippetRow] = []
+    for change in (layers.stored[each] for each in snippets if each in layers.stored):
+        is_there = (pack_id(change.snippet), change.stage) in stages
+        stage = change.stage if is_there or change.snippet not in layers.shipped else None
+        rows.append(row(replace(change, hidden=False, stage=stage)))
+    return Edit(EditKind.SHOW, tuple(rows))
 
 
 def reset(layers: Layers, snippets: Sequence[str]) -> Edit:
@@ -67,4 +73,4 @@ def _last_place(layers: Layers, change: PersonalChange) -> float | None:
     """None for a snippet that lies below: it stands where its pack says."""
     if change.snippet in layers.shipped:
         return None
-    return next_place(layers.changes, change.snippet.partition("/")[0])
+    return next_place(layers.changes, pack_id(change.snippet))

@@ -70,3 +70,12 @@ def test_an_earlier_version_is_stored_again_and_shows() -> None:
 def test_an_earlier_version_that_is_not_allowed_any_more_is_refused() -> None:
     with pytest.raises(AppError):
         snippets.restore(LAYERS, replace(OWN_ONE, body="x" * 10_001))
+
+
+def test_what_is_shown_again_after_its_stage_was_deleted_stands_where_it_was_shipped() -> None:
+    hidden = PersonalChange("phone/hello", title="Hi", stage="gone", hidden=True)
+    edit = snippets.show(Layers((PHONE,), (hidden,), ()), ["phone/hello"])
+    assert edit.rows == (SnippetRow("phone/hello", PersonalChange("phone/hello", title="Hi")),)
+    kept = replace(hidden, stage="greeting")
+    [row] = snippets.show(Layers((PHONE,), (kept,), ()), ["phone/hello"]).rows
+    assert row == SnippetRow("phone/hello", replace(kept, hidden=False))
