@@ -3,8 +3,8 @@
 import io
 import zipfile
 
-import openpyxl
 import pytest
+import xlsxwriter
 
 from snippets_app.errors import AppError
 from snippets_app.formats.sources import File, Folder, Material, sources_for
@@ -21,7 +21,8 @@ def archive(*names: str) -> bytes:
 
 def workbook() -> bytes:
     stream = io.BytesIO()
-    openpyxl.Workbook().save(stream)
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+        book.add_worksheet().write(0, 0, "text")
     return stream.getvalue()
 
 
