@@ -72,7 +72,8 @@ class WaitRead:
     """Wait until the target itself has read the offer and been quiet (seconds).
 
     Chromium reads twice and inserts the second reading. On a busy machine 50 ms were measured
-    between two of its requests, and 78 ms between those that fetch text.
+    between two of its requests, and 78 ms between those that fetch text; one that is slower to
+    begin is given longer (``desktop.quiet``).
     """
 
     timeout: float = 8.0

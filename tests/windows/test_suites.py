@@ -11,7 +11,7 @@ from scripts.windows.lock import ROOT
 from scripts.windows.wine import Wine, windows_path
 
 TESTS = ROOT / "tests"
-TIMEOUT = 300
+TIMEOUT = 900
 LONGEST = 6000
 """Characters shown of what a suite said before it died."""
 

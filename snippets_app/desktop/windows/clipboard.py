@@ -79,6 +79,7 @@ class WindowsClipboard:
         while not self._loop.call(self._is_settled) and time.perf_counter() < deadline:
             with self._read_or_lost:
                 self._read_or_lost.wait(_LOOK_AGAIN)
+        self._reads.press(time.perf_counter())
 
     def wait_read(self, target: Target, timeout: float, quiet: float) -> bool:
         """As the protocol says. A read is the target's if a process asked that has a part in the

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from snippets_app.desktop.quiet import quiet_after
+
 UNKNOWN = 0
 """The process of a reader that named no window."""
 
@@ -33,6 +35,7 @@ class ReadLog:
 
     def __init__(self) -> None:
         self._reads: list[_Read] = []
+        self._pressed = float("inf")
         self._served: Counter[int] = Counter()
         self._unknown_early = False
         self._watched, self._watched_before = False, True
@@ -42,12 +45,17 @@ class ReadLog:
         self._reads.clear()
         self._served.clear()
         self._unknown_early = False
+        self._pressed = float("inf")
         self._watched_before, self._watched = self._watched, False
 
     def forget(self) -> None:
-        """The paste keys come next: who has read before them reads whatever is copied."""
-        self._unknown_early |= self._last({UNKNOWN}) is not None
+        """Who has read before the paste keys reads whatever is copied."""
+        self._unknown_early |= bool(self._of({UNKNOWN}))
         self._reads.clear()
+
+    def press(self, now: float) -> None:
+        """The paste keys come next."""
+        self._pressed = now
 
     def admit(self, process: int, focused: Collection[int], at: float) -> bool:
         """Whether to give the text to this process, which is then noted as a read at that time
@@ -87,11 +95,13 @@ class ReadLog:
         read before the keys: to give the clipboard back too early would paste something old, to
         miss a read only shows a notice.
         """
-        last = self._last(processes)
-        if last is not None:
-            return last + quiet - now if promised else quiet
-        last = None if self._unknown_early else self._last({UNKNOWN})
-        return None if last is None else last + max(quiet, _PATIENCE_WITH_UNKNOWN) - now
+        reads = self._of(processes)
+        if reads:
+            quiet = quiet_after(quiet, reads[0] - self._pressed)
+            return reads[-1] + quiet - now if promised else quiet
+        reads = [] if self._unknown_early else self._of({UNKNOWN})
+        return reads[-1] + max(quiet, _PATIENCE_WITH_UNKNOWN) - now if reads else None
 
-    def _last(self, processes: Collection[int]) -> float | None:
-        return max((read.at for read in self._reads if read.process in processes), default=None)
+    def _of(self, processes: Collection[int]) -> list[float]:
+        """When these have read."""
+        return [read.at for read in self._reads if read.process in processes]

@@ -14,6 +14,7 @@ from Xlib import X, Xatom
 from Xlib.protocol.rq import Event
 
 from snippets_app.desktop.base import Format, Snapshot, Target
+from snippets_app.desktop.quiet import quiet_after
 from snippets_app.desktop.x11.connection import process_of, resource_base
 from snippets_app.desktop.x11.formats import (
     TEXT,
@@ -52,6 +53,7 @@ class X11Clipboard:
 
     def __init__(self) -> None:
         self._reads: list[_Read] = []
+        self._pressed = float("inf")
         self._read_or_lost = threading.Condition()
         self._saved = Snapshot({})
         self._offering = False
@@ -86,6 +88,7 @@ class X11Clipboard:
     def forget_reads(self) -> None:
         with self._read_or_lost:
             self._reads.clear()
+            self._pressed = time.monotonic()
 
     def wait_read(self, target: Target, timeout: float, quiet: float) -> bool:
         """As the protocol says. A read is the target's if its client or its process asked."""
@@ -146,6 +149,7 @@ class X11Clipboard:
         receivers = [*self._server.receivers(), *self._primary.receivers()]
         if any(resource_base(self._loop.display, window) == client for window in receivers):
             return quiet
+        quiet = quiet_after(quiet, reads[0].at - self._pressed)
         return reads[-1].at + quiet - time.monotonic()
 
     def _text(self, deadline: float) -> str:
@@ -202,6 +206,7 @@ class X11Clipboard:
     def _offer(self, text: str, *, as_selection: bool) -> None:
         with self._read_or_lost:
             self._reads.clear()
+            self._pressed = float("inf")
         self._own(marked(text), self._saved.formats, self._reader.server_time())
         self._offering = True
         if as_selection:

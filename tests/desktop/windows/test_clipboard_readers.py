@@ -210,7 +210,7 @@ def test_it_does_not_when_such_a_one_read_before_the_keys(
     clipboard.forget_reads()
     assert program.ask("read_unnamed") == "phrase"
     assert not clipboard.wait_read(target, 1.2, 0.05)
-    assert clipboard._reads._last({UNKNOWN})
+    assert clipboard._reads._of({UNKNOWN})
     assert other.read_text() == "phrase"
     assert clipboard.wait_read(target, LONG, 0.05)
 

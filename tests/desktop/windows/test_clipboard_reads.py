@@ -28,6 +28,16 @@ def test_the_quiet_runs_from_the_last_read(log: ReadLog) -> None:
     assert left(log, 10.3) == pytest.approx(-0.05)
 
 
+def test_who_is_slow_to_begin_may_be_slow_to_go_on(log: ReadLog) -> None:
+    log.press(9.4)
+    assert log.admit(TARGET, (), 10)
+    assert log.admit(TARGET, (), 10.1)
+    assert left(log, 10.2) == pytest.approx(0.5)
+    log.begin()
+    assert log.admit(TARGET, (), 20)
+    assert left(log, 20.1) == pytest.approx(0.05)
+
+
 def test_no_quiet_is_seen_while_a_read_would_not_be(log: ReadLog) -> None:
     assert log.admit(TARGET, (), 10)
     assert left(log, 20, promised=False) == QUIET

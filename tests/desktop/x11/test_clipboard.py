@@ -11,14 +11,17 @@ from pathlib import Path
 import pytest
 
 from snippets_app.demo.waiting import wait_until
-from snippets_app.desktop.base import Snapshot
+from snippets_app.desktop.base import Snapshot, Target
+from snippets_app.desktop.x11.connection import resource_base
 from snippets_app.desktop.x11.desktop import load
 from snippets_app.desktop.x11.formats import MARKS
 from tests.desktop.contracts import LIMIT, PASTE
 from tests.desktop.x11 import qt_owner
+from tests.desktop.x11.requestor import Requestor
 from tests.desktop.x11.world import X11World
 
 pytestmark = pytest.mark.desktop
+SLOW = 1.0
 
 
 def qt_copy(world: X11World) -> int:
@@ -148,6 +151,19 @@ def test_a_read_that_comes_late_is_waited_for(world: X11World) -> None:
     assert not clipboard.wait_read(program_window, 0.4, 0.05)
     os.kill(pid, signal.SIGCONT)
     assert clipboard.wait_read(program_window, 10, 0.05)
+
+
+def test_who_is_slow_to_begin_is_given_as_long_to_go_on(world: X11World) -> None:
+    clipboard, asking = world.desktop.clipboard, Requestor(world.virtual.display_name)
+    window = asking.window.id
+    target = Target(window, window, resource_base(asking.display, window))
+    clipboard.offer("phrase")
+    clipboard.forget_reads()
+    threading.Event().wait(SLOW)
+    asking.ask("UTF8_STRING", asking.atom("TAKEN"))
+    assert not clipboard.wait_read(target, 0.1, 0.01)
+    assert clipboard.wait_read(target, 60, 0.01)
+    asking.close()
 
 
 def test_waiting_ends_at_once_when_somebody_copies(world: X11World) -> None:
