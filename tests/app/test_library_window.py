@@ -214,7 +214,7 @@ def test_the_end_of_the_program_saves_and_asks_nothing(qtbot: QtBot, tmp_path: P
 
 
 def test_what_could_not_be_stored_comes_back(library: Library) -> None:
-    def full(_make: object, _when: float) -> None:
+    def full(*_asked: object) -> None:
         raise AppError("The disk is full.")
 
     library.write("Precious")
