@@ -122,6 +122,7 @@ class ExportDialog(QDialog):
     def come_back(self) -> None:
         """Nothing was written."""
         self._set_working(working=False)
+        self.kinds.setFocus()  # lost while nothing could be changed
 
     # What the agent does
 

@@ -159,6 +159,18 @@ def test_while_it_works_nothing_changes_and_esc_stops_it(opened: Opened) -> None
     assert not opened.dialog.isVisible()
 
 
+def test_after_it_came_to_nothing_the_keyboard_is_where_it_was(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    opened.dialog.open_for(PACKS)
+    qtbot.waitUntil(opened.dialog.isActiveWindow)
+    assert opened.dialog.kinds.hasFocus()
+    opened.dialog.save()
+    assert not opened.dialog.kinds.hasFocus()
+    opened.dialog.come_back()
+    assert opened.dialog.kinds.hasFocus()
+
+
 def test_closing_the_window_stops_it_too(opened: Opened) -> None:
     opened.dialog.open_for(PACKS)
     opened.dialog.save()
