@@ -202,7 +202,7 @@ def test_a_snippet_is_edited_hidden_and_brought_back(running: Running) -> None:
 def test_a_snippet_that_cannot_be_saved_is_not_lost(
     running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_make: object, _when: float) -> None:
+    def fail(*_asked: object) -> None:
         raise AppError("The disk is full.", "Make room.")
 
     monkeypatch.setattr(running.session.library.store, "edit", fail)
