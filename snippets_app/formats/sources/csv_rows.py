@@ -13,7 +13,8 @@ from snippets_app.formats.sources.columns import is_own
 from snippets_app.formats.sources.tables import Row
 from snippets_app.formats.sources.wording import TooMany
 
-DELIMITERS = (",", "\t", ";", "|")
+DELIMITERS = ("\t", ";", ",", "|")
+"""Of two that divide as regularly, the first: commas are the ones that stand in phrases."""
 _LONGEST_ROW = 300
 """Lines that one row may fill. More of them is a quotation mark that was never closed; but what
 Saywell wrote itself is quoted rightly, and a text may be as long as texts may be."""
@@ -101,18 +102,22 @@ def _is_quoted_rightly(lines: list[str], sign: str) -> bool:
         return False
 
 
-def _regularity(head: str, sign: str) -> tuple[int, int]:
+def _regularity(head: str, sign: str) -> tuple[int, int, int]:
+    """How many rows have as many cells, and how few of all rows have one alone, or one that is
+    empty or holds quotation marks."""
     counts: Counter[int] = Counter()
+    flaws = 0
     reader = csv.reader(io.StringIO(head, newline=""), delimiter=sign)
     try:
         for row, _ in zip(reader, range(_ROWS_LOOKED_AT), strict=False):
             counts[len(row)] += 1
+            flaws += len(row) == 1 or any(not cell or '"' in cell for cell in row)
     except csv.Error:
         pass
     counts.pop(0, None)
     counts.pop(1, None)
     width, rows = max(counts.items(), key=lambda found: (found[1], found[0]), default=(0, 0))
-    return rows, -DELIMITERS.index(sign) if width else -len(DELIMITERS)
+    return rows, -flaws, -DELIMITERS.index(sign) if width else -len(DELIMITERS)
 
 
 def _unclosed() -> AppError:

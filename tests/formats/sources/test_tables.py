@@ -88,6 +88,18 @@ def test_any_usual_delimiter(sign: str) -> None:
     assert [each.body for each in draft("csv", table).entries] == [f"b{sign} c", "e, f; g"]
 
 
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_commas_of_phrases_divide_no_cells(sign: str) -> None:
+    found = draft("csv", f"hi{sign}Hello, my friend.\nbye{sign}Goodbye, my friend.\n")
+    assert [each.body for each in found.entries] == ["Hello, my friend.", "Goodbye, my friend."]
+    found = draft(
+        "csv", 'hi,"Hello, my friend; how are you?"\nbye,"Goodbye, my friend; see you."\n'
+    )
+    assert [each.abbreviation for each in found.entries] == ["hi", "bye"]
+    found = draft("csv", ";hi,Hello there.\n;bye,Goodbye.\n")
+    assert [each.abbreviation for each in found.entries] == [";hi", ";bye"]
+
+
 def test_chosen_columns_header_and_delimiter() -> None:
     options = {"columns": Columns(body=0, title=1), "header": False, "delimiter": ";"}
     found = draft("csv", "text;title\na,b;c\n", **options)
