@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from snippets_app.desktop.base import Rect
+from snippets_app.desktop.watching.telling import Reading
 from snippets_app.desktop.windows.reading.automation import (
     Automation,
     Document,
@@ -13,13 +14,7 @@ from snippets_app.desktop.windows.reading.automation import (
     Facts,
     Range,
 )
-from snippets_app.desktop.windows.reading.control import (
-    LONGEST,
-    Front,
-    Reading,
-    Refused,
-    Unanswered,
-)
+from snippets_app.desktop.windows.reading.control import LONGEST, Front, Refused, Unanswered
 from snippets_app.desktop.windows.reading.counted import Counted
 from snippets_app.desktop.windows.reading.noticing import Noticing
 from snippets_app.desktop.windows.reading.ranges import (

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from snippets_app.desktop.base import Rect
+from snippets_app.desktop.watching.telling import Reading
 
 LONGEST = 20_000
 """Characters; a longer text is not read at all."""
@@ -30,14 +31,6 @@ class Front:
     focus: int
     process: int
     program: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A field's text, lines parted by ``\\n``, and its caret in code points."""
-
-    text: str = field(repr=False)
-    caret: int
 
 
 class TextControl(Protocol):

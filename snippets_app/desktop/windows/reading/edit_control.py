@@ -8,13 +8,8 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from snippets_app.desktop.base import Rect
-from snippets_app.desktop.windows.reading.control import (
-    LONGEST,
-    Front,
-    Reading,
-    Refused,
-    Unanswered,
-)
+from snippets_app.desktop.watching.telling import Reading
+from snippets_app.desktop.windows.reading.control import LONGEST, Front, Refused, Unanswered
 from snippets_app.desktop.windows.reading.counted import Counted
 from snippets_app.desktop.windows.reading.noticing import Noticing
 

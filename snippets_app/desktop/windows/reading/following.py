@@ -12,18 +12,12 @@ from itertools import count
 
 from snippets_app.core.terminals import is_terminal
 from snippets_app.desktop.base import Coverage, Field, Permission, Rect, TypingListener
-from snippets_app.desktop.patience import Patience
-from snippets_app.desktop.windows.reading.control import (
-    Front,
-    Reading,
-    Refused,
-    TextControl,
-    Unanswered,
-)
+from snippets_app.desktop.watching.patience import Patience
+from snippets_app.desktop.watching.telling import Reading, Told
+from snippets_app.desktop.windows.reading.control import Front, Refused, TextControl, Unanswered
 from snippets_app.desktop.windows.reading.keyboard import Keyboard
 from snippets_app.desktop.windows.reading.parts import Parts
 from snippets_app.desktop.windows.reading.reasons import REASON_MESSAGES
-from snippets_app.desktop.windows.reading.telling import Told
 from snippets_app.desktop.windows.reading.watched import Watched
 
 _LOOK_AGAIN = (0.3, 1.0, 3.0)

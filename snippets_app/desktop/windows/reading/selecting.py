@@ -3,7 +3,8 @@
 import time
 from dataclasses import dataclass
 
-from snippets_app.desktop.windows.reading.control import Reading, TextControl
+from snippets_app.desktop.watching.telling import Reading
+from snippets_app.desktop.windows.reading.control import TextControl
 
 _PATIENCE = 0.3
 _LOOK_EVERY = 0.01

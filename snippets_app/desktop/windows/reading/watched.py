@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from snippets_app.desktop.windows.reading.control import Reading, TextControl, Unanswered
+from snippets_app.desktop.watching.telling import Reading, Telling, Told
+from snippets_app.desktop.windows.reading.control import TextControl, Unanswered
 from snippets_app.desktop.windows.reading.selecting import Selected, select
-from snippets_app.desktop.windows.reading.telling import Telling, Told
 
 _READ_AGAIN = (0.03, 0.15, 0.6)
 """Seconds after a change: some programs tell of a key before they have taken it."""

@@ -13,7 +13,8 @@ from itertools import count
 
 from snippets_app.core.terminals import is_terminal
 from snippets_app.desktop.base import Coverage, Field, Permission, TypingListener
-from snippets_app.desktop.patience import Patience
+from snippets_app.desktop.watching.patience import Patience
+from snippets_app.desktop.watching.telling import Told
 from snippets_app.desktop.x11.accessible.bus import Disconnected, Late, Place, Signal, Unanswered
 from snippets_app.desktop.x11.accessible.element import Element
 from snippets_app.desktop.x11.accessible.focus import Focus, Front, Silent
@@ -25,7 +26,7 @@ from snippets_app.desktop.x11.accessible.roles import (
     Refused,
     is_browser,
 )
-from snippets_app.desktop.x11.accessible.watched import Told, Watched
+from snippets_app.desktop.x11.accessible.watched import Watched
 
 _TIME_TO_SPEAK = 0.15
 _TIME_TO_RETURN = 1.0

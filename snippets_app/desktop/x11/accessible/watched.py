@@ -1,15 +1,9 @@
-"""The field that has the focus: its text kept up to date, and told when it stands.
-
-What is told at once: all that is typed. What waits: a removal, for a moment, because programs
-replace by removing first; and what an input method is still composing.
-"""
+"""The field that has the focus: its text kept up to date as its program tells of changes."""
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from snippets_app.desktop.composing import Composing, Unfinished
-from snippets_app.desktop.difference import difference
+from snippets_app.desktop.watching.telling import Reading, Telling, Told
 from snippets_app.desktop.x11.accessible.bus import OWNER_OF, Signal, Unanswered
 from snippets_app.desktop.x11.accessible.content import Content
 from snippets_app.desktop.x11.accessible.element import Element
@@ -19,20 +13,9 @@ from snippets_app.desktop.x11.accessible.units import (
     shows_composing,
 )
 
-_REPLACING = 0.03
-_CHECK_AFTER = 0.3
-_LAST_TYPED = 2
 _EVENT = "type='signal',interface='org.a11y.atspi.Event.Object',member='{}',sender='{}'{}"
 _MEMBERS = ("TextChanged", "TextCaretMoved")
 Check = Callable[[Element], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """How a field is spoken of: a text with its caret, and that its message was sent."""
-
-    typed: Callable[[str, int], None]
-    sent: Callable[[], None]
 
 
 class Watched:
@@ -45,25 +28,18 @@ class Watched:
     def __init__(self, element: Element, toolkit: str, told: Told, check: Check) -> None:
         self.element = element
         self._check = check
+        self._sent = told.sent
+        telling = Told(told.typed, self._forget_sent)
+        self._telling = Telling(telling, shows_composing=shows_composing(toolkit))
         self._utf16 = counts_utf16(toolkit)
-        self._composing = Composing() if shows_composing(toolkit) else None
-        self._told = told
         self._content: Content | None = None
-        self._seen = ""  # the text as of the last look
-        self._given: tuple[str, int] = ("", 0)  # as it was told
-        self._unfinished: Unfinished | None = None
-        self._replaced_by: float | None = None  # something was removed: until when to wait
-        self._tell_at: float | None = None
-        self._check_at: float | None = None
-        self._sent_at: float | None = None
         self._rules: list[str] = []
         self._hears_one = True
         self.selected: Selected | None = None
 
     @property
     def due(self) -> float | None:
-        times = (self._replaced_by, self._tell_at, self._check_at, self._sent_at)
-        return min((at for at in times if at is not None), default=None)
+        return self._telling.due
 
     def open(self) -> None:
         """Listen to a control that may be read (see ``roles``), then read it."""
@@ -73,10 +49,7 @@ class Watched:
 
     def begin(self) -> None:
         """Tell what stands there already."""
-        content = self.content()
-        self._seen = content.text
-        if content.text.strip():
-            self._tell(content.text, content.caret)
+        self._telling.begin(_reading(self.content()))
 
     def close(self) -> None:
         """End; nothing of the text remains."""
@@ -85,37 +58,19 @@ class Watched:
 
     def forget(self) -> None:
         """Nothing of the text remains; it is read again when it changes."""
-        self._content = self._unfinished = self.selected = None
-        self._replaced_by = self._tell_at = self._check_at = self._sent_at = None
-        self._seen, self._given = "", ("", 0)
-        if self._composing:
-            self._composing.forget()
+        self._telling.forget()
+        self._content = self.selected = None
 
     def follow(self, signals: list[Signal]) -> None:
         """What the program has told since, all together."""
         ours = [each for each in signals if each.member in _MEMBERS and self._concerns(each)]
-        if not ours:
-            return
-        self._look(self._followed(ours))
+        if ours:
+            self._take(self._followed(ours), time.monotonic())
 
     def ring(self, now: float) -> None:
         """A waiting time is over."""
-        if self._tell_at is not None and now >= self._tell_at:
-            self._tell_at = self._unfinished = None
-            if self._composing:
-                self._composing.forget()
-            self._say()
-        if self._replaced_by is not None and now >= self._replaced_by:
-            self._replaced_by = None
-            if self._content is not None:
-                self._take(self._content, *difference(self._seen, self._content.text))
-        if self._check_at is not None and now >= self._check_at:
-            self._check_at = None
-            if self._content is not None:
-                self._look(self._read_again())
-        if self._sent_at is not None and now >= self._sent_at:
-            self.forget()
-            self._told.sent()
+        if self._telling.ring(now) and self._content is not None:
+            self._take(self._read_again(), now)
 
     def content(self) -> Content:
         """The text as it stands now, asked anew if it was forgotten."""
@@ -149,47 +104,13 @@ class Watched:
         length = second if self._utf16 else len(value) or second
         return kind.startswith("delete") and content.delete(signal.path, first, length)
 
-    def _look(self, content: Content) -> None:
-        """Decide what of the new text is told, and when."""
-        start, removed, inserted = difference(self._seen, content.text)
-        if removed and not inserted:
-            if self._replaced_by is None:
-                self._replaced_by = time.monotonic() + _REPLACING
-                self._tell_at = None
-            return
-        self._replaced_by = None
-        self._take(content, start, removed, inserted)
+    def _take(self, content: Content, now: float) -> None:
+        if not self._telling.take(_reading(content), now):
+            self._content = None
 
-    def _take(self, content: Content, start: int, removed: str, inserted: str) -> None:
-        self._seen = content.text
-        if removed or inserted:
-            self._changed(content.text, start, removed, inserted)
-        self._say()
-
-    def _changed(self, text: str, start: int, removed: str, inserted: str) -> None:
-        now = time.monotonic()
-        self._check_at = now + _CHECK_AFTER
-        self._tell_at = self._sent_at = None
-        if self._composing:
-            self._unfinished = self._composing.follow(text, start, removed, inserted)
-        if self._unfinished:
-            self._tell_at = now + self._unfinished.patience
-        if not text.strip() or (not removed and _is_end(inserted, text, start)):
-            self._sent_at = now + _REPLACING
-
-    def _say(self) -> None:
-        content = self._content
-        if content is None:
-            return
-        text, caret = content.text, content.caret
-        if self._unfinished:
-            text, caret = _without(text, caret, self._unfinished)
-        if (text, caret) != self._given:
-            self._tell(text, caret)
-
-    def _tell(self, text: str, caret: int) -> None:
-        self._given = (text, caret)
-        self._told.typed(text, caret)
+    def _forget_sent(self) -> None:
+        self.forget()
+        self._sent()
 
     def _read_again(self) -> Content:
         """A password field may be shown, and hidden again."""
@@ -231,16 +152,5 @@ def _parts(signal: Signal) -> tuple[str, int, int, str]:
     return kind, first, second, text if isinstance(text, str) else ""
 
 
-def _without(text: str, caret: int, part: Unfinished) -> tuple[str, int]:
-    if caret > part.start:
-        caret = max(part.start, caret - (part.end - part.start))
-    return text[: part.start] + text[part.end :], caret
-
-
-def _is_end(inserted: str, text: str, start: int) -> bool:
-    """Whether Enter was pressed at the end, perhaps with the last syllable that it finished.
-
-    Browsers show the new, empty line by a second line break.
-    """
-    typed = inserted.rstrip("\n")
-    return inserted != typed and len(typed) <= _LAST_TYPED and start + len(inserted) == len(text)
+def _reading(content: Content) -> Reading:
+    return Reading(content.text, content.caret)

@@ -4,13 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from snippets_app.desktop.base import Coverage, Permission, Rect
-from snippets_app.desktop.windows.reading.control import (
-    Front,
-    Reading,
-    Refused,
-    TextControl,
-    Unanswered,
-)
+from snippets_app.desktop.watching.telling import Reading
+from snippets_app.desktop.windows.reading.control import Front, Refused, TextControl, Unanswered
 from snippets_app.desktop.windows.reading.following import Following
 from snippets_app.desktop.windows.reading.parts import Parts
 from tests.desktop.typing_contract import Heard

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from snippets_app.desktop.base import Rect
-from snippets_app.desktop.windows.reading.control import Reading, Refused, Unanswered
+from snippets_app.desktop.watching.telling import Reading
+from snippets_app.desktop.windows.reading.control import Refused, Unanswered
 from snippets_app.desktop.windows.reading.edit_control import EditControls
 from snippets_app.desktop.windows.reading.noticing import Noticing
 from tests.desktop.windows.reading.fakes import CARET, CHAT, PLACE

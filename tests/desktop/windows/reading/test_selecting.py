@@ -1,6 +1,6 @@
 """Selecting, in a field that may be typed in meanwhile."""
 
-from snippets_app.desktop.windows.reading.control import Reading
+from snippets_app.desktop.watching.telling import Reading
 from snippets_app.desktop.windows.reading.selecting import select
 from tests.desktop.windows.reading.fakes import FakeField
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from snippets_app.desktop.composing import Composing
-from snippets_app.desktop.difference import difference
+from snippets_app.desktop.watching.composing import Composing
+from snippets_app.desktop.watching.difference import difference
 
 
 def unfinished(*texts: str) -> list[str]:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from snippets_app.desktop.difference import difference
+from snippets_app.desktop.watching.difference import difference
 
 TEXT = st.text(st.sampled_from("ab 한😀\n\u2029"), max_size=8)
 

@@ -1,7 +1,6 @@
 """What is told of a text that is read again and again; the time is the test's."""
 
-from snippets_app.desktop.windows.reading.control import Reading
-from snippets_app.desktop.windows.reading.telling import Telling, Told
+from snippets_app.desktop.watching.telling import Reading, Telling, Told
 
 
 class Field:

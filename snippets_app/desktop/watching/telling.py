@@ -1,19 +1,28 @@
-"""What of a field's text is told, and when: the text comes in whole at each reading.
+"""What of a field's text is told, and when: the text comes in whole each time.
 
 What is told at once: all that is typed. What waits: a removal, for a moment, because programs
 replace by removing first; and what an input method is still composing.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from snippets_app.desktop.composing import Composing, Unfinished
-from snippets_app.desktop.difference import difference
-from snippets_app.desktop.windows.reading.control import Reading
+from snippets_app.desktop.watching.composing import Composing, Unfinished
+from snippets_app.desktop.watching.difference import difference
 
 _REPLACING = 0.03
 _CHECK_AFTER = 0.3
 _LAST_TYPED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A field's text, lines parted by ``\\n``, and its caret in code points."""
+
+    text: str = field(repr=False)
+    caret: int
+
+
 _NOTHING = Reading("", 0)
 
 
@@ -138,6 +147,9 @@ def _without(reading: Reading, part: Unfinished) -> Reading:
 
 
 def _is_end(inserted: str, text: str, start: int) -> bool:
-    """Whether Enter was pressed at the end, perhaps with the last syllable that it finished."""
+    """Whether Enter was pressed at the end, perhaps with the last syllable that it finished.
+
+    Browsers show the new, empty line by a second line break.
+    """
     typed = inserted.rstrip("\n")
     return inserted != typed and len(typed) <= _LAST_TYPED and start + len(inserted) == len(text)
