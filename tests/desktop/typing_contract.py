@@ -148,6 +148,13 @@ class TypingContract:
         again.wait_text("ab")
         assert len(heard.events) == said
 
+    def test_another_watch_gives_other_numbers(self, typing_world: TypingWorld) -> None:
+        heard = self.begin(typing_world)
+        heard.wait_field(Coverage.TEXT)
+        typing_world.typing.stop()
+        again = self.begin_again(typing_world).wait_field(Coverage.TEXT)
+        assert again.number not in {field.number for field in heard.fields()}
+
     def test_what_is_forbidden_is_not_read(self, typing_world: TypingWorld) -> None:
         heard = self.begin(typing_world, Permission.NOTHING)
         heard.wait_field(Coverage.NONE)

@@ -98,6 +98,11 @@ def number_property(display: Display, window: Window, name: str) -> int | None:
     return int(found.value[0]) if found and found.format == _NUMBERS and found.value else None
 
 
+def active_window(display: Display) -> int:
+    """The window in front, 0 for none."""
+    return number_property(display, display.screen().root, "_NET_ACTIVE_WINDOW") or 0
+
+
 def text_property(display: Display, window: Window, name: str) -> str:
     """A property's text, or an empty one."""
     try:

@@ -18,7 +18,7 @@ from Xlib.display import Display
 from Xlib.ext import ge, xinput
 from Xlib.protocol.rq import Event
 
-from snippets_app.desktop.x11.connection import held_keys, read_keymap
+from snippets_app.desktop.x11.connection import active_window, held_keys, read_keymap
 from snippets_app.desktop.x11.key_names import OTHER, key_name
 from snippets_app.desktop.x11.keymap import LOCK, Keymap, num_lock_mask
 from snippets_app.desktop.x11.loop import Loop
@@ -63,6 +63,10 @@ class RawKeys:
         if self._watch:
             self._watch.loop.run(self._watch.deselect)
 
+    def number(self) -> int:
+        """The window in front, 0 for none: for the callback."""
+        return self._watch.number() if self._watch else 0
+
     def close(self) -> None:
         if self._watch:
             self._watch.loop.close()
@@ -103,6 +107,9 @@ class _Watch:
         self._watching = False
         self._root.xinput_select_events([(xinput.AllMasterDevices, 0)])
         self._display.sync()
+
+    def number(self) -> int:
+        return active_window(self._display)
 
     def _handle(self, event: Event) -> None:
         if event.type == X.MappingNotify:

@@ -2,12 +2,14 @@
 
 import os
 import time
+from itertools import count
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from snippets_app.desktop.base import Coverage, Permission
+from snippets_app.desktop.watching.fields import Fields
 from snippets_app.desktop.x11.accessible.bus import Body, Signal
 from snippets_app.desktop.x11.accessible.element import (
     ACTIVE,
@@ -34,6 +36,7 @@ from tests.desktop.x11.fake_program import (
 )
 
 PATH, WINDOW = "/field", "/window"
+FRONT = 11
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.binary(max_size=3),
     lambda inner: st.lists(inner, max_size=3) | st.tuples(inner, inner),
@@ -65,13 +68,13 @@ class Fakes:
         self.speaks = True
         self.more_programs: list[Element] = []
         self.bus = as_bus(self.fake)
-        self.front = Front(11, process, program)
+        self.front = Front(FRONT, process, program)
         self.keys: list[str] = []
         self.keys_fail = False
         self.heard = Heard(permission)
         parts = Parts(self, self, self)  # type: ignore[arg-type]
-        allows = self.heard.allows
-        self.following = Following(parts, self.heard, allows, keys_besides=keys_besides)
+        fields, allows = Fields(self.heard, count(1)), self.heard.allows
+        self.following = Following(parts, fields, allows, keys_besides=keys_besides)
         self.following.look()
 
     def ask(self) -> Front:
@@ -254,7 +257,7 @@ def test_a_program_started_anew_may_get_the_same_window() -> None:
     fakes = Fakes(Object(text="ab"), process=PROCESS + 1)
     fakes.wait()
     assert fakes.heard.fields()[-1].coverage is Coverage.NONE
-    fakes.front = Front(11, PROCESS, "Chat")
+    fakes.front = Front(FRONT, PROCESS, "Chat")
     fakes.following.window_changed()
     fakes.focus()
     assert fakes.heard.fields()[-1].coverage is Coverage.TEXT
@@ -264,9 +267,9 @@ def test_a_program_started_anew_may_get_the_same_window() -> None:
 def test_keys_of_another_window_are_not_told() -> None:
     fakes = Fakes(Object(), Permission.TEXT_OR_KEYS, process=PROCESS + 1)
     fakes.wait()
-    fakes.front = Front(12, PROCESS + 1, "Other")
-    fakes.following.key_pressed("a")
-    assert fakes.heard.keys() == []
+    for window in (FRONT + 1, FRONT, 0):
+        fakes.following.key_pressed("a", window)
+    assert fakes.heard.keys() == ["a"]
 
 
 def test_it_waits_for_nothing_when_nothing_happens() -> None:

@@ -6,7 +6,7 @@ from snippets_app.desktop.base import Coverage, Permission
 from snippets_app.desktop.x11.accessible.element import ROOT
 from snippets_app.desktop.x11.accessible.focus import Front
 from tests.desktop.x11.fake_program import PROCESS, SENDER, Object, told
-from tests.desktop.x11.test_typing_following import Fakes
+from tests.desktop.x11.test_typing_following import FRONT, Fakes
 
 
 def test_a_locked_screen_makes_all_forgotten() -> None:
@@ -23,9 +23,9 @@ def test_keys_are_not_watched_once_the_screen_is_locked() -> None:
     fakes = Fakes(Object(), Permission.TEXT_OR_KEYS, process=PROCESS + 1)
     fakes.wait()
     assert fakes.heard.fields()[-1].coverage is Coverage.KEYS
-    fakes.following.key_pressed("a")
+    fakes.following.key_pressed("a", FRONT)
     fakes.following.lock()
-    fakes.following.key_pressed("b")
+    fakes.following.key_pressed("b", FRONT)
     assert fakes.heard.keys() == ["a"]
     assert fakes.keys == ["start", "stop"]
 
@@ -69,9 +69,9 @@ def test_keys_of_a_field_that_tells_its_text_are_told_where_that_is_asked_for() 
     for asked in (True, False):
         fakes = Fakes(Object(text="ab"), keys_besides=asked)
         fakes.focus()
-        fakes.following.key_pressed("a")
+        fakes.following.key_pressed("a", FRONT)
         fakes.following.stop()
-        fakes.following.key_pressed("b")
+        fakes.following.key_pressed("b", FRONT)
         assert fakes.heard.keys() == (["a"] if asked else [])
         assert fakes.keys == (["start", "stop"] if asked else [])
 
@@ -80,9 +80,9 @@ def test_a_lock_ends_those_too() -> None:
     fakes = Fakes(Object(text="ab"), keys_besides=True)
     fakes.focus()
     fakes.following.lock()
-    fakes.following.key_pressed("p")
+    fakes.following.key_pressed("p", FRONT)
     fakes.following.look()
-    fakes.following.key_pressed("p")
+    fakes.following.key_pressed("p", FRONT)
     assert fakes.heard.keys() == []
     assert fakes.keys == ["start", "stop"]
 
@@ -90,6 +90,6 @@ def test_a_lock_ends_those_too() -> None:
 def test_of_a_password_field_no_key_is_told_beside_others_either() -> None:
     fakes = Fakes(Object(role=40, text="ab"), keys_besides=True)
     fakes.focus()
-    fakes.following.key_pressed("p")
+    fakes.following.key_pressed("p", FRONT)
     assert fakes.heard.keys() == []
     assert fakes.keys == []

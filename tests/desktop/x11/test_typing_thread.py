@@ -1,15 +1,18 @@
 """The watching thread: it begins and ends in every order, and leaves nothing behind."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from snippets_app.demo.virtual_desktop import VirtualDesktop
-from snippets_app.desktop.base import Coverage, Permission
-from snippets_app.desktop.x11 import typing
+from snippets_app.demo.waiting import wait_until
+from snippets_app.desktop.base import Coverage
+from snippets_app.desktop.watching import commands
+from snippets_app.desktop.x11.accessible.following import Following
+from snippets_app.desktop.x11.accessible.registry import Registry
 from snippets_app.desktop.x11.typing import X11Typing
 from snippets_app.desktop.x11.windows import X11Windows
 from tests.desktop.typing_contract import Heard
@@ -82,42 +85,114 @@ def test_many_may_start_and_stop_at_once(watching: X11Typing) -> None:
     assert threads() == []
 
 
-def test_what_is_asked_after_the_end_is_not_done(watching: X11Typing) -> None:
-    class Late(Heard):
-        def left(self) -> None:
-            super().left()
-            watch.post(lambda following: following.look())
-
-    heard = Late()
-    start(watching, heard)
-    watch: Any = watching._watch
-    looks: list[str] = []
-    watch.ask(lambda following: _enter(following, heard), None)
-    watch._following.look = lambda: looks.append("look")
-    watching.stop()
-    assert looks == []
-    assert heard.events[-1] == ("left", None)
-
-
-def test_what_is_answered_too_late_is_not_done(
+def test_one_that_is_stopped_while_it_connects_looks_at_nothing(
     watching: X11Typing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    heard = Heard()
+    looks: list[str] = []
+    connects, free = threading.Event(), threading.Event()
+
+    def connect(_registry: Registry) -> None:
+        connects.set()
+        free.wait(10)
+
+    monkeypatch.setattr(Registry, "connect", connect)
+    monkeypatch.setattr(Following, "look", lambda _: looks.append("look"))
+    start(watching, Heard())
+    watch: Any = watching._current.watch
+    assert connects.wait(10)
+    stopping = threading.Thread(target=watching.stop)
+    stopping.start()
+    wait_until(lambda: watch.is_ending, "The end")
+    free.set()
+    stopping.join(10)
+    assert looks == []
+    assert threads() == []
+
+
+def test_one_that_is_too_slow_to_stop_tells_nothing_more(
+    watching: X11Typing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(commands, "_END_PATIENCE", 0.01)
+    heard, free = Heard(), threading.Event()
     start(watching, heard)
-    watch: Any = watching._watch
-    monkeypatch.setattr(typing, "_PATIENCE", 0.01)
+    watch: Any = watching._current.watch
+    watch.ask(_enter, None)
+
+    def read_slowly(following: Any) -> None:
+        free.wait(10)
+        following._fields.typed("hunter2", 7)
+
+    watch.post(read_slowly)
+    wait_until(lambda: not watch._waiting, "The reading")
+    watching.stop()
+    assert heard.events[-1] == ("left", None)
+    told = len(heard.events)
+    free.set()
+    wait_until(lambda: threads() == [], "The end")
+    assert len(heard.events) == told
+
+
+def test_a_key_is_of_the_window_that_was_in_front_when_it_was_pressed(
+    watching: X11Typing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[FakeKeys] = []
+    told: list[tuple[str, int]] = []
+
+    def make(pressed: Callable[[str], None]) -> FakeKeys:
+        made.append(FakeKeys(pressed))
+        return made[-1]
+
+    monkeypatch.setattr(watching, "_make_keys", make)
+    monkeypatch.setattr(Following, "key_pressed", lambda _, key, window: told.append((key, window)))
+    start(watching, Heard())
+    watch: Any = watching._current.watch
     free = threading.Event()
     watch.post(lambda _: free.wait(10) and None)
-    done: list[str] = []
-    assert watch.ask(lambda _: done.append("selected"), "too late") == "too late"
+    made[0].press("a", window=1)
+    made[0].press("b", window=2)
     free.set()
+    watch.ask(lambda _: None, None)
+    assert told == [("a", 1), ("b", 2)]
+
+
+def test_each_watch_has_keys_of_its_own(
+    watching: X11Typing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[FakeKeys] = []
+
+    def make(pressed: Callable[[str], None]) -> FakeKeys:
+        made.append(FakeKeys(pressed))
+        return made[-1]
+
+    monkeypatch.setattr(watching, "_make_keys", make)
+    start(watching, Heard())
+    start(watching, Heard())
+    assert [each.closed for each in made] == [1, 0]
     watching.stop()
-    assert done == []
+    assert [each.closed for each in made] == [1, 1]
 
 
-def _enter(following: Any, heard: Heard) -> None:
-    from snippets_app.desktop.x11.accessible.focus import Front
+class FakeKeys:
+    """A keyboard that is pressed by the test."""
 
-    assert heard.permission is Permission.TEXT
-    following._front = Front(1, 1, "Chat")
-    following._enter(Coverage.NONE, "silent")
+    def __init__(self, pressed: Callable[[str], None]) -> None:
+        self._pressed = pressed
+        self.window = self.closed = 0
+
+    def press(self, key: str, window: int) -> None:
+        self.window = window
+        self._pressed(key)
+
+    def number(self) -> int:
+        return self.window
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+def _enter(following: Any) -> None:
+    following._fields.enter(1, "Chat", Coverage.NONE, "silent")

@@ -8,16 +8,15 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import count
 
-from snippets_app.core.terminals import is_terminal
-from snippets_app.desktop.base import Coverage, Field, Permission, Rect, TypingListener
+from snippets_app.desktop.base import Coverage, Field, Permission, Rect
+from snippets_app.desktop.watching.fields import Fields
 from snippets_app.desktop.watching.patience import Patience
+from snippets_app.desktop.watching.reasons import forbidden
 from snippets_app.desktop.watching.telling import Reading, Told
 from snippets_app.desktop.windows.reading.control import Front, Refused, TextControl, Unanswered
 from snippets_app.desktop.windows.reading.keyboard import Keyboard
 from snippets_app.desktop.windows.reading.parts import Parts
-from snippets_app.desktop.windows.reading.reasons import REASON_MESSAGES
 from snippets_app.desktop.windows.reading.watched import Watched
 
 _LOOK_AGAIN = (0.3, 1.0, 3.0)
@@ -54,23 +53,26 @@ class Following:
     def __init__(
         self,
         parts: Parts,
-        listener: TypingListener,
+        fields: Fields,
         permission: Callable[[str], Permission],
         soon: Soon,
         *,
         keys_besides: bool = False,
     ) -> None:
-        self._parts, self._listener, self._permission = parts, listener, permission
+        self._parts, self._fields, self._permission = parts, fields, permission
         self._soon = soon
         self._keyboard = Keyboard(parts.keys, besides=keys_besides)
-        self._numbers = count(1)
         self._found: Found | None = None
         self._watched: Watched | None = None
         self._patience = Patience()
         self._again: list[float] = []
         self._locked: int | None = None
         self._ways: dict[str, int] = {}
-        self.field: Field | None = None
+
+    @property
+    def field(self) -> Field | None:
+        """The one that has the focus."""
+        return self._fields.now
 
     @property
     def due(self) -> float | None:
@@ -114,7 +116,7 @@ class Following:
         """A key went down while this window was in front."""
         field = self.field
         if field is not None and self._keyboard.tells and field.window == window:
-            self._listener.keyed(field, key)
+            self._fields.keyed(key)
 
     def lock(self) -> None:
         """The screen is locked: forget, and watch no key until another window comes to the front.
@@ -125,7 +127,7 @@ class Following:
         if self._watched is not None:
             self._keyboard.mute()
             self._watched.forget()
-            self._sent()
+            self._fields.sent()
         elif self.field is not None and self.field.coverage is Coverage.KEYS:
             self.look()
 
@@ -156,7 +158,8 @@ class Following:
                 self._watched.put_caret_back(inserted)
 
     def _find(self, front: Front) -> Found:
-        if reason := self._forbidden(front):
+        is_own = front.process == self._parts.own
+        if reason := forbidden(front.program, self._permission, is_own=is_own):
             return Found(front, Coverage.NONE, reason)
         if self._parts.front.is_hung(front):
             return Found(front, Coverage.NONE, "unanswered")
@@ -173,14 +176,6 @@ class Following:
 
     def _watches(self, control: TextControl) -> bool:
         return self._watched is not None and self._watched.control.same(control)
-
-    def _forbidden(self, front: Front) -> str:
-        """Why the window is not even asked."""
-        if front.process == self._parts.own:
-            return "own"
-        if self._permission(front.program) is Permission.NOTHING:
-            return "forbidden"
-        return "terminal" if is_terminal(front.program) else ""
 
     def _control(self, front: Front) -> TextControl | None:
         """By the way that worked for this program, else by the first that does.
@@ -234,7 +229,7 @@ class Following:
         self._soon(lambda following: following.key_pressed(key, window))
 
     def _open(self, control: TextControl, reading: Reading | None) -> None:
-        watched = Watched(control, Told(self._typed, self._sent))
+        watched = Watched(control, Told(self._fields.typed, self._fields.sent))
         self._watched = watched
         watched.open(lambda: self._soon(Following.changed))
         begun = reading or control.read()
@@ -264,29 +259,14 @@ class Following:
     def _enter(self, coverage: Coverage, reason: str) -> None:
         found = self._found
         assert found is not None
-        message = REASON_MESSAGES[reason] if reason else ""
-        window, program = found.front.window, found.front.program
-        self.field = Field(next(self._numbers), window, coverage, message, program)
-        self._listener.entered(self.field)
+        self._fields.enter(found.front.window, found.front.program, coverage, reason)
 
     def _leave(self) -> None:
-        field, watched = self.field, self._watched
-        self.field = self._watched = self._found = None
+        watched = self._watched
+        self._watched = self._found = None
         self._patience.rest()
         self._keyboard.stop()
         if watched is not None:
             with suppress(Unanswered):
                 watched.close()
-        if field is not None:
-            self._listener.left()
-
-    def _typed(self, text: str, caret: int) -> None:
-        if self.field is not None:
-            self._listener.typed(self.field, text, caret)
-
-    def _sent(self) -> None:
-        """The message is gone; what is typed next is another one, in a field of its own."""
-        if self.field is not None:
-            self._listener.left()
-            self.field = replace(self.field, number=next(self._numbers))
-            self._listener.entered(self.field)
+        self._fields.leave()

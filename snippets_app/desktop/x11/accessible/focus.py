@@ -22,9 +22,9 @@ from snippets_app.desktop.x11.accessible.element import ACTIVE, FOCUSED, SHOWING
 from snippets_app.desktop.x11.accessible.registry import Registry
 from snippets_app.desktop.x11.connection import (
     GONE,
+    active_window,
     connect,
     disconnect,
-    number_property,
     pending,
     process_of,
     window_of,
@@ -73,7 +73,7 @@ class FrontWindow:
 
     def number(self) -> int:
         """The window in front, 0 for none."""
-        return number_property(self._display, self._root, _ACTIVE_WINDOW) or 0
+        return active_window(self._display)
 
     def ask(self) -> Front | None:
         number = self.number()

@@ -8,12 +8,11 @@ import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
-from itertools import count
 
-from snippets_app.core.terminals import is_terminal
-from snippets_app.desktop.base import Coverage, Field, Permission, TypingListener
+from snippets_app.desktop.base import Coverage, Field, Permission
+from snippets_app.desktop.watching.fields import Fields
 from snippets_app.desktop.watching.patience import Patience
+from snippets_app.desktop.watching.reasons import REASON_MESSAGES, forbidden
 from snippets_app.desktop.watching.telling import Told
 from snippets_app.desktop.x11.accessible.bus import Disconnected, Late, Place, Signal, Unanswered
 from snippets_app.desktop.x11.accessible.element import Element
@@ -21,7 +20,6 @@ from snippets_app.desktop.x11.accessible.focus import Focus, Front, Silent
 from snippets_app.desktop.x11.accessible.keyboard import Keyboard
 from snippets_app.desktop.x11.accessible.parts import Parts
 from snippets_app.desktop.x11.accessible.roles import (
-    REASON_MESSAGES,
     Passwords,
     Refused,
     is_browser,
@@ -40,23 +38,26 @@ class Following:
     def __init__(
         self,
         parts: Parts,
-        listener: TypingListener,
+        fields: Fields,
         permission: Callable[[str], Permission],
         *,
         keys_besides: bool = False,
     ) -> None:
         self._front_window, self._registry = parts.front, parts.registry
         self._keyboard = Keyboard(parts.keys, besides=keys_besides)
-        self._listener, self._permission = listener, permission
+        self._fields, self._permission = fields, permission
         self._focus = Focus(parts.registry)
         self._front: Front | None = None
-        self._numbers = count(1)
         self.watched: Watched | None = None
         self._place: Place | None = None
         self._passwords = Passwords()
         self._patience = Patience()
         self._search_at: float | None = None
-        self.field: Field | None = None
+
+    @property
+    def field(self) -> Field | None:
+        """The one that has the focus."""
+        return self._fields.now
 
     @property
     def due(self) -> float | None:
@@ -77,6 +78,10 @@ class Following:
             self._enter_unread("no bus")
         else:
             self._guarded(self._take_remembered)
+
+    def trouble(self) -> str:
+        """Why no program tells its text, if that is so."""
+        return REASON_MESSAGES["no bus"] if self._registry.bus is None else ""
 
     def settled(self) -> Field | None:
         """The field that has the focus now, without waiting for what a program may still say."""
@@ -121,11 +126,11 @@ class Following:
         if (watched := self.watched) is not None:
             self._guarded(lambda: watched.ring(now))
 
-    def key_pressed(self, key: str) -> None:
-        """A key went down somewhere."""
-        field, tells = self.field, self._keyboard.tells
-        if field is not None and tells and self._front_window.number() == field.window:
-            self._listener.keyed(field, key)
+    def key_pressed(self, key: str, window: int) -> None:
+        """A key went down while this window was in front."""
+        field = self.field
+        if field is not None and self._keyboard.tells and field.window == window:
+            self._fields.keyed(key)
 
     def forget_programs(self) -> None:
         """The accessibility bus is another one: names there mean nothing any more."""
@@ -138,7 +143,7 @@ class Following:
         self._keyboard.lock()
         if self.watched is not None:
             self.watched.forget()
-            self._sent()
+            self._fields.sent()
         elif self.field is not None and self.field.coverage is Coverage.KEYS:
             self._leave()
             self._enter(Coverage.NONE, "locked")
@@ -149,11 +154,8 @@ class Following:
 
     def _forbidden(self, front: Front) -> str:
         """Why the window is not even asked."""
-        if front.process == os.getpid():
-            return "own"
-        if self._permission(front.program) is Permission.NOTHING:
-            return "forbidden"
-        return "terminal" if is_terminal(front.program) else ""
+        is_own = front.process == os.getpid()
+        return forbidden(front.program, self._permission, is_own=is_own)
 
     def _take_remembered(self) -> None:
         assert self._front is not None
@@ -221,7 +223,7 @@ class Following:
     def _open(self, element: Element) -> None:
         """Watch a control, if it is one that is read."""
         self._place = element.place
-        told = Told(self._typed, self._sent)
+        told = Told(self._fields.typed, self._fields.sent)
         watched = Watched(element, element.toolkit(), told, self._passwords.check)
         self.watched = watched
         watched.open()
@@ -267,31 +269,15 @@ class Following:
             self._enter(Coverage.KEYS if seen else Coverage.NONE, reason)
 
     def _enter(self, coverage: Coverage, reason: str) -> None:
-        front = self._front
-        if front is None:
-            return
-        message = REASON_MESSAGES[reason] if reason else ""
-        self.field = Field(next(self._numbers), front.window, coverage, message, front.program)
-        self._listener.entered(self.field)
+        if (front := self._front) is not None:
+            self._fields.enter(front.window, front.program, coverage, reason)
 
     def _leave(self) -> None:
-        field, watched = self.field, self.watched
-        self.field = self.watched = self._place = None
+        watched = self.watched
+        self.watched = self._place = None
         self._patience.rest()
         self._keyboard.stop()
         if watched is not None:
             with suppress(Unanswered):
                 watched.close()
-        if field is not None:
-            self._listener.left()
-
-    def _typed(self, text: str, caret: int) -> None:
-        if self.field is not None:
-            self._listener.typed(self.field, text, caret)
-
-    def _sent(self) -> None:
-        """The message is gone; what is typed next is another one, in a field of its own."""
-        if self.field is not None:
-            self._listener.left()
-            self.field = replace(self.field, number=next(self._numbers))
-            self._listener.entered(self.field)
+        self._fields.leave()

@@ -14,6 +14,9 @@ class RawKeySource(Protocol):
 
     def stop(self) -> None: ...
 
+    def number(self) -> int:
+        """The window in front, 0 for none; for who is told a key, when it is told."""
+
     def close(self) -> None: ...
 
 

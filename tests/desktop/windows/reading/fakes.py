@@ -1,9 +1,11 @@
 """A desktop that does what a test says: windows, fields, keys and the time."""
 
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 from snippets_app.desktop.base import Coverage, Permission, Rect
+from snippets_app.desktop.watching.fields import Fields
 from snippets_app.desktop.watching.telling import Reading
 from snippets_app.desktop.windows.reading.control import Front, Refused, TextControl, Unanswered
 from snippets_app.desktop.windows.reading.following import Following
@@ -98,7 +100,8 @@ class FakeDesktop:
         self.late: list[Callable[[Following], None]] | None = None
         self.heard = Heard(permission)
         parts = Parts(self, ways, self, lambda window: CARET, OWN)
-        self.following = Following(parts, self.heard, self.heard.allows, self._soon)
+        fields = Fields(self.heard, count(1))
+        self.following = Following(parts, fields, self.heard.allows, self._soon)
 
     def ask(self) -> Front | None:
         return self.front

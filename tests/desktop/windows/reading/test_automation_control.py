@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from snippets_app.desktop.base import Coverage, Permission, Rect
+from snippets_app.desktop.watching.reasons import REASON_MESSAGES
 from snippets_app.desktop.windows.reading.automation_control import AutomationFields
 from snippets_app.desktop.windows.reading.control import Unanswered
 from snippets_app.desktop.windows.reading.noticing import Noticing
-from snippets_app.desktop.windows.reading.reasons import REASON_MESSAGES
 from tests.desktop.windows.reading.fake_automation import (
     BUTTON,
     DOCUMENT,

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from snippets_app.desktop.base import Coverage, Permission
+from snippets_app.desktop.watching.reasons import REASON_MESSAGES
 from snippets_app.desktop.windows.reading.control import Unanswered
-from snippets_app.desktop.windows.reading.reasons import REASON_MESSAGES
 from tests.desktop.windows.reading.fakes import (
     CARET,
     CHAT,
