@@ -17,8 +17,8 @@ class Commands(Generic[Subject]):
     """Callable from any thread; ``take`` and ``end`` are for ``run``, which is the thread's life.
 
     ``wake`` lets it look for what it is told, should it sleep; it does not wait, and is not called
-    after ``end``. ``given_up`` is called when it does not end in time. ``subject`` is what the
-    commands are done to, as soon as there is one.
+    after ``end``. ``given_up`` is called when it has not ended in time, or stops itself.
+    ``subject`` is what the commands are done to, as soon as there is one.
     """
 
     def __init__(
@@ -43,9 +43,8 @@ class Commands(Generic[Subject]):
             if not self.is_ending:
                 self.is_ending = True
                 self._wake()
-        if threading.current_thread() is self._thread:
-            return
-        self._thread.join(_END_PATIENCE)
+        if threading.current_thread() is not self._thread:
+            self._thread.join(_END_PATIENCE)
         if self._thread.is_alive():
             self._given_up()
 

@@ -40,7 +40,7 @@ class Current(Generic[AnyFollowed]):
         self._change(watch, self._make_lock(self._locked))
 
     def stop(self) -> None:
-        """The listener has heard ``left`` when this returns, unless it calls this itself."""
+        """The listener has heard ``left`` when this returns, and hears nothing after it."""
         self._change(None, None)
 
     def refresh(self) -> None:

@@ -13,6 +13,7 @@ from snippets_app.desktop.watching.difference import difference
 _REPLACING = 0.03
 _CHECK_AFTER = 0.3
 _LAST_TYPED = 2
+Typed = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +27,14 @@ class Reading:
 _NOTHING = Reading("", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """How a field is spoken of: a text with its caret, and that its message was sent."""
-
-    typed: Callable[[str, int], None]
-    sent: Callable[[], None]
-
-
 class Telling:
-    """``due`` is when ``ring`` wants to be called (``time.monotonic``), None for never."""
+    """``typed`` is told a text with its caret, ``sent`` that its message was sent.
 
-    def __init__(self, told: Told, *, shows_composing: bool) -> None:
-        self._told = told
+    ``due`` is when ``ring`` wants to be called (``time.monotonic``), None for never.
+    """
+
+    def __init__(self, typed: Typed, sent: Callable[[], None], *, shows_composing: bool) -> None:
+        self._typed, self._sent = typed, sent
         self._composing = Composing() if shows_composing else None
         self._now: Reading = _NOTHING  # as read last
         self._seen = ""  # the text that was decided about last
@@ -91,7 +87,7 @@ class Telling:
             self._check_at = None
         if _is_due(self._sent_at, now):
             self.forget()
-            self._told.sent()
+            self._sent()
             return False
         return reads
 
@@ -132,7 +128,7 @@ class Telling:
 
     def _tell(self, reading: Reading) -> None:
         self._given = reading
-        self._told.typed(reading.text, reading.caret)
+        self._typed(reading.text, reading.caret)
 
 
 def _is_due(at: float | None, now: float) -> bool:

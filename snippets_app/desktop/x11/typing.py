@@ -8,7 +8,7 @@ import os
 import select
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import partial
 from itertools import count
 
@@ -26,7 +26,6 @@ from snippets_app.desktop.watching.commands import Commands
 from snippets_app.desktop.watching.current import Current
 from snippets_app.desktop.watching.fields import Fields
 from snippets_app.desktop.watching.reasons import REASON_MESSAGES
-from snippets_app.desktop.x11.accessible import answers
 from snippets_app.desktop.x11.accessible.bus import Disconnected, Signal, Unanswered
 from snippets_app.desktop.x11.accessible.focus import FrontWindow
 from snippets_app.desktop.x11.accessible.following import Following
@@ -42,7 +41,8 @@ _X_IS_GONE = (error.ConnectionClosedError, OSError)
 
 
 class X11Typing:
-    """Callable from any thread, also from the listener."""
+    """Callable from any thread, also from the listener. What is asked of a field's characters is
+    loaded when it is asked first."""
 
     def __init__(self, windows: X11Windows, make_keys: MakeKeys = RawKeys) -> None:
         self._windows, self._make_keys = windows, make_keys
@@ -78,6 +78,8 @@ class X11Typing:
         return input_method()
 
     def place(self, field: Field, start: int, end: int) -> Rect | None:
+        from snippets_app.desktop.x11.accessible import answers
+
         window = self._windows.place(Target(field.window, field.window, 0))
         if window is None:
             return None
@@ -86,12 +88,16 @@ class X11Typing:
         )
 
     def select(self, field: Field, start: int, end: int, expected: str) -> bool:
+        from snippets_app.desktop.x11.accessible import answers
+
         return self._current.ask(
             lambda following: answers.select(following, field, start, end, expected),
             otherwise=False,
         )
 
     def put_caret_back(self, field: Field, inserted: str) -> None:
+        from snippets_app.desktop.x11.accessible import answers
+
         self._current.ask(
             lambda following: answers.put_caret_back(following, field, inserted), None
         )
@@ -154,7 +160,8 @@ class _Watch:
         return changed
 
     def _heard_buses(self) -> bool:
-        if self._registry.follow():
+        followed, before = self._registry.follow(), self._registry.bus
+        if followed:
             self._try(self._following.look)
         bus = self._registry.bus
         signals: list[Signal] = []
@@ -162,7 +169,7 @@ class _Watch:
         if signals:
             self._try(lambda: self._registry.check(signals))
             self._try(lambda: self._following.follow(signals))
-        return bool(signals)
+        return followed or bool(signals) or self._registry.bus is not before
 
     def _obeyed(self) -> bool:
         command = self.commands.take()
@@ -200,13 +207,12 @@ class _Watch:
 
     def _close(self) -> None:
         """However it ended, nothing of a text remains and nobody waits for an answer."""
-        try:
+        with ExitStack() as ending:
+            ending.callback(self._keys.close)
+            ending.callback(self._front.close)
+            ending.callback(self._registry.close)
+            ending.callback(os.close, self._waking)
+            ending.callback(os.close, self._wake)
+            ending.callback(self.commands.end)
             with suppress(Unanswered, *_X_IS_GONE):
                 self._following.stop()
-        finally:
-            self.commands.end()
-            os.close(self._wake)
-            os.close(self._waking)
-            self._registry.close()
-            self._front.close()
-            self._keys.close()

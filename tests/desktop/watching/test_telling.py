@@ -1,6 +1,6 @@
 """What is told of a text that is read again and again; the time is the test's."""
 
-from snippets_app.desktop.watching.telling import Reading, Telling, Told
+from snippets_app.desktop.watching.telling import Reading, Telling
 
 
 class Field:
@@ -10,8 +10,7 @@ class Field:
         self.told: list[tuple[str, int]] = []
         self.sent = 0
         self.now = 0.0
-        told = Told(lambda text, caret: self.told.append((text, caret)), self._sent)
-        self.telling = Telling(told, shows_composing=shows_composing)
+        self.telling = Telling(self._typed, self._sent, shows_composing=shows_composing)
 
     def becomes(self, *texts: str) -> None:
         for text in texts:
@@ -27,6 +26,9 @@ class Field:
 
     def texts(self) -> list[str]:
         return [text for text, _ in self.told]
+
+    def _typed(self, text: str, caret: int) -> None:
+        self.told.append((text, caret))
 
     def _sent(self) -> None:
         self.sent += 1

@@ -1,7 +1,9 @@
 """The watching thread: it begins and ends in every order, and leaves nothing behind."""
 
+import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,9 @@ from snippets_app.demo.virtual_desktop import VirtualDesktop
 from snippets_app.demo.waiting import wait_until
 from snippets_app.desktop.base import Coverage
 from snippets_app.desktop.watching import commands
+from snippets_app.desktop.x11 import typing
+from snippets_app.desktop.x11.accessible.bus import Bus
+from snippets_app.desktop.x11.accessible.focus import Front
 from snippets_app.desktop.x11.accessible.following import Following
 from snippets_app.desktop.x11.accessible.registry import Registry
 from snippets_app.desktop.x11.typing import X11Typing
@@ -153,6 +158,60 @@ def test_a_key_is_of_the_window_that_was_in_front_when_it_was_pressed(
     free.set()
     watch.ask(lambda _: None, None)
     assert told == [("a", 1), ("b", 2)]
+
+
+def test_a_window_that_comes_while_another_bus_is_looked_at_is_not_missed(
+    watching: X11Typing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk()
+    monkeypatch.setattr(typing, "FrontWindow", lambda: desk)
+    monkeypatch.setattr(typing, "Registry", lambda: desk)
+    heard = Heard()
+    start(watching, heard)
+    wait_until(
+        lambda: desk.LATER in {each.window for each in heard.fields()}, "The window that came"
+    )
+    watching.stop()
+
+
+class Desk:
+    """A desktop without a bus; one comes once the first look is over. While it is looked at then,
+    the X server tells of a window: that stands in the connection already, and wakes nobody."""
+
+    FIRST, LATER = 1, 2
+
+    def __init__(self) -> None:
+        self.bus = None
+        self._looks = 0
+        self._front, self._tells = self.FIRST, False
+        self._silence = os.pipe()
+
+    def fileno(self) -> int:
+        return self._silence[0]
+
+    def changed(self) -> bool:
+        told, self._tells = self._tells, False
+        return told
+
+    def ask(self) -> Front:
+        self._looks += 1
+        found = Front(self._front, 1, "Chat")
+        if self._looks == 2:
+            self._front, self._tells = self.LATER, True
+        return found
+
+    def connect(self) -> None: ...
+
+    def sources(self) -> list[Bus]:
+        return []
+
+    def follow(self) -> bool:
+        return self._looks == 1
+
+    def close(self) -> None:
+        for each in self._silence:
+            with suppress(OSError):
+                os.close(each)
 
 
 def test_each_watch_has_keys_of_its_own(

@@ -13,7 +13,7 @@ from snippets_app.desktop.base import Coverage, Field, Permission, Rect
 from snippets_app.desktop.watching.fields import Fields
 from snippets_app.desktop.watching.patience import Patience
 from snippets_app.desktop.watching.reasons import forbidden
-from snippets_app.desktop.watching.telling import Reading, Told
+from snippets_app.desktop.watching.telling import Reading
 from snippets_app.desktop.windows.reading.control import Front, Refused, TextControl, Unanswered
 from snippets_app.desktop.windows.reading.keyboard import Keyboard
 from snippets_app.desktop.windows.reading.parts import Parts
@@ -229,7 +229,7 @@ class Following:
         self._soon(lambda following: following.key_pressed(key, window))
 
     def _open(self, control: TextControl, reading: Reading | None) -> None:
-        watched = Watched(control, Told(self._fields.typed, self._fields.sent))
+        watched = Watched(control, self._fields)
         self._watched = watched
         watched.open(lambda: self._soon(Following.changed))
         begun = reading or control.read()

@@ -1,10 +1,16 @@
 """The field that has the focus and tells its text: read again whenever it may have changed."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from snippets_app.desktop.watching.telling import Reading, Telling, Told
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from snippets_app.desktop.watching.fields import Fields
+from snippets_app.desktop.watching.telling import Reading, Telling
 from snippets_app.desktop.windows.reading.control import TextControl, Unanswered
-from snippets_app.desktop.windows.reading.selecting import Selected, select
+
+if TYPE_CHECKING:
+    from snippets_app.desktop.windows.reading.selecting import Selected
 
 _READ_AGAIN = (0.03, 0.15, 0.6)
 """Seconds after a change: some programs tell of a key before they have taken it."""
@@ -16,11 +22,12 @@ class Watched:
     ``due`` is when ``ring`` wants to be called (``time.monotonic``), None for never.
     """
 
-    def __init__(self, control: TextControl, told: Told) -> None:
+    def __init__(self, control: TextControl, fields: Fields) -> None:
         self.control = control
-        self._sent = told.sent
-        telling = Told(told.typed, self._forget_sent)
-        self._telling = Telling(telling, shows_composing=control.shows_composing)
+        self._sent = fields.sent
+        self._telling = Telling(
+            fields.typed, self._forget_sent, shows_composing=control.shows_composing
+        )
         self._again: list[float] = []
         self._selected: Selected | None = None
 
@@ -65,6 +72,8 @@ class Watched:
 
     def select(self, start: int, end: int, expected: str) -> bool:
         """Whether exactly this is selected now."""
+        from snippets_app.desktop.windows.reading.selecting import select
+
         try:
             self._selected = select(self.control, start, end, expected)
         except Unanswered:

@@ -13,7 +13,6 @@ from snippets_app.desktop.base import Coverage, Field, Permission
 from snippets_app.desktop.watching.fields import Fields
 from snippets_app.desktop.watching.patience import Patience
 from snippets_app.desktop.watching.reasons import REASON_MESSAGES, forbidden
-from snippets_app.desktop.watching.telling import Told
 from snippets_app.desktop.x11.accessible.bus import Disconnected, Late, Place, Signal, Unanswered
 from snippets_app.desktop.x11.accessible.element import Element
 from snippets_app.desktop.x11.accessible.focus import Focus, Front, Silent
@@ -223,8 +222,7 @@ class Following:
     def _open(self, element: Element) -> None:
         """Watch a control, if it is one that is read."""
         self._place = element.place
-        told = Told(self._fields.typed, self._fields.sent)
-        watched = Watched(element, element.toolkit(), told, self._passwords.check)
+        watched = Watched(element, element.toolkit(), self._fields, self._passwords.check)
         self.watched = watched
         watched.open()
         self._patience.renew()

@@ -1,17 +1,23 @@
 """The field that has the focus: its text kept up to date as its program tells of changes."""
 
+from __future__ import annotations
+
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from snippets_app.desktop.watching.telling import Reading, Telling, Told
+from snippets_app.desktop.watching.fields import Fields
+from snippets_app.desktop.watching.telling import Reading, Telling
 from snippets_app.desktop.x11.accessible.bus import OWNER_OF, Signal, Unanswered
 from snippets_app.desktop.x11.accessible.content import Content
 from snippets_app.desktop.x11.accessible.element import Element
-from snippets_app.desktop.x11.accessible.selecting import Selected
 from snippets_app.desktop.x11.accessible.units import (
     counts_utf16,
     shows_composing,
 )
+
+if TYPE_CHECKING:
+    from snippets_app.desktop.x11.accessible.selecting import Selected
 
 _EVENT = "type='signal',interface='org.a11y.atspi.Event.Object',member='{}',sender='{}'{}"
 _MEMBERS = ("TextChanged", "TextCaretMoved")
@@ -25,12 +31,13 @@ class Watched:
     ``due`` is when ``ring`` wants to be called (``time.monotonic``), None for never.
     """
 
-    def __init__(self, element: Element, toolkit: str, told: Told, check: Check) -> None:
+    def __init__(self, element: Element, toolkit: str, fields: Fields, check: Check) -> None:
         self.element = element
         self._check = check
-        self._sent = told.sent
-        telling = Told(told.typed, self._forget_sent)
-        self._telling = Telling(telling, shows_composing=shows_composing(toolkit))
+        self._sent = fields.sent
+        self._telling = Telling(
+            fields.typed, self._forget_sent, shows_composing=shows_composing(toolkit)
+        )
         self._utf16 = counts_utf16(toolkit)
         self._content: Content | None = None
         self._rules: list[str] = []
