@@ -291,15 +291,3 @@ def _grab(display: Display) -> None:
 
 def _run(world: X11World, *command: str) -> None:
     subprocess.run(command, env=world.virtual.environment, check=True, timeout=10)
-
-
-def test_which_window_takes_a_key_can_be_asked_when_it_is_told(world: X11World) -> None:
-    window = world.focus_new(*MOUSEPAD)
-    fronts: list[int] = []
-    keys = RawKeys(lambda key: fronts.append(keys.number()))
-    assert keys.number() == 0
-    keys.start()
-    world.person.type("a")
-    wait_until(lambda: fronts, "A key")
-    keys.close()
-    assert fronts[0] == window

@@ -35,8 +35,7 @@ from tests.desktop.x11.fake_program import (
     told,
 )
 
-PATH, WINDOW = "/field", "/window"
-FRONT = 11
+PATH, WINDOW, FRONT = "/field", "/window", 11
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.binary(max_size=3),
     lambda inner: st.lists(inner, max_size=3) | st.tuples(inner, inner),
