@@ -92,7 +92,7 @@ def held_keys(display: Display) -> frozenset[int]:
 def number_property(display: Display, window: Window, name: str) -> int | None:
     """The first number of a property, or None when there is none (or no such window)."""
     try:
-        found = window.get_full_property(display.intern_atom(name), X.AnyPropertyType)
+        found = window.get_full_property(display.get_atom(name), X.AnyPropertyType)
     except GONE:
         return None
     return int(found.value[0]) if found and found.format == _NUMBERS and found.value else None

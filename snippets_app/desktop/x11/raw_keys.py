@@ -82,6 +82,7 @@ class _Watch:
         self._keymap: Keymap | None = None
         self._held: set[int] = set()
         self._since: dict[int, int] = {}
+        self._front: int | None = None
         self.loop = Loop("raw keys", self._handle, extensions=(xinput.extname, ge.extname))
         self._display = self.loop.display
         self._root = self._display.screen().root
@@ -98,6 +99,8 @@ class _Watch:
         self._repeat_delay = repeat_delay()
         self._keymap = None
         self._since.clear()
+        self._front = None
+        self._root.change_attributes(event_mask=X.PropertyChangeMask)
         self._held = set(held_keys(self._display))
         self._root.xinput_select_events([(xinput.AllMasterDevices, _EVENTS)])
         self._display.sync()
@@ -106,14 +109,20 @@ class _Watch:
     def deselect(self) -> None:
         self._watching = False
         self._root.xinput_select_events([(xinput.AllMasterDevices, 0)])
+        self._root.change_attributes(event_mask=0)
         self._display.sync()
 
     def number(self) -> int:
-        return active_window(self._display)
+        """Asked only when it may be another one: a question at each key would make keys late."""
+        if self._front is None:
+            self._front = active_window(self._display)
+        return self._front
 
     def _handle(self, event: Event) -> None:
         if event.type == X.MappingNotify:
             self._keymap = None  # they come in storms: it is read at the next key
+        elif event.type == X.PropertyNotify:
+            self._front = None
         elif event.type == ge.GenericEventCode and self._watching:
             _, time, detail = _RAW.unpack_from(event.data)
             if event.evtype == xinput.RawKeyPress:
