@@ -28,14 +28,13 @@ from snippets_app.desktop.limits import limit_this_process
 from snippets_app.errors import AppError
 from snippets_app.formats.sources import (
     Material,
-    Options,
     preview_of_table,
     read_material,
     read_source,
     source_named,
     sources_for,
 )
-from snippets_app.formats.sources.encodings import Encodings, encodings_of
+from snippets_app.formats.sources.encodings import Encodings, best_encoding, encodings_of
 from snippets_app.formats.sources.material import File
 from snippets_app.formats.sources.recognising import likely, refuse_empty, unknown
 from snippets_app.formats.sources.wording import quoted
@@ -102,7 +101,9 @@ def _look(material: Material, request: Request) -> Look:
         return Look(trouble=Remark.of(unknown(material)))
     trouble, preview = None, None
     encodings = _encodings(material, request.likely)
-    options = _options(request, encodings)
+    options = request.options()
+    if encodings and not options.encoding:
+        options = replace(options, encoding=encodings.best)
     try:
         preview = preview_of_table(source_named(name), material, options)
     except AppError as error:
@@ -121,21 +122,27 @@ def _encodings(material: Material, likely: str) -> Encodings | None:
 
 
 def _draft(material: Material, request: Request, tell: Tell) -> Draft:
-    encodings = None if request.encoding else _encodings(material, request.likely)
-    options = _options(request, encodings)
-    options = replace(options, told=lambda done, of: tell(Progress(done, of)))
+    options = replace(
+        request.options(),
+        encoding=request.encoding or _likely_encoding(material, request.likely),
+        told=lambda done, of: tell(Progress(done, of)),
+    )
     return read_source(material, request.source or _by_content(material), options)
+
+
+def _likely_encoding(material: Material, likely: str) -> str:
+    """The one that a look at the file shows first; empty where its source finds the same one."""
+    if not likely or not isinstance(material, File):
+        return ""
+    try:
+        return best_encoding(material.content, material.name, likely)
+    except AppError:
+        return ""
 
 
 def _by_content(material: Material) -> str:
     """The source that the content speaks for so clearly that its name does not count."""
     return next(iter(likely(material, ("",))))
-
-
-def _options(request: Request, encodings: Encodings | None) -> Options:
-    """What was chosen; else the encoding that was shown as the best one."""
-    chosen = request.options()
-    return chosen if chosen.encoding or not encodings else replace(chosen, encoding=encodings.best)
 
 
 def _tell_draft(draft: Draft, tell: Tell) -> None:

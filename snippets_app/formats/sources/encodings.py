@@ -65,6 +65,11 @@ def encodings_of(content: bytes, file: str = "", likely: str = "") -> Encodings:
     return Encodings(best, tuple(Candidate(name, _preview(content, name)) for name in order))
 
 
+def best_encoding(content: bytes, file: str = "", likely: str = "") -> str:
+    """The best one of ``encodings_of``, for whoever need not see the others."""
+    return _certain(content) or _best(content, file, likely)[0]
+
+
 def decoded(content: bytes, chosen: str = "", file: str = "") -> str:
     """The text in the ``chosen`` encoding, or the best one; AppError when it does not fit."""
     encoding = chosen or _certain(content)

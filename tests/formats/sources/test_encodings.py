@@ -4,7 +4,7 @@ import pytest
 
 from snippets_app.errors import AppError
 from snippets_app.formats.sources import encodings
-from snippets_app.formats.sources.encodings import Encodings, decoded, encodings_of
+from snippets_app.formats.sources.encodings import Encodings, best_encoding, decoded, encodings_of
 
 CHINESE = (
     "标题,内容\n问候,您好，很高兴为您服务，请问有什么可以帮您？\n"
@@ -33,6 +33,7 @@ def test_a_guess_with_a_choice(text: str, encoding: str) -> None:
 def test_what_is_certain_has_one_candidate(text: str, encoding: str) -> None:
     found = encodings_of(text.encode(encoding))
     assert len(found.candidates) == 1
+    assert best_encoding(text.encode(encoding)) == found.best
     assert decoded(text.encode(encoding)) == text
 
 
@@ -56,6 +57,7 @@ def test_the_likely_one_is_taken_where_there_is_no_guess(monkeypatch: pytest.Mon
 def test_the_likely_one_is_for_files_too_short_to_tell(text: str, likely: str, best: str) -> None:
     written = text.encode(best)
     assert encodings_of(written, likely=likely).best == best
+    assert best_encoding(written, likely=likely) == best
 
 
 def test_a_chosen_encoding_wins_over_the_guess() -> None:
