@@ -31,7 +31,6 @@ from snippets_app.desktop.x11.accessible.focus import FrontWindow
 from snippets_app.desktop.x11.accessible.following import Following
 from snippets_app.desktop.x11.accessible.parts import Parts, RawKeySource
 from snippets_app.desktop.x11.accessible.registry import Registry
-from snippets_app.desktop.x11.input_method import input_method
 from snippets_app.desktop.x11.raw_keys import RawKeys
 from snippets_app.desktop.x11.screen_lock import ScreenLock
 from snippets_app.desktop.x11.windows import X11Windows
@@ -41,8 +40,8 @@ _X_IS_GONE = (error.ConnectionClosedError, OSError)
 
 
 class X11Typing:
-    """Callable from any thread, also from the listener. What is asked of a field's characters is
-    loaded when it is asked first."""
+    """Callable from any thread, also from the listener. What is not needed before somebody asks is
+    loaded then."""
 
     def __init__(self, windows: X11Windows, make_keys: MakeKeys = RawKeys) -> None:
         self._windows, self._make_keys = windows, make_keys
@@ -75,6 +74,8 @@ class X11Typing:
         return self._current.ask(Following.settled, None)
 
     def input_method(self) -> InputMethod:
+        from snippets_app.desktop.x11.input_method import input_method
+
         return input_method()
 
     def place(self, field: Field, start: int, end: int) -> Rect | None:

@@ -8,16 +8,16 @@ from snippets_app.desktop.watching.current import Current
 
 
 class Followed:
-    """Counts what it is told."""
+    """Writes down what it is told."""
 
     def __init__(self) -> None:
-        self.looks = self.locks = 0
+        self.told: list[str] = []
 
     def look(self) -> None:
-        self.looks += 1
+        self.told.append("look")
 
     def lock(self) -> None:
-        self.locks += 1
+        self.told.append("lock")
 
 
 class Lock:
@@ -69,7 +69,7 @@ def test_without_a_watch_nothing_happens() -> None:
     world = World()
     world.current.refresh()
     world.current.stop()
-    assert world.current.ask(lambda followed: followed.looks, -1) == -1
+    assert world.current.ask(lambda followed: followed.told, None) is None
 
 
 def test_it_looks_again_and_is_told_of_the_lock() -> None:
@@ -77,7 +77,19 @@ def test_it_looks_again_and_is_told_of_the_lock() -> None:
     world.start()
     world.current.refresh()
     world.locks[-1].locked()
-    assert world.current.ask(lambda followed: (followed.looks, followed.locks), (0, 0)) == (1, 1)
+    assert world.current.ask(lambda followed: followed.told, []) == ["look", "lock"]
+    world.current.stop()
+
+
+def test_looking_again_between_two_locks_does_not_undo_the_second() -> None:
+    world, free = World(), threading.Event()
+    world.start()
+    world.begun[0].post(lambda _: free.wait(10) and None)
+    for _ in range(2):
+        world.locks[-1].locked()
+        world.current.refresh()
+    free.set()
+    assert world.current.ask(lambda followed: followed.told, []) == ["lock", "look", "lock"]
     world.current.stop()
 
 
