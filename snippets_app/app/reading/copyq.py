@@ -45,7 +45,7 @@ class CopyQReading:
                 "CopyQ is not installed, or not where it is looked for.",
                 "Install it, or add its folder to PATH.",
             )
-        with TemporaryDirectory(prefix="saywell-") as folder:
+        with _folder() as folder:
             file = Path(folder) / "CopyQ.json"
             if not self._print_into(file, program):
                 return None
@@ -87,6 +87,14 @@ class CopyQReading:
         return True
 
 
+def _folder() -> TemporaryDirectory[str]:
+    """What a scanner of viruses still holds when all is read is no trouble of the import."""
+    try:
+        return TemporaryDirectory(prefix="saywell-", ignore_cleanup_errors=True)
+    except OSError as trouble:
+        raise _unaskable(trouble) from trouble
+
+
 def _printing(file: Path, program: str) -> subprocess.Popen[bytes]:
     try:
         with file.open("wb") as output:
@@ -98,11 +106,15 @@ def _printing(file: Path, program: str) -> subprocess.Popen[bytes]:
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
     except OSError as trouble:
-        raise AppError(
-            "CopyQ cannot be asked: {reason}.",
-            "Start CopyQ, then import again.",
-            reason=trouble.strerror or trouble,
-        ) from trouble
+        raise _unaskable(trouble) from trouble
+
+
+def _unaskable(trouble: OSError) -> AppError:
+    return AppError(
+        "CopyQ cannot be asked: {reason}.",
+        "Start CopyQ, then import again.",
+        reason=trouble.strerror or trouble,
+    )
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

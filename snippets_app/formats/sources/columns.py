@@ -40,7 +40,7 @@ _HEADINGS = {
 }  # fmt: skip
 _SENTENCE = re.compile(r"[!?,;…~{}。！？，；～]|.{30}")
 _Match = Callable[[str, str], bool]
-_MOST_COLUMNS = 256
+_MOST_COLUMNS = 100
 _CONTAINED = 4
 """Characters from which a word counts within a longer heading (two for Chinese and Korean)."""
 

@@ -1,6 +1,7 @@
 """CopyQ is asked by its own program, and that can be stopped while it prints."""
 
 import os
+import tempfile
 import threading
 from pathlib import Path
 
@@ -65,4 +66,14 @@ def test_what_was_stopped_before_it_began_is_not_begun(program: Path, tmp_path: 
 def test_one_that_fails_is_told(program: Path) -> None:
     written(program, "exit 1")
     with pytest.raises(AppError, match="does not answer"):
+        CopyQReading(lambda file: Reading(file, "copyq")).draft()
+
+
+@with_shell
+def test_no_room_for_what_it_prints_is_told(
+    program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(program, "exit 0")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(AppError, match="CopyQ cannot be asked"):
         CopyQReading(lambda file: Reading(file, "copyq")).draft()
