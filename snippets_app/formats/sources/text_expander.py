@@ -1,7 +1,7 @@
 """TextExpander's groups: ``.textexpander`` property lists (XML or binary), and CSV."""
 
 import plistlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from xml.parsers.expat import ExpatError
 
@@ -11,7 +11,7 @@ from snippets_app.formats.sources.base import Glimpse, Options
 from snippets_app.formats.sources.csv_rows import csv_rows
 from snippets_app.formats.sources.encodings import decoded
 from snippets_app.formats.sources.gathering import Gathering, Record
-from snippets_app.formats.sources.json_records import fields_of, text
+from snippets_app.formats.sources.json_records import fields_of, numbered, text
 from snippets_app.formats.sources.material import Material, the_file
 from snippets_app.formats.sources.tables import Row
 from snippets_app.formats.sources.text_expander_text import any_translated, translated
@@ -38,11 +38,10 @@ class TextExpander:
         groups = _groups(_property_list(file.content, file.name))
         if not groups:
             raise not_of(self.label, file.name)
-        gathering, count = Gathering(options.told), 0
-        for title, snippets in groups:
-            for number, snippet in enumerate(snippets, count + 1):
-                gathering.each([(number, (title, snippet))], _record)
-            count += len(snippets)
+        gathering = Gathering(options.told)
+        found = [(title, each) for title, snippets in groups for each in snippets]
+        others = _texts_by_abbreviation(each for _, each in found)
+        gathering.each(numbered(found), lambda given: _record(given, others))
         return gathering.draft(groups[0][0] if len(groups) == 1 else "TextExpander")
 
 
@@ -122,14 +121,27 @@ def _group(found: dict[Any, Any]) -> tuple[str, list[Any]] | None:
     return None
 
 
-def _record(given: tuple[str, Any]) -> Record:
+def _texts_by_abbreviation(snippets: Iterable[Any]) -> dict[str, str]:
+    """Of those that are no programs."""
+    found = [each for each in snippets if isinstance(each, dict) and not _runs(each)]
+    pairs = ((each.get("abbreviation"), each.get("plainText")) for each in found)
+    return {key: value for key, value in pairs if isinstance(key, str) and isinstance(value, str)}
+
+
+def _runs(fields: dict[str, Any]) -> bool:
+    kind = fields.get("snippetType")
+    return isinstance(kind, int) and kind >= _FIRST_SCRIPT
+
+
+def _record(given: tuple[str, Any], others: Mapping[str, str]) -> Record:
     group, snippet = given
     fields = fields_of(snippet)
-    kind = fields.get("snippetType")
-    if isinstance(kind, int) and kind >= _FIRST_SCRIPT:
+    if _runs(fields):
         raise is_script()
     return Record(
-        body=translated(text(fields, "plainText")),  # a rich one has its plain text here too
+        body=translated(
+            text(fields, "plainText"), others
+        ),  # a rich one has its plain text here too
         title=text(fields, "label"),
         group=group,
         abbreviation=text(fields, "abbreviation"),

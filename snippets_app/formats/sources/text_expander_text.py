@@ -1,10 +1,12 @@
 """TextExpander's macros, ``%…`` (https://textexpander.com/learn/using/snippets)."""
 
 import re
+from collections.abc import Mapping
 
-from snippets_app.formats.sources.body import Body, Translated, translate
+from snippets_app.formats.sources.body import Body, Translated, translate, translate_into
 from snippets_app.formats.sources.dates import QT_LETTERS, from_letters, from_strftime
 from snippets_app.formats.sources.markup import any_body
+from snippets_app.formats.sources.wording import note
 
 _DATE_CODES = r"%(?:1[HIdmM]|[aAbBdeHIjmMpSUwxXyYZ])"
 _MACRO = re.compile(
@@ -19,9 +21,9 @@ _MACRO = re.compile(
 _SECONDS = {"D": 86400, "W": 7 * 86400, "h": 3600, "m": 60, "s": 1}
 
 
-def translated(text: str) -> Translated:
-    """The text with its macros put."""
-    return translate(text, _MACRO, _Putter().put)
+def translated(text: str, others: Mapping[str, str]) -> Translated:
+    """The text with its macros put; ``others`` are the snippets that it may name."""
+    return translate(text, _MACRO, _Putter(others).put)
 
 
 def any_translated(text: str) -> Translated:
@@ -32,14 +34,17 @@ def any_translated(text: str) -> Translated:
 class _Putter:
     """Puts the macros of one text; a shift of the clock counts for all dates after it."""
 
-    def __init__(self) -> None:
+    def __init__(self, others: Mapping[str, str] | None = None, *, nested: bool = False) -> None:
+        self._others = others or {}
+        self._is_nested = nested
         self._seconds: int | None = 0
-        self._told: list[str] = []
 
     def put(self, found: re.Match[str], body: Body) -> None:
         piece = found[0]
         if found["fill"]:
             _put_fill(found, body)
+        elif found["named"] == "snippet":
+            self._put_other(found["argument"], piece, body)
         elif found["named"]:
             _put_named(found, body)
         elif found["clipboard"]:
@@ -51,6 +56,16 @@ class _Putter:
         else:
             codes = from_strftime(re.sub(r"%1([HIdmM])", r"%-\1", piece))
             body.moment(codes if self._seconds is not None else None, piece, self._seconds or 0)
+
+    def _put_other(self, name: str, piece: str, body: Body) -> None:
+        """Another snippet's text; what that one names in its turn stays as it is written."""
+        if self._is_nested:
+            body.keep(piece, "nested")
+        elif name not in self._others:
+            body.keep(piece)
+        else:
+            translate_into(body, self._others[name], _MACRO, _Putter(nested=True).put)
+            body.note(note("inlined", piece))
 
     def _shift(self, shift: str, piece: str, body: Body) -> None:
         size = _SECONDS.get(shift[-1])

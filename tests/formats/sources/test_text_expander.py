@@ -66,6 +66,28 @@ def test_a_library_of_groups_with_scripts_and_pictures() -> None:
     ]
 
 
+def test_a_snippet_within_another_comes_along_once() -> None:
+    texts = {
+        "sig": "Lin, %snippet:firm%%|",
+        "firm": "Acme",
+        "x": "Yours, %snippet:sig%",
+        "run": "!",
+    }
+    snippets = [
+        {"abbreviation": name, "plainText": text, "snippetType": 3 if name == "run" else 0}
+        for name, text in (*texts.items(), ("y", "%snippet:run%%snippet:none%"))
+    ]
+    found = draft("textexpander", plistlib.dumps({"name": "G", "snippetsTE2": snippets}))
+    bodies = {entry.abbreviation: entry for entry in found.entries}
+    assert bodies["sig"].body == "Lin, Acme{cursor}"
+    assert bodies["x"].body == "Yours, Lin, %snippet:firm%{cursor}"
+    assert [note.split("”")[1] for note in said(bodies["x"])] == [
+        " stayed as plain text: it stands inside a text that was put in itself.",
+        " was replaced by the text that it names.",
+    ]
+    assert bodies["y"].body == "%snippet:run%%snippet:none%"
+
+
 def test_a_plain_text_in_a_group_keeps_its_tags() -> None:
     entry = only(draft("textexpander", XML.replace("为了您的", "&lt;b&gt;%|&lt;/b&gt; &amp;amp;")))
     assert entry.body.startswith("<b>{cursor}</b> &amp;")
