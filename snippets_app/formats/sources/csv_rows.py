@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Generator, Iterator
 from itertools import chain, islice
@@ -95,9 +96,14 @@ class _End:
 
 
 def _is_quoted_rightly(lines: list[str], sign: str) -> bool:
-    """Whether a cell of several lines ends where it seems to, not at the mark of a later cell."""
+    """Whether a cell of several lines ends where it seems to, not at the mark of a later cell.
+
+    Some tools write blanks behind a mark.
+    """
+    blanks = re.compile(rf'"[ \t]+(?=[{re.escape(sign)}\r\n])')
+    tidy = (blanks.sub('"', line) for line in lines)
     try:
-        return len(list(csv.reader(lines, delimiter=sign, strict=True))) == 1
+        return len(list(csv.reader(tidy, delimiter=sign, strict=True))) == 1
     except csv.Error:
         return False
 

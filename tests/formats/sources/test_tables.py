@@ -155,6 +155,7 @@ def test_a_quotation_mark_never_closed_costs_one_row() -> None:
         (["b,plain", 'a,"never closed'], [3], [2]),
         (['a,"two', 'lines"', 'b,"""so"""', 'c,"three', "", 'more"', "d,last"], [], [2, 4, 5, 8]),
         (['a,"sloppy"er', "b,plain"], [], [2, 3]),
+        (['"a" ,"two', 'lines" ', '"b" ,"two', 'lines" ', "c,plain"], [], [2, 4, 6]),
     ],
 )
 def test_a_quotation_mark_never_closed_spares_its_neighbours(
