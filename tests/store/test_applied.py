@@ -12,6 +12,7 @@ from snippets_app.core.edits.moving import Spot, move
 from snippets_app.core.edits.packs import copy_pack
 from snippets_app.store.library import LibraryStore
 from tests.core.edits.laid import BELOW, layers, looks
+from tests.platforms import examples
 from tests.store.places import Places
 
 
@@ -26,7 +27,7 @@ def do(store: LibraryStore, laid: Layers, edit: Edit) -> Layers:
     return applied(laid, edit)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=examples(100))
 @given(laid=layers, data=st.data())
 def test_the_store_has_what_was_applied(fresh: Places, laid: Layers, data: st.DataObject) -> None:
     fresh.file.unlink(missing_ok=True)

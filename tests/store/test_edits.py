@@ -11,6 +11,7 @@ from snippets_app.core.edits import snippets
 from snippets_app.core.edits.model import Edit, EditKind, PackRow, Row, SnippetRow
 from snippets_app.core.model import Layer, Pack, PersonalChange, Snippet, Stage
 from snippets_app.store.library import HISTORY_KEPT, TRASH_KEPT, LibraryStore
+from tests.platforms import examples
 from tests.store.places import Places, do, save, title
 
 HELLO = Snippet("phone/hello", "phone", "greeting", "Hello", "Good day.", "hi")
@@ -190,7 +191,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Places:
     return Places(folder / "library.db", folder / "backups")
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=examples(100))
 @given(steps=STEPS)
 def test_undo_and_redo_walk_over_the_same_states(fresh: Places, steps: list[object]) -> None:
     fresh.file.unlink(missing_ok=True)

@@ -15,9 +15,10 @@ from snippets_app.core.importing.planning import plan
 from snippets_app.core.model import Pack
 from snippets_app.store.opening import open_store
 from tests.core.importing.test_importing_twice import DRAFTS, INTO, PACKS
+from tests.platforms import examples
 from tests.store.places import do, layers
 
-few = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def planned(stored: Layers, draft: Draft, choices: Choices) -> Edit:

@@ -19,6 +19,7 @@ from snippets_app.core.edits.trash import bring_back, thrown
 from snippets_app.core.model import Snippet
 from snippets_app.store.library import TRASH_KEPT, LibraryStore
 from tests.core.edits.laid import BELOW
+from tests.platforms import examples
 from tests.store.places import Places, layers
 
 PACKS = ("p", "q", "r")
@@ -141,7 +142,7 @@ class Agent:
 NEW, MOVE, UNDO, OTHER = ("new", 0, "q"), ("move", 5, "r"), ("undo", 0, "q"), ("new", 0, "p")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @example([("pack", 0, "r"), ("new", 0, "q"), ("move", 6, "r"), UNDO, UNDO, OTHER])
 @example([("rewrite", 0, "p"), ("use", 0, "p"), ("move", 0, "q"), ("use", 6, "p"), UNDO])
 @example([NEW, ("use", 6, "q"), ("rewrite", 6, "q"), ("move", 6, "p"), ("rewrite", 5, "p")])

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from snippets_app.core.model import PersonalChange
+from tests.platforms import examples
 from tests.store.damaged import (
     LATER,
     OTHER,
@@ -63,7 +64,7 @@ DAMAGES = st.builds(
 
 
 @given(damage=DAMAGES, has_backups=st.booleans())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 def test_any_damage_leaves_a_library_with_all_that_can_be_read(
     story: Story, damage: Damage, has_backups: bool
 ) -> None:
