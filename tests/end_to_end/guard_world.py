@@ -116,8 +116,8 @@ class GuardWorld:
         except AppError:
             return False
 
-    def slowly(self, text: str) -> None:
-        self.person.type(text, _BETWEEN_KEYS)
+    def slowly(self, text: str, between: float = _BETWEEN_KEYS) -> None:
+        self.person.type(text, between)
 
     def press(self, chord: str, times: int = 1) -> None:
         """As a finger does: the key is down for a moment."""

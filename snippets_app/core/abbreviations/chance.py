@@ -36,6 +36,7 @@ class ReadChance:
         self._head, self._tail = text[: trigger.start], text[trigger.end :]
         self._phrase = _blankless(phrase)
         self._standing: Standing | None = None
+        self._is_pressed = False
         self._stood = 0.0
         self._ended: float | None = None
         self.is_over = False
@@ -54,6 +55,8 @@ class ReadChance:
         if self.is_over or (text, caret) == self._standing:
             return None
         before = self._standing
+        if before is None and self._is_pressed and self._lacks_one(text):
+            return self._take_back(text)
         if before is None or (text == before[0] and self._may_be_late(caret, now)):
             self._stood = now if before is None else self._stood
             self._standing = (text, caret) if self._holds(text) else None
@@ -62,13 +65,17 @@ class ReadChance:
         late = self._ended is not None and now - self._ended > WITHIN
         if late or not self._is_backspace(before, (text, caret)):
             return None
-        rest = text[len(self._head) : len(text) - len(self._tail)]
-        return TakenBack(len(self._head), rest, self._trigger.again)
+        return self._take_back(text)
 
     def keyed(self, key: str, now: float) -> None:
-        """A key that is told beside the text; for a while it may be our own."""
+        """A key that is told beside the text; for a while it may be our own, but no Backspace."""
         is_ours = self._ended is None or now - self._ended <= TOLD_WITHIN
-        self.is_over |= not is_ours and key != "Backspace"
+        self._is_pressed = key == "Backspace"
+        self.is_over |= not is_ours and not self._is_pressed
+
+    def _take_back(self, text: str) -> TakenBack:
+        self.is_over = True
+        return TakenBack(len(self._head), self._found(text), self._trigger.again)
 
     def _may_be_late(self, caret: int, now: float) -> bool:
         """Whether the caret may still be told of the insertion, which leaves it at the end."""
@@ -89,11 +96,18 @@ class ReadChance:
 
     def _holds(self, text: str) -> bool:
         """Whether the phrase has taken the abbreviation's place; programs change blanks."""
+        return _blankless(self._found(text)) == self._phrase
+
+    def _lacks_one(self, text: str) -> bool:
+        """Whether only the phrase's last character is missing: told before the whole was."""
+        found = _blankless(self._found(text))
+        return bool(found) and _removes_one(self._phrase, len(self._phrase), found)
+
+    def _found(self, text: str) -> str:
+        """What stands in the abbreviation's place; "" where all around it has changed."""
         room = len(text) - len(self._head) - len(self._tail)
-        if room <= 0 or not (text.startswith(self._head) and text.endswith(self._tail)):
-            return False
-        found = text[len(self._head) : len(text) - len(self._tail)]
-        return _blankless(found) == self._phrase
+        fits = room > 0 and text.startswith(self._head) and text.endswith(self._tail)
+        return text[len(self._head) : len(self._head) + room] if fits else ""
 
 
 class KeyChance:

@@ -101,6 +101,22 @@ def test_a_key_that_is_told_beside_the_text_ends_the_chance_too() -> None:
     assert found.typed("ok Hello", 8, 2) is None
 
 
+def test_backspace_may_be_seen_before_the_whole_phrase_was() -> None:
+    found = chance(after="more")
+    found.keyed("other", 1)
+    found.keyed("Backspace", 1)
+    assert found.typed("ok Hellomore", 8, 1) == TakenBack(3, "Hello", ";hi")
+
+
+def test_a_phrase_that_is_still_coming_is_not_taken_back() -> None:
+    found = chance()
+    found.keyed("other", 1)
+    assert found.typed("ok Hello", 8, 1) is None
+    assert found.typed("ok Hello.", 9, 1) is None
+    found.ended(1)
+    assert found.typed("ok Hello", 8, 2) == TakenBack(3, "Hello", ";hi")
+
+
 def test_too_late_is_only_a_backspace() -> None:
     found = chance()
     found.typed("ok Hello.", 9, 1)
