@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from snippets_app.ui.tasks import Worker
 
 if TYPE_CHECKING:
     from snippets_app.core.catalogue import Catalogue
     from snippets_app.errors import AppError
+
+_HEAD_START = 250  # milliseconds
 
 
 class Indexing(QObject):
@@ -26,10 +28,28 @@ class Indexing(QObject):
         self._worker = Worker("indexing")
         self._wanted: Catalogue | None = None
         self.latest: Catalogue | None = None
+        self._beginning = QTimer(self, singleShot=True)
+        self._beginning.timeout.connect(self._begin)
 
     def make_ready(self, catalogue: Catalogue) -> None:
         """Build what typed queries need; one that is out of date meanwhile is left alone."""
         self._wanted = catalogue
+        if not self._beginning.isActive():
+            self._beginning.start(0)
+
+    def let_paint(self) -> None:
+        """A large window comes now: painting it would wait for the other thread at each step."""
+        if self._beginning.isActive():
+            self._beginning.start(_HEAD_START)
+
+    def close(self) -> None:
+        self._beginning.stop()
+        self._wanted = None
+        self._worker.close()
+
+    def _begin(self) -> None:
+        catalogue = self._wanted
+        assert catalogue is not None
 
         def prepare() -> bool:
             if self._wanted is catalogue:
@@ -42,10 +62,6 @@ class Indexing(QObject):
                 self.ready.emit()
 
         self._worker.run(prepare, done, self._tell)
-
-    def close(self) -> None:
-        self._wanted = None
-        self._worker.close()
 
     def _tell(self, error: AppError) -> None:
         self.failed.emit(error)

@@ -66,6 +66,7 @@ class LibraryDesk(QObject):
     def open(self) -> None:
         """Show the window at once, with what is known; the rest follows."""
         was_open = self.window.isVisible()
+        self._session.front().indexing.let_paint()
         self.window.open_window(self._first_shelf())
         if not was_open:
             self.show_catalogue()
@@ -137,6 +138,7 @@ class LibraryDesk(QObject):
         self._shown = looked.catalogue
         if looked.catalogue is not self._session.catalogue:
             self._session.show_library(looked.catalogue)
+            self._session.front().indexing.let_paint()
         self.window.show_shelf(looked.shelf)
         added, self._to_look_at = self._to_look_at, None
         if added is not None:

@@ -89,6 +89,9 @@ class Library:
         self.settle()
 
     def search(self, query: str) -> None:
+        """Before the first index is ready nothing is found."""
+        indexing = self.running.session.front().indexing
+        self.bot.waitUntil(lambda: indexing.latest is not None)
         self.parts.query.setText(query)
 
     def drop(self, titles: Sequence[str], row: int) -> None:
