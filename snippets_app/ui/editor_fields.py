@@ -50,7 +50,9 @@ class Part(QWidget):
         widget.setAccessibleName(label)
         top = QHBoxLayout()
         top.addWidget(name, 1, Qt.AlignmentFlag.AlignBottom)
-        if aside is not None:
+        if aside is None:
+            self.setFocusProxy(widget)
+        else:
             top.addWidget(aside)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)

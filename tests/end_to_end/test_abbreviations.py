@@ -11,57 +11,10 @@ from snippets_app.errors import AppError
 from tests.end_to_end.chat_boxes import READ, empty, holds, told
 from tests.end_to_end.guard_world import GuardWorld
 from tests.end_to_end.targets import Target
+from tests.end_to_end.typed_pack import HELLO, KOREAN, LINES, PACK
 
-PACK = """
-format = 1
-id = "typed"
-name = "Typed"
-language = "en"
-
-[[stages]]
-id = "only"
-title = "Only"
-
-[[snippets]]
-id = "hello"
-stage = "only"
-title = "Hello"
-body = "Hello, how may I help?"
-abbreviation = "hi"
-
-[[snippets]]
-id = "lines"
-stage = "only"
-title = "Lines"
-body = "One moment.\\nI am looking."
-abbreviation = "mom"
-
-[[snippets]]
-id = "korean"
-stage = "only"
-title = "Korean"
-body = "안녕하세요, 고객님."
-abbreviation = "ㅎㅇ"
-
-[[snippets]]
-id = "one"
-stage = "only"
-title = "One"
-body = "Only one."
-abbreviation = "한"
-
-[[snippets]]
-id = "asks"
-stage = "only"
-title = "Asks"
-body = "Order {field:Order}, please."
-abbreviation = "ord"
-"""
 THINKS = 0.2
 """Seconds before a person begins with something else."""
-HELLO = "Hello, how may I help?"
-LINES = "One moment.\nI am looking."
-KOREAN = "안녕하세요, 고객님."
 
 
 BETWEEN_KEYS = 0.06

@@ -163,8 +163,7 @@ def test_after_it_came_to_nothing_the_keyboard_is_where_it_was(
     opened: Opened, qtbot: QtBot
 ) -> None:
     opened.dialog.open_for(PACKS)
-    qtbot.waitUntil(opened.dialog.isActiveWindow)
-    assert opened.dialog.kinds.hasFocus()
+    qtbot.waitUntil(opened.dialog.kinds.hasFocus)
     opened.dialog.save()
     assert not opened.dialog.kinds.hasFocus()
     opened.dialog.come_back()

@@ -8,34 +8,10 @@ import pytest
 
 from snippets_app.demo.waiting import wait_until
 from tests.end_to_end.own_rule import write_rule
+from tests.end_to_end.typed_pack import HELLO, LINES, PACK
 from tests.windows_end_to_end.program import Saywell
 from tests.windows_end_to_end.screen import Screen, Target
 
-PACK = """
-format = 1
-id = "typed"
-name = "Typed"
-language = "en"
-
-[[stages]]
-id = "only"
-title = "Only"
-
-[[snippets]]
-id = "hello"
-stage = "only"
-title = "Hello"
-body = "Hello, how may I help?"
-abbreviation = "hi"
-
-[[snippets]]
-id = "lines"
-stage = "only"
-title = "Lines"
-body = "One moment.\\nI am looking."
-abbreviation = "mom"
-"""
-HELLO = "Hello, how may I help?"
 BETWEEN_KEYS, THINKS = 0.05, 0.4
 Start = Callable[..., Saywell]
 
@@ -91,7 +67,7 @@ def test_several_lines_come_as_one_text(start: Start, screen: Screen) -> None:
     start(guard=False)
     editor = screen.notepad()
     slowly(screen, "so ;mom ")
-    becomes(editor, "so One moment.\nI am looking.")
+    becomes(editor, f"so {LINES}")
     Event().wait(THINKS)
     screen.person.press("Backspace")
     becomes(editor, "so ;mom")
