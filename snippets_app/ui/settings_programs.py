@@ -7,10 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -25,11 +23,13 @@ from snippets_app.policy.locks import CentrePolicy
 from snippets_app.settings import Settings
 from snippets_app.texts import Texts
 from snippets_app.ui.locks import LockHint
+from snippets_app.ui.plain_buttons import plain_button
 from snippets_app.ui.plain_tip import plain_tip
 from snippets_app.ui.program_editor import ProgramEditor
+from snippets_app.ui.row_table import lay_out
 from snippets_app.ui.rule_summary import summary
 
-NAME_WIDTH, FROM_WIDTH, ROW_HEIGHT = 220, 90, 30
+NAME_WIDTH, FROM_WIDTH = 220, 90
 _LISTED = Qt.ItemDataRole.UserRole
 
 
@@ -185,10 +185,10 @@ class ProgramsPage(QWidget):
         self.search.setAccessibleName(texts("Search programs"))
         self.search.setClearButtonEnabled(True)
         self._build_table()
-        self._change_button = _button(texts("Change…"))
-        self._reset_button = _button(texts("Back to the shipped one"))
-        self._add_button = _button(texts("Add program…"))
-        self._try_button = _button(texts("Try it…"))
+        self._change_button = plain_button(texts("Change…"))
+        self._reset_button = plain_button(texts("Back to the shipped one"))
+        self._add_button = plain_button(texts("Add program…"))
+        self._try_button = plain_button(texts("Try it…"))
         self._lock_hint = LockHint(texts, self._add_button)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -212,21 +212,8 @@ class ProgramsPage(QWidget):
     def _build_table(self) -> None:
         texts, table = self._texts, self.table
         table.setHorizontalHeaderLabels([texts("Program"), texts("What is special"), ""])
-        table.setAccessibleName(texts("Programs"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        table.setColumnWidth(0, NAME_WIDTH)
-        table.setColumnWidth(2, FROM_WIDTH)
+        widths = (NAME_WIDTH, 0, FROM_WIDTH)
+        lay_out(table, texts("Programs"), widths, QAbstractItemView.SelectionMode.SingleSelection)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _: self._filter())
@@ -236,9 +223,3 @@ class ProgramsPage(QWidget):
         self._reset_button.clicked.connect(self._reset)
         self._add_button.clicked.connect(self.point_requested)
         self._try_button.clicked.connect(lambda: self.try_requested.emit(self._rows))
-
-
-def _button(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    return button
