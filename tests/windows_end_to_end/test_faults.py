@@ -10,6 +10,7 @@ import pytest
 
 from snippets_app.demo.waiting import wait_until
 from snippets_app.errors import AppError
+from tests.desktop.windows.clipboard_program import ClipboardProgram
 from tests.desktop.windows.other_program import OtherProgram
 from tests.desktop.windows.person import Person
 from tests.desktop.windows.world import end
@@ -115,19 +116,27 @@ def is_refused(screen: Screen, modifier: str) -> bool:
             return False
 
 
+@pytest.fixture
+def slow_owner() -> Iterator[ClipboardProgram]:
+    """It tells when what it has copied is read, and makes that only when told."""
+    found = ClipboardProgram()
+    yield found
+    found.close()
+
+
 def test_text_lands_nowhere_when_the_focus_moved_between_choice_and_paste(
-    saywell: Saywell, screen: Screen
+    saywell: Saywell, screen: Screen, slow_owner: ClipboardProgram
 ) -> None:
     other, target = screen.notepad(), screen.notepad()
-    screen.other.copy(BEFORE)
+    slow_owner.ask("promise")
     screen.person.press("Ctrl+;")
     screen.wait_front(saywell.process)
     screen.person.type("zh phrase")
-    screen.other.hold_clipboard()  # the paste waits until it can be opened
     screen.person.press("Enter")
+    assert slow_owner.ask("asked")  # the target is in front by then, and the paste waits for this
     screen.wait_front(target.program.pid)
     other.stay_in_front()
-    screen.other.let_clipboard_go()
+    slow_owner.ask("release")
     wait_until(lambda: screen.other.read_text() == ZH, "The text on the clipboard", 15)
     assert (target.held(), other.held()) == ("", "")
 
