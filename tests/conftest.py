@@ -48,7 +48,8 @@ _COMPLAINTS = [
 
 
 FROZEN: list[object] = []
-"""What was there when the tests began; the collector of cycles no longer looks at it."""
+"""What was there when the tests began and can change; the collector of cycles no longer looks at
+it."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -61,7 +62,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_finish() -> None:
     """The modules and 11,000 tests stay; going through them again and again would take minutes."""
     gc.collect()
-    FROZEN[:] = gc.get_objects()
+    FROZEN[:] = (each for each in gc.get_objects() if not isinstance(each, tuple))
     gc.freeze()
 
 

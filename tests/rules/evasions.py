@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from opencc import OpenCC
-from pypinyin import Style, pinyin
 
 _ZERO_WIDTH = "\u200b"
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
@@ -144,11 +143,15 @@ def _jamo(char: str) -> str:
 
 
 def _readings(char: str) -> list[str]:
+    from pypinyin import Style, pinyin  # 600,000 objects, which only these tests need
+
     return pinyin(char, style=Style.NORMAL, heteronym=True)[0]
 
 
 def _sounding_like(char: str) -> list[str]:
     """The common characters with one reading, the usual one of this character."""
+    from pypinyin import Style, pinyin
+
     usual = pinyin(char, style=Style.NORMAL)[0][0]
     return [other for other in _by_sound().get(usual, []) if other != char]
 
