@@ -13,7 +13,7 @@ def main() -> int:
         # Not a command for people: the process that reads a stranger's file.
         from snippets_app.app.reading.child import main as read
 
-        return read()
+        read()
     from snippets_app.cli import run
 
     return run(sys.argv[1:])

@@ -1,7 +1,7 @@
 """What was read from another tool's file, before anything is decided about it."""
 
 from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from snippets_app.core.model import Stage
 from snippets_app.errors import AppError
@@ -32,8 +32,7 @@ class Remark:
         return str(self.error())
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A phrase that can become a snippet: its body is a template, every field within its limits.
 
     ``row`` is what a person sees in the file: its line, row or record, from 1. ``file`` names the

@@ -104,6 +104,17 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def with_room(connection: sqlite3.Connection, rows: int) -> Iterator[None]:
+    """Keep the pages of so many rows in memory, instead of writing and reading them by turns."""
+    (usual,) = connection.execute("PRAGMA cache_size").fetchone()
+    connection.execute(f"PRAGMA cache_size = {min(usual, -rows)}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA cache_size = {usual}")
+
+
 class Stopped(Exception):
     """Somebody no longer wants what was under way: nothing of it is stored, and it is no error."""
 

@@ -34,6 +34,7 @@ from snippets_app.store.db import (
     stoppable,
     transaction,
     until,
+    with_room,
 )
 from snippets_app.store.findings import FindingCount
 from snippets_app.store.forgetting import LARGE, forget_large, forget_old
@@ -90,7 +91,8 @@ class LibraryStore:
                 # By a connection of its own: SQLite copies none that is writing.
                 with closing(connect_to_read(self._file)) as unchanged:
                     make_before(unchanged, self._backups, BackupKind.BEFORE_EDIT)
-            done = edits.apply(self._connection, edit, when, rows) if rows else None
+            with with_room(self._connection, len(rows)):
+                done = edits.apply(self._connection, edit, when, rows) if rows else None
             if len(rows) > LARGE:
                 forget_large(self._connection)
         if len(rows) > LARGE:

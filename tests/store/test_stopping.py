@@ -1,6 +1,7 @@
 """An edit that is no longer wanted ends in its middle, and nothing of it is stored."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
@@ -32,6 +33,14 @@ def test_nothing_is_stored_wherever_it_is_stopped(store: LibraryStore, times: in
     assert store.next_undo() is None
     assert store.edit(many, 2.0)
     assert len(store.load().changes) == ROWS
+
+
+@pytest.mark.parametrize("times", [ROWS // 2, ROWS + 60, 10 * ROWS])
+def test_the_memory_of_a_large_edit_is_its_own(store: LibraryStore, times: int) -> None:
+    usual = store._connection.execute("PRAGMA cache_size").fetchone()
+    with suppress(Stopped):
+        store.edit(many, 1.0, after(times))
+    assert store._connection.execute("PRAGMA cache_size").fetchone() == usual
 
 
 @pytest.mark.parametrize("times", [0, 5])

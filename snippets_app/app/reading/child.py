@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 import msgspec
 
@@ -43,8 +43,8 @@ from snippets_app.logs import describe
 Tell = Callable[[Message], None]
 
 
-def main() -> int:
-    """Read the request from standard input, answer on standard output."""
+def main() -> NoReturn:
+    """Read the request from standard input, answer on standard output, and end the process."""
     output = _own_output()
     request = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Request)
     gc.disable()  # it ends soon, and what is read has no cycles
@@ -52,10 +52,10 @@ def main() -> int:
         limit_this_process(request.limits)
         answer(request, lambda message: send(output, message))
     except BrokenPipeError:
-        return 1  # whoever asked has left
+        os._exit(1)  # whoever asked has left
     except OSError as trouble:  # without limits nothing is read
         send(output, Fault(describe(trouble)))
-    return 0
+    os._exit(0)  # at once: to free 100,000 records takes as long as to send them
 
 
 def answer(request: Request, tell: Tell) -> None:

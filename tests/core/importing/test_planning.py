@@ -124,7 +124,7 @@ def test_the_other_tools_key_finds_what_it_became_before() -> None:
     entry = Entry(1, "Hello", "Old.", key="{ABC-1}")
     first = plan(NOTHING, draft_of(entry))
     assert first.rows[0].snippet == "mine/tool-abc-1"
-    later = replace(entry, title="Quite another", body="New.")
+    later = entry._replace(title="Quite another", body="New.")
     again = plan(done(NOTHING, first.edit), draft_of(later))
     assert again.rows[0].meets == "mine/tool-abc-1"
     assert again.rows[0].differs == ("title", "body")
