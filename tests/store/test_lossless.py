@@ -2,7 +2,7 @@
 stays so wherever it goes."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import pytest
@@ -15,7 +15,7 @@ from snippets_app.core.edits.laying import by_id, whole
 from snippets_app.core.edits.model import Edit, Layers
 from snippets_app.core.edits.moving import Spot, move
 from snippets_app.core.edits.past import moments
-from snippets_app.core.edits.trash import bring_back, thrown
+from snippets_app.core.edits.trash import Thrown, bring_back, thrown
 from snippets_app.core.model import Snippet
 from snippets_app.store.library import TRASH_KEPT, LibraryStore
 from tests.core.edits.laid import BELOW
@@ -55,6 +55,9 @@ class Agent:
 
     def seen(self) -> list[Snippet]:
         return list(by_id(self.laid().library).values())
+
+    def thrown(self) -> Sequence[Thrown]:
+        return thrown(self.laid(), self.store.trash(), self.store.hidden_since(), 0.0, TRASH_KEPT)
 
     def do(self, make: Callable[[Layers], Edit]) -> None:
         self.store.edit(lambda stored: make(layers(stored, *BELOW)), 0.0)
@@ -99,19 +102,21 @@ class Agent:
             self.do(lambda laid: packs.add_pack(laid, "r", "en"))
 
     def bring_back(self, which: int, spent: frozenset[str]) -> None:
-        rows = thrown(self.laid(), self.store.trash(), self.store.hidden_since(), 0.0, TRASH_KEPT)
+        rows = self.thrown()
         if rows:
             chosen = rows[which % len(rows)]
-            former = self.store.former_packs([pack_id(chosen.id)])
+            pack = pack_id(chosen.id)
+            former = self.store.former_packs([pack])
             self.do(lambda laid: bring_back(laid, [chosen], spent, former))
-            assert pack_id(chosen.id) in {each.id for each in self.laid().library.packs}
+            if former[pack]:  # another process may have deleted it just before the text was stored
+                assert pack in {each.id for each in self.laid().library.packs}
 
     # What can be found again
 
     def texts(self) -> set[str]:
         """All that is there, in the trash, in a history, or comes back by doing again."""
         laid = self.laid()
-        rows = thrown(laid, self.store.trash(), self.store.hidden_since(), 0.0, TRASH_KEPT)
+        rows = self.thrown()
         found = {row.text for row in rows}
         found |= {text for each in by_id(whole(laid)) for text in self.past(laid, each)}
         return found | {text for row in rows for text in self.past(laid, row.id)}
@@ -132,11 +137,14 @@ class Agent:
         return found
 
     def counted(self) -> dict[str, int]:
-        """By title: a shipped one that moved may be shown again beside the one that moved."""
+        """Of those that are shown, by title: a shipped one that moved may be shown again beside
+        the one that moved, and be left when that one is in the trash."""
         uses, found = self.store.uses(), Counter[str]()
-        for each in self.seen():
-            found[each.title] += uses.get(each.id, 0)
-        return dict(found)
+        thrown_away = {each.id: each.title for each in self.thrown()}
+        shown = {each.id: each.title for each in self.seen()}
+        for snippet, title in (thrown_away | shown).items():
+            found[title] += uses.get(snippet, 0)
+        return {title: found[title] for title in shown.values()}
 
 
 NEW, MOVE, UNDO, OTHER = ("new", 0, "q"), ("move", 5, "r"), ("undo", 0, "q"), ("new", 0, "p")
@@ -146,6 +154,8 @@ NEW, MOVE, UNDO, OTHER = ("new", 0, "q"), ("move", 5, "r"), ("undo", 0, "q"), ("
 @example([("pack", 0, "r"), ("new", 0, "q"), ("move", 6, "r"), UNDO, UNDO, OTHER])
 @example([("rewrite", 0, "p"), ("use", 0, "p"), ("move", 0, "q"), ("use", 6, "p"), UNDO])
 @example([NEW, ("use", 6, "q"), ("rewrite", 6, "q"), ("move", 6, "p"), ("rewrite", 5, "p")])
+@example([("use", 2, "p"), ("pack", 0, "r"), ("move", 2, "r"), ("restore", 0, "p"), ("pack", 0, "r")])
+@example([("new", 0, "r"), ("delete", 6, "p"), ("restore", 0, "p")])
 @given(steps=STEPS)
 def test_no_text_and_no_use_is_lost(fresh: Places, steps: list[tuple[str, int, str]]) -> None:
     fresh.file.unlink(missing_ok=True)
