@@ -148,13 +148,14 @@ class Agent:
 
 
 NEW, MOVE, UNDO, OTHER = ("new", 0, "q"), ("move", 5, "r"), ("undo", 0, "q"), ("new", 0, "p")
+OWN = ("pack", 0, "r")
 
 
 @settings(deadline=None, max_examples=examples(60))
-@example([("pack", 0, "r"), ("new", 0, "q"), ("move", 6, "r"), UNDO, UNDO, OTHER])
+@example([OWN, ("new", 0, "q"), ("move", 6, "r"), UNDO, UNDO, OTHER])
 @example([("rewrite", 0, "p"), ("use", 0, "p"), ("move", 0, "q"), ("use", 6, "p"), UNDO])
 @example([NEW, ("use", 6, "q"), ("rewrite", 6, "q"), ("move", 6, "p"), ("rewrite", 5, "p")])
-@example([("use", 2, "p"), ("pack", 0, "r"), ("move", 2, "r"), ("restore", 0, "p"), ("pack", 0, "r")])
+@example([("use", 2, "p"), OWN, ("move", 2, "r"), ("restore", 0, "p"), OWN])
 @example([("new", 0, "r"), ("delete", 6, "p"), ("restore", 0, "p")])
 @given(steps=STEPS)
 def test_no_text_and_no_use_is_lost(fresh: Places, steps: list[tuple[str, int, str]]) -> None:
