@@ -5,7 +5,7 @@ done instead; ``closed`` when it is too old to be taken back.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +14,10 @@ from snippets_app.core.model import Pack, PersonalChange
 from snippets_app.store import changes, moves, own_packs
 from snippets_app.store.migrations import MOVES_SINCE, SUMS_SINCE, version
 from snippets_app.store.sums import Value, are_right, summed
+
+_Content = PersonalChange | Pack | None
+Changed = tuple[_Content, Row]
+"""What is stored now, and the row as it shall be."""
 
 _DONE = """SELECT number, kind, subject, made,
     (SELECT count(*) FROM edit_row WHERE edit = number) FROM edit"""
@@ -53,18 +57,19 @@ def are_as_stored(connection: sqlite3.Connection) -> bool:
 
 def changed_rows(
     rows: Iterable[Row], snippets: Mapping[str, PersonalChange], packs: Mapping[str, Pack]
-) -> list[tuple[Row, Row]]:
-    """Those of an edit's rows that are not stored already, as they are now and as they shall be.
+) -> list[Changed]:
+    """Those of an edit's rows that are not stored already.
 
     ``snippets`` and ``packs`` are what is stored now, by id.
     """
-    both = ((_stored(row, snippets, packs), row) for row in rows)
-    return [(old, new) for old, new in both if old != new]
+    both = (
+        (packs.get(row.pack) if isinstance(row, PackRow) else snippets.get(row.snippet), row)
+        for row in rows
+    )
+    return [(old, row) for old, row in both if old != row.after or _has_moved(row)]
 
 
-def apply(
-    connection: sqlite3.Connection, edit: Edit, when: float, rows: Sequence[tuple[Row, Row]]
-) -> Done:
+def apply(connection: sqlite3.Connection, edit: Edit, when: float, rows: Sequence[Changed]) -> Done:
     """Store the rows, which ``changed_rows`` gave, and log them."""
     connection.execute("UPDATE edit SET state = 'abandoned' WHERE state = 'undone'")
     number = _insert(connection, edit, when)
@@ -73,7 +78,7 @@ def apply(
            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
         _logged(number, rows),
     )
-    _put(connection, [new for _old, new in rows])
+    _put(connection, [row for _old, row in rows])
     moves.carry_uses(connection, number)
     return Done(number, edit.kind, edit.subject, when, len(rows))
 
@@ -159,19 +164,20 @@ def _insert(connection: sqlite3.Connection, edit: Edit, when: float) -> int:
     return number
 
 
-def _logged(number: int, rows: Sequence[tuple[Row, Row]]) -> Iterator[tuple[Value, ...]]:
+def _logged(number: int, rows: Iterable[Changed]) -> Iterator[tuple[Value, ...]]:
     """The rows of ``edit_row``."""
     for place, said in enumerate(summed(_said(rows))):
         yield (number, place, *said)
 
 
-def _said(rows: Sequence[tuple[Row, Row]]) -> Iterator[tuple[Value, ...]]:
-    before, after = (_written(row[0] for row in rows), _written(row[1] for row in rows))
-    for (_, row), old, new in zip(rows, before, after, strict=True):
+def _said(rows: Iterable[Changed]) -> Iterator[tuple[Value, ...]]:
+    written = _writer()
+    for old, row in rows:
+        before, after = written(old), written(row.after)
         if isinstance(row, PackRow):
-            yield (1, row.pack, old, new, None)
+            yield (1, row.pack, before, after, None)
         else:
-            yield (0, row.snippet, old, new, row.was or None)
+            yield (0, row.snippet, before, after, row.was or None)
 
 
 def _one(connection: sqlite3.Connection, which: str) -> Done | None:
@@ -186,10 +192,8 @@ def _mark(connection: sqlite3.Connection, number: int, state: str) -> None:
     connection.execute("UPDATE edit SET state = ? WHERE number = ?", (state, number))
 
 
-def _stored(row: Row, snippets: Mapping[str, PersonalChange], packs: Mapping[str, Pack]) -> Row:
-    if isinstance(row, PackRow):
-        return PackRow(row.pack, packs.get(row.pack))
-    return SnippetRow(row.snippet, snippets.get(row.snippet))
+def _has_moved(row: Row) -> bool:
+    return isinstance(row, SnippetRow) and bool(row.was)
 
 
 def _put(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
@@ -225,16 +229,19 @@ def _version(row: tuple[Any, ...]) -> Version:
     return Version(number, made, EditKind(kind), *read, was or "")
 
 
-def _written(rows: Iterable[Row]) -> Iterator[str | None]:
+def _writer() -> Callable[[_Content], str | None]:
     from msgspec import json  # most starts write nothing for long
 
     encode = json.Encoder().encode
-    for row in rows:
+
+    def written(content: _Content) -> str | None:
         try:
-            yield None if row.after is None else encode(row.after).decode()
+            return None if content is None else encode(content).decode()
         except UnicodeEncodeError:  # a row that is damaged on the disk
-            assert isinstance(row.after, PersonalChange)
-            yield encode(_repaired(row.after)).decode()
+            assert isinstance(content, PersonalChange)
+            return encode(_repaired(content)).decode()
+
+    return written
 
 
 def _repaired(change: PersonalChange) -> PersonalChange:
