@@ -5,8 +5,8 @@ import io
 from collections.abc import Sequence
 
 from snippets_app.core.model import Pack
-from snippets_app.formats.exports.base import Exported, Options, Part
-from snippets_app.formats.exports.rows import headings, rows
+from snippets_app.formats.exports.base import Exported, Notes, Options, Part
+from snippets_app.formats.exports.rows import headings, rows, tell_left_out
 from snippets_app.formats.spreadsheet_cells import safe_cell
 
 
@@ -21,11 +21,13 @@ class CsvFile:
     usual_name = ""
 
     def write(self, packs: Sequence[Pack], options: Options) -> Exported:
-        stream = io.StringIO(newline="")
+        stream, notes = io.StringIO(newline=""), Notes()
+        tell_left_out(packs, notes)
         writer = csv.writer(stream, lineterminator="\r\n")
         writer.writerow(headings(packs))
         written = 0
         for row in rows(packs, options.step):
             writer.writerow([safe_cell(cell) for cell in row])
             written += 1
-        return Exported((Part(stream.getvalue().encode("utf-8-sig")),), written=written)
+        content = stream.getvalue().encode("utf-8-sig")
+        return Exported((Part(content),), notes.given(), written)

@@ -6,6 +6,8 @@ from snippets_app.formats.sources.wording import quoted
 NOTE_MESSAGES = {
     "files": "Each pack has a file of its own.",
     "unshown": "Characters that cannot stand in such a file were left out.",
+    "language": "The language of a pack was left out: a table has no place for it.",
+    "description": "The description of a pack was left out: a table has no place for it.",
     "hotkey": "The hotkey was left out: there is none in {program}.",
     "terms": "Stages became search terms, and packs were left out: {program} has neither.",
     "names": "Titles, stages and packs were left out: {program} has none of them.",

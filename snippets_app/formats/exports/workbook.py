@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from snippets_app.core.model import Pack
 from snippets_app.formats.exports.base import ANY_TIME, Exported, Notes, Options, Part
-from snippets_app.formats.exports.rows import PACK_HEADING, headings, rows
+from snippets_app.formats.exports.rows import PACK_HEADING, headings, rows, tell_left_out
 from snippets_app.formats.exports.wording import note
 from snippets_app.formats.sources.columns import OWN_HEADINGS
 from snippets_app.formats.spreadsheet_cells import safe_cell
@@ -40,6 +40,7 @@ class XlsxFile:
         from xlsxwriter import Workbook  # only for workbooks
 
         stream, notes = io.BytesIO(), Notes()
+        tell_left_out(packs, notes)
         book = Workbook(stream, _PLAIN)
         book.set_properties({"created": ANY_TIME})
         sheet = _sheet(book, headings(packs))

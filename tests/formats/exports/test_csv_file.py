@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -34,3 +35,16 @@ def test_no_cell_of_a_csv_file_begins_as_a_formula() -> None:
 @pytest.mark.parametrize("text", [*NASTY, "'", "''", "'a", "", "'\n="])
 def test_a_guard_is_taken_off_again(text: str) -> None:
     assert plain_cell(safe_cell(text)) == text
+
+
+def test_what_a_pack_says_of_itself_has_no_place_in_a_table() -> None:
+    described = replace(pack("a"), description="For the telephone")
+    notes = CsvFile().write((pack("b", name="q", language="ko"), described), OPTIONS).notes
+    assert [(str(note.remark), note.snippets) for note in notes] == [
+        ("The language of a pack was left out: a table has no place for it.", ()),
+        ("The description of a pack was left out: a table has no place for it.", ()),
+    ]
+
+
+def test_what_a_pack_does_not_say_is_not_left_out() -> None:
+    assert CsvFile().write((pack("a", language="und"),), OPTIONS).notes == ()

@@ -1,6 +1,7 @@
 """A workbook runs nothing of it, and shows what stands there."""
 
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -41,7 +42,15 @@ def test_the_header_stays_and_texts_are_wrapped() -> None:
 
 
 def test_characters_that_no_workbook_can_hold_are_told() -> None:
-    exported = XlsxFile().write((pack("a\ufffeb"),), OPTIONS)
+    exported = XlsxFile().write((pack("a\ufffeb", language="und"),), OPTIONS)
     assert [(str(note.remark), note.snippets) for note in exported.notes] == [
         ("Characters that cannot stand in such a file were left out.", ("标题 0",))
+    ]
+
+
+def test_what_a_pack_says_of_itself_has_no_place_in_a_workbook() -> None:
+    described = replace(pack("a"), description="For the telephone")
+    assert [str(note.remark) for note in XlsxFile().write((described,), OPTIONS).notes] == [
+        "The language of a pack was left out: a table has no place for it.",
+        "The description of a pack was left out: a table has no place for it.",
     ]
