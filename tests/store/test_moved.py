@@ -74,6 +74,25 @@ def test_what_was_shipped_keeps_hotkey_and_abbreviation(store: LibraryStore) -> 
     assert (store.load().changes, store.uses()) == ((), {HELLO.id: 1})
 
 
+def test_what_names_it_follows_in_the_same_edit(store: LibraryStore) -> None:
+    """An own text, a change over a shipped one, and a shipped one that was never changed."""
+    bye, thanks = (
+        replace(HELLO, id=f"phone/{each}", title=each, body="{snippet:hello}", hotkey="")
+        for each in ("bye", "thanks")
+    )
+    phone = replace(PHONE, snippets=(HELLO, bye, thanks))
+    changed = PersonalChange(thanks.id, body="{snippet:hello} Thanks. {snippet:phone/hello}")
+    save(store, replace(OWN, body="{snippet:hello} Mine."), changed)
+    before = store.load().changes
+    do(store, partial(move, snippets=[HELLO.id], to=Spot("chat")), phone, CHAT)
+    bodies = {each.snippet: each.body for each in store.load().changes}
+    assert bodies[OWN.snippet] == "{snippet:chat/hello} Mine."
+    assert bodies[bye.id] == "{snippet:chat/hello}"
+    assert bodies[thanks.id] == "{snippet:chat/hello} Thanks. {snippet:chat/hello}"
+    store.undo()
+    assert store.load().changes == before
+
+
 def test_the_history_stays_as_long_as_the_snippet(store: LibraryStore) -> None:
     save(store, BETTER, OWN)
     store.edit(lambda _: MOVE, 2.0)

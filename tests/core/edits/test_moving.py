@@ -1,5 +1,6 @@
 """Moved snippets stand where they were put, all others stay, and references follow."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from hypothesis import given
@@ -10,7 +11,10 @@ from snippets_app.core.edits.model import EditKind, Layers, PackRow, SnippetRow
 from snippets_app.core.edits.moving import Spot, move
 from snippets_app.core.edits.ordering import make_room
 from snippets_app.core.edits.referring import body_after
-from snippets_app.core.model import PersonalChange, Stage
+from snippets_app.core.model import PersonalChange, Snippet, Stage
+from snippets_app.core.placeholders.snippet import full_id
+from snippets_app.core.template import parse
+from snippets_app.errors import AppError
 from tests.core.edits.laid import BELOW, MINE, hidden, layers, looks, order
 
 PLAIN = Layers(BELOW, (), ())
@@ -68,6 +72,29 @@ def test_the_order_is_what_was_asked_and_nothing_else_changes(
         body = body_after(snippet, renamed)
         wanted = replace(snippet, id=names.get(old, old), pack=pack, stage=stage, body=body)
         assert looks(later)[wanted.id] == wanted
+
+
+def _named(found: Mapping[str, Snippet], snippet: Snippet) -> list[str]:
+    """What a text names, by titles and first words: ids are others after a move."""
+    try:
+        references = parse(snippet.body).references
+    except AppError:
+        return []
+    meant = (found.get(full_id(each, snippet.id)) for each in references)
+    return [f"{each.title}: {each.body[:4]}" if each else "none" for each in meant]
+
+
+@given(moves())
+def test_every_text_names_the_same_snippets_as_before(
+    asked: tuple[Layers, list[str], Spot],
+) -> None:
+    laid, chosen, to = asked
+    later = applied(laid, move(laid, chosen, to))
+    names = _names(laid, later, chosen, to)
+    before, after = looks(laid), looks(later)
+    for old, snippet in before.items():
+        new = after[names.get(old, old)]
+        assert _named(after, new) == _named(before, snippet)
 
 
 @given(
