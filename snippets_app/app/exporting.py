@@ -85,8 +85,12 @@ class Exporting(QObject):
             self.dialog.show_result(*result)
 
     def _failed(self, error: AppError) -> None:
-        self.dialog.come_back()
-        self._session.tell(error)
+        """Told where the agent looks; a dialog that was closed tells nothing."""
+        if self.dialog.isVisible():
+            self.dialog.come_back(error)
+        else:
+            self.dialog.come_back()
+            self._session.tell(error)
 
 
 class _Steps:

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, QStringListModel, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -21,11 +27,13 @@ from PySide6.QtWidgets import (
 
 from snippets_app.core.model import Pack
 from snippets_app.core.selection import count
+from snippets_app.errors import AppError
 from snippets_app.formats.exports import Export, Exported
 from snippets_app.texts import Texts
 from snippets_app.ui.export_choice import ExportChoice, Part
 from snippets_app.ui.export_report import ExportReport
 from snippets_app.ui.library.two_lines import TwoLines
+from snippets_app.ui.long_words import breakable
 from snippets_app.ui.screens import fitting
 from snippets_app.ui.theme import Theme
 
@@ -72,6 +80,7 @@ class ExportDialog(QDialog):
         self._is_working = False
         self.choice = ExportChoice(texts)
         self.kinds = QListView()
+        self.error = QLabel()
         self.progress = QProgressBar()
         self.report = ExportReport(texts, theme)
         self._patience = QTimer(self)
@@ -104,6 +113,7 @@ class ExportDialog(QDialog):
         if not self._is_working:
             self.choice.show_library(packs, wanted, stage, snippets)
             self._pages.setCurrentIndex(0)
+            self._tell(None)
             self.kinds.setFocus()
         self.show()
         self.raise_()
@@ -119,9 +129,10 @@ class ExportDialog(QDialog):
         self._pages.setCurrentIndex(1)
         self.report.show_result(files, exported, self.progress.maximum())
 
-    def come_back(self) -> None:
-        """Nothing was written."""
+    def come_back(self, error: AppError | None = None) -> None:
+        """Nothing was written, because of the ``error`` or since it was stopped."""
         self._set_working(working=False)
+        self._tell(error)
         self.kinds.setFocus()  # lost while nothing could be changed
 
     # What the agent does
@@ -161,6 +172,7 @@ class ExportDialog(QDialog):
         self._folder = file.parent
         self.progress.setRange(0, count(part.packs))
         self.progress.setValue(0)
+        self._tell(None)
         self._set_working(working=True)
         self.export_wished.emit(Wish(part.packs, export, file, is_confirmed=known))
 
@@ -170,6 +182,14 @@ class ExportDialog(QDialog):
         return Path(found)
 
     # What is shown
+
+    def _tell(self, error: AppError | None) -> None:
+        """Why the last one came to nothing, above the button that tries again; read aloud too."""
+        said = self._texts.whole(error) if error else ""
+        self.error.setText(breakable(said))
+        self.error.setVisible(bool(said))
+        if said:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.error, said))
 
     def _set_working(self, *, working: bool) -> None:
         """While it works nothing can be changed; soon it also shows how far it is."""
@@ -203,6 +223,8 @@ class ExportDialog(QDialog):
         lines = [f"{texts(each.label)}\n{texts(each.use)}" for each in self._exports]
         self.kinds.setModel(QStringListModel(lines, self))
         self.kinds.setCurrentIndex(self.kinds.model().index(0, 0))
+        self.error.setObjectName("error")
+        self.error.setWordWrap(True)
         self._count = QLabel()
         self._count.setObjectName("dim")
         self._cancel, self._save = QPushButton(texts("Cancel")), QPushButton(texts("Export…"))
@@ -216,6 +238,7 @@ class ExportDialog(QDialog):
         inside.setContentsMargins(16, 14, 16, 14)
         inside.addWidget(self._pages)
         self._show_progress(shown=False)
+        self._tell(None)
 
     def _first_page(self) -> QWidget:
         page, label = QWidget(), QLabel(self._texts("Format"))
@@ -233,6 +256,7 @@ class ExportDialog(QDialog):
         inside.addWidget(self.choice)
         inside.addWidget(label)
         inside.addWidget(self.kinds, 1)
+        inside.addWidget(self.error)
         inside.addLayout(bottom)
         return page
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBox
 
 from snippets_app.formats.exports import Exported, Note
 from snippets_app.texts import Texts
+from snippets_app.ui.long_words import breakable
 from snippets_app.ui.theme import Theme
 
 SHOWN_TITLES = 100
@@ -49,7 +50,7 @@ class ExportReport(QWidget):
             if count == wished
             else texts("Snippets exported: {count} of {all}", count=count, all=wished)
         )
-        self.files.setText("\n".join(str(file) for file in files))
+        self.files.setText(breakable("\n".join(str(file) for file in files)))
         self._notes = exported.notes
         self._show_notes()
         self.said.setText(

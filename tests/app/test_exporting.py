@@ -14,6 +14,7 @@ from snippets_app.core.model import Pack
 from snippets_app.errors import AppError
 from snippets_app.formats.exports import Export, Exported, Options, Part
 from snippets_app.ui.export_dialog import ExportDialog
+from snippets_app.ui.long_words import breakable
 from tests.app.session_parts import Running
 from tests.formats.exports.library import pack, readings
 
@@ -59,7 +60,7 @@ def test_every_kind_is_written(desk: Desk, tmp_path: Path, kind: str) -> None:
     desk.file = tmp_path / f"out{export.extensions[0]}"
     dialog = desk.save(kind, ["phone-en"], "greeting")
     assert desk.file.stat().st_size > 100
-    assert dialog.report.files.text() == str(desk.file)
+    assert dialog.report.files.text() == breakable(str(desk.file))
     assert not dialog.report.heading.text().endswith(" 0")
 
 
@@ -87,26 +88,41 @@ def test_the_selection_is_written(desk: Desk, tmp_path: Path) -> None:
     assert desk.file.read_text(encoding="utf-8").count("[[snippets]]") == 1
 
 
-def told(desk: Desk) -> str:
+def noticed(desk: Desk) -> str:
     return desk.running.windows.notice.sentence()
 
 
-def test_what_cannot_be_written_is_told_and_can_be_tried_again(desk: Desk, tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_told_in_the_dialog_and_can_be_tried_again(
+    desk: Desk, tmp_path: Path
+) -> None:
     desk.file = tmp_path / "none" / "x.csv"
     dialog = desk.save("csv")
-    assert "could not be written" in told(desk)
+    assert "could not be written" in dialog.error.text()
     assert dialog.isVisible()
+    assert dialog.error.isVisible()
+    assert noticed(desk) == ""
     desk.file = tmp_path / "x.csv"
     dialog.save()
     desk.bot.waitUntil(desk.file.exists)
+
+
+def test_what_fails_after_the_dialog_was_closed_is_told_all_the_same(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.file = tmp_path / "none" / "x.csv"
+    dialog = desk.open()
+    dialog.save()
+    dialog.hide()
+    desk.bot.waitUntil(lambda: "could not be written" in noticed(desk))
+    assert not dialog.isVisible()
 
 
 def test_a_file_that_nobody_was_asked_about_is_not_replaced(desk: Desk, tmp_path: Path) -> None:
     there = tmp_path / "x-phone-en.toml"
     there.write_text("mine", encoding="utf-8")
     desk.file = tmp_path / "x.toml"
-    desk.save("toml")
-    assert "x-phone-en.toml is there already." in told(desk)
+    dialog = desk.save("toml")
+    assert "x-phone-en.toml is there already." in dialog.error.text()
     assert there.read_text(encoding="utf-8") == "mine"
     assert not list(tmp_path.glob("x-phone-ko*"))
 

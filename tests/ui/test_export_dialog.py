@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from snippets_app.core.draft import Remark
+from snippets_app.errors import AppError
 from snippets_app.formats.exports import EXPORTS, Exported, Note, Part
 from snippets_app.paths import resources
 from snippets_app.ui.export_dialog import ExportDialog, Wish
+from snippets_app.ui.long_words import breakable
 from snippets_app.ui.theme import load_theme
 from tests.ui.dialog_parts import LIBRARY, TEXTS, THEME, button
 
@@ -170,6 +172,34 @@ def test_after_it_came_to_nothing_the_keyboard_is_where_it_was(
     assert opened.dialog.kinds.hasFocus()
 
 
+def test_what_went_wrong_is_read_where_it_is_mended(opened: Opened) -> None:
+    dialog = opened.dialog
+    dialog.open_for(PACKS)
+    assert not dialog.error.isVisible()
+    dialog.save()
+    dialog.come_back(AppError("{file} is there already.", "Choose another name.", file="a.csv"))
+    assert dialog.error.isVisible()
+    assert dialog.error.text() == "a.csv is there already. Choose another name."
+    dialog.save()
+    assert not dialog.error.isVisible()
+    dialog.come_back(AppError("No."))
+    dialog.hide()
+    dialog.open_for(PACKS)
+    assert not dialog.error.isVisible()
+
+
+def test_a_long_path_does_not_widen_the_window(opened: Opened) -> None:
+    dialog = opened.dialog
+    dialog.open_for(PACKS)
+    width = dialog.width()
+    dialog.come_back(AppError("{file} is there already.", file="C:\\" + "folder\\" * 40))
+    QApplication.processEvents()
+    assert dialog.width() == width
+    dialog.show_result([Path("x" * 300)], exported())
+    QApplication.processEvents()
+    assert dialog.width() == width
+
+
 def test_closing_the_window_stops_it_too(opened: Opened) -> None:
     opened.dialog.open_for(PACKS)
     opened.dialog.save()
@@ -202,7 +232,7 @@ def test_the_result_names_the_files_and_what_to_know(opened: Opened, tmp_path: P
     opened.dialog.show_result((tmp_path / "out.csv",), exported(note, Note(Remark("Whole file."))))
     report = opened.dialog.report
     assert report.heading.text() == "Snippets exported: 3"
-    assert report.files.text() == str(tmp_path / "out.csv")
+    assert report.files.text() == breakable(str(tmp_path / "out.csv"))
     shown = report.notes.toPlainText().replace("\u2028", "\n").splitlines()
     assert shown == ["Left out: “<b>”.", "<i>甲 · 乙", "Whole file."]
     button(report, "Show in folder").click()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QW
 from snippets_app.errors import AppError
 from snippets_app.texts import Texts
 from snippets_app.ui.importing.parts import button, dim
+from snippets_app.ui.long_words import breakable
 
 PATIENCE = 300
 """Milliseconds before a progress is shown."""
@@ -63,7 +64,7 @@ class Footer(QWidget):
     def tell(self, status: str = "", error: AppError | None = None) -> None:
         """One sentence about what is shown, and what went wrong, if anything."""
         self.status.setText(status)
-        self.error.setText(self._texts.whole(error) if error else "")
+        self.error.setText(breakable(self._texts.whole(error)) if error else "")
         self.error.setVisible(error is not None)
 
     def _show_progress(self, *, shown: bool) -> None:
