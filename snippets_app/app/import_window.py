@@ -21,6 +21,7 @@ from snippets_app.core.importing.planning import plan
 from snippets_app.errors import AppError
 from snippets_app.formats.exports import Exported, Part
 from snippets_app.formats.sources import SOURCES
+from snippets_app.formats.sources.encodings import likely_in
 from snippets_app.store.db import Stopped
 from snippets_app.ui.hotkey_owners import settings_owners
 from snippets_app.ui.importing.asking import ASKING, Asking
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from snippets_app.ui.tasks import Worker
 
 _COPYQ = "CopyQ"
-_LIKELY = {"zh_CN": "gb18030", "ko": "cp949"}
-"""What a spreadsheet writes where that language is spoken."""
 
 
 class _Stopped(AppError):
@@ -149,7 +148,7 @@ class Importing(QObject):
             self._plan(Choices())
 
     def _reading_of(self, asked: Asked, file: Path) -> Reading:
-        likely = _LIKELY.get(self._session.texts.language, "")
+        likely = likely_in(self._session.texts.language)
         return Reading(file, asked.source, asked.options, likely=likely)
 
     # Planning

@@ -25,12 +25,12 @@ _FIELDS = {
 }
 
 
-def read(parsed: Namespace) -> Draft:
-    """The draft of the file that was named. Raises AppError."""
+def read(parsed: Namespace, likely: str = "") -> Draft:
+    """The draft of the file that was named, ``likely`` as for ``Reading``. Raises AppError."""
     options = Options(encoding=parsed.encoding, sheet=parsed.sheet, skip=parsed.skip)
     if parsed.column:
-        options = _with_columns(parsed, options)
-    return _draft(Reading(parsed.file, parsed.format, options))
+        options = _with_columns(parsed, options, likely)
+    return _draft(Reading(parsed.file, parsed.format, options, likely=likely))
 
 
 def read_from_copyq() -> Draft:
@@ -76,10 +76,10 @@ def _is_terminal() -> bool:
     return sys.stderr.isatty()
 
 
-def _with_columns(parsed: Namespace, options: Options) -> Options:
+def _with_columns(parsed: Namespace, options: Options, likely: str) -> Options:
     """What is guessed, but for the columns that were named; a row that has their headings is one
     of headings, whatever else it holds."""
-    preview = _preview(parsed, options)
+    preview = _preview(parsed, options, likely)
     first = next(iter(preview.rows), ())
     wanted = dict(map(_field_and_heading, parsed.column))
     is_headed = bool(preview.header) or any(_place(first, each) for each in wanted.values())
@@ -89,8 +89,8 @@ def _with_columns(parsed: Namespace, options: Options) -> Options:
     return replace(options, columns=replace(preview.columns, **numbers), header=is_headed)
 
 
-def _preview(parsed: Namespace, options: Options) -> TablePreview:
-    look = Reading(parsed.file, parsed.format, options).look()
+def _preview(parsed: Namespace, options: Options, likely: str) -> TablePreview:
+    look = Reading(parsed.file, parsed.format, options, likely=likely).look()
     assert look, "nobody cancels it here"
     if look.trouble:
         raise look.trouble.error()

@@ -76,7 +76,7 @@ def _run(parsed: Namespace, places: Paths) -> int:
     if parsed.file is not None and not parsed.file.exists():
         raise AppError("There is no file {file}.", "Check its name.", file=parsed.file)
     with _uncollected():
-        draft = read(parsed) if parsed.file is not None else read_from_copyq()
+        draft = read_from_copyq() if parsed.file is None else read(parsed, _likely(places))
         plan = _planned(parsed, places, draft)
     name = parsed.file.name if parsed.file is not None else ""
     report(plan, name, as_json=parsed.json, is_dry_run=parsed.dry_run)
@@ -91,6 +91,16 @@ def _run(parsed: Namespace, places: Paths) -> int:
 
         tell_running(places)
     return 1 if draft.refused else 0
+
+
+def _likely(places: Paths) -> str:
+    """The encoding that a file too short to tell most likely has, for this person."""
+    from snippets_app.app.chosen import settings_in_force
+    from snippets_app.desktop.own_language import own_language
+    from snippets_app.formats.sources.encodings import likely_in
+    from snippets_app.texts import interface_language
+
+    return likely_in(interface_language(settings_in_force(places).language or own_language()))
 
 
 @contextmanager

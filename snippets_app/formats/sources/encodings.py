@@ -14,6 +14,8 @@ from snippets_app.formats.sources.wording import quoted
 GUESSED = ("gb18030", "cp949", "big5", "cp1252")
 """What a spreadsheet of a Chinese, Korean or western Windows writes without saying so."""
 CHOICES = ("utf-8", *GUESSED, "utf-16")
+_LIKELY = {"zh_CN": "gb18030", "ko": "cp949"}
+"""What a spreadsheet writes where that language is spoken."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -63,6 +65,11 @@ def encodings_of(content: bytes, file: str = "", likely: str = "") -> Encodings:
     others = (name for name in GUESSED if name != best and _fits(content, name))
     order = (best, *others)
     return Encodings(best, tuple(Candidate(name, _preview(content, name)) for name in order))
+
+
+def likely_in(language: str) -> str:
+    """The encoding that is likely for a person of this language of the interface, if one is."""
+    return _LIKELY.get(language, "")
 
 
 def best_encoding(content: bytes, file: str = "", likely: str = "") -> str:

@@ -4,7 +4,13 @@ import pytest
 
 from snippets_app.errors import AppError
 from snippets_app.formats.sources import encodings
-from snippets_app.formats.sources.encodings import Encodings, best_encoding, decoded, encodings_of
+from snippets_app.formats.sources.encodings import (
+    Encodings,
+    best_encoding,
+    decoded,
+    encodings_of,
+    likely_in,
+)
 
 CHINESE = (
     "标题,内容\n问候,您好，很高兴为您服务，请问有什么可以帮您？\n"
@@ -43,6 +49,13 @@ def test_the_likely_one_is_taken_where_there_is_no_guess(monkeypatch: pytest.Mon
     assert encodings_of(content).best == "gb18030"
     assert encodings_of(content, likely="cp949").best == "cp949"
     assert encodings_of(content, likely="utf-16").best == "gb18030"
+
+
+@pytest.mark.parametrize(
+    ("language", "likely"), [("zh_CN", "gb18030"), ("ko", "cp949"), ("en", ""), ("", "")]
+)
+def test_what_is_likely_where_a_language_is_spoken(language: str, likely: str) -> None:
+    assert likely_in(language) == likely
 
 
 @pytest.mark.parametrize(
