@@ -12,4 +12,6 @@ LONGEST_HTML = 50_000
 MOST_CHARACTERS = 100_000_000
 """Characters of all texts of one draft."""
 DEEPEST_VALUE = 32
-"""How deep values may be nested in YAML."""
+"""How deep values may be nested in YAML, with what aliases stand for."""
+MOST_ALIASED = 1_000_000
+"""Characters and values of YAML for which its aliases may stand, all together."""

@@ -1,14 +1,15 @@
 """YAML of strangers: every value is a text, a list or a mapping, each with its line.
 
-Aliases are refused (a small file can stand for gigabytes by them), and so is deep nesting.
+An alias is the very node that it names, and a mapping has what is merged into it by ``<<``.
 """
 
 from typing import Any
 
 from snippets_app.errors import AppError
-from snippets_app.formats.sources.bounds import DEEPEST_VALUE
-from snippets_app.formats.sources.wording import quoted, too_deep
+from snippets_app.formats.sources.wording import quoted
+from snippets_app.formats.sources.yaml_size import check_size
 
+_MERGING = "<<"
 _NOTHING = frozenset(("~", "null", "Null", "NULL"))
 Node = Any
 """A node of PyYAML, which is loaded only where YAML is read."""
@@ -19,7 +20,7 @@ def root_of(text: str, file: str) -> Node | None:
     import yaml
 
     try:
-        _check(text, file)
+        check_size(text, file)
         return yaml.compose(text, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as trouble:
         mark = trouble.problem_mark or trouble.context_mark
@@ -37,7 +38,8 @@ def mapping(node: Node | None) -> dict[str, Node]:
     """The nodes of a mapping by key; empty when it is none."""
     if node is None or node.id != "mapping":
         return {}
-    return {key.value: value for key, value in node.value if key.id == "scalar"}
+    found = {key.value: value for key, value in node.value if key.id == "scalar"}
+    return _merged(node) if _MERGING in found else found
 
 
 def sequence(node: Node | None) -> list[Node]:
@@ -59,25 +61,20 @@ def scalars(node: Node | None) -> list[str]:
     return [scalar(each) for each in sequence(node)]
 
 
-def _check(text: str, file: str) -> None:
-    import yaml
-
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        if isinstance(event, yaml.AliasEvent):
-            raise AppError(
-                "“{file}” uses aliases (line {line}).",
-                "Write the text out where *{alias} stands.",
-                file=quoted(file),
-                line=event.start_mark.line + 1,
-                alias=quoted(event.anchor),
-            )
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > DEEPEST_VALUE:
-            raise too_deep(file)
+def _merged(node: Node) -> dict[str, Node]:
+    """Its own keys, then those of what is merged; of several the first has the say."""
+    found: dict[str, Node] = {}
+    others: list[Node] = []
+    for key, value in node.value:
+        if key.id != "scalar":
+            continue
+        if key.value == _MERGING and not key.style:
+            others += [value, *sequence(value)]
+        else:
+            found[key.value] = value
+    for other in others:
+        found = {**mapping(other), **found}
+    return found
 
 
 def _no_yaml(file: str, line: int) -> AppError:

@@ -59,7 +59,7 @@ FILES = {
     "a bomb.xlsx": (bomb, "would unpack to far more"),
     "a liar.xlsx": (liar, "is not a file of Excel, or is damaged"),
     "outside.xlsx": (lambda: archive({"../../etc/x": SHEET}), "names a file outside itself"),
-    "laughs.yml": (LAUGHS.encode, "uses aliases (line 2)"),
+    "laughs.yml": (LAUGHS.encode, "stand for too much (line 7)"),
     "laughs.textexpander": (ENTITIES.encode, "is not a file of TextExpander, or is damaged"),
     "deep.yml": (lambda: b"matches: " + b"[" * 1_000_000, "nested too deeply"),
     "deep.json": (lambda: b'{"copyq":1,"items":' + b"[" * 1_000_000, "nested too deeply"),

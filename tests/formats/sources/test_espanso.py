@@ -36,6 +36,54 @@ matches:
 """
 
 
+LAUGHS = "\n".join(
+    ["a0: &a0 [x]"]
+    + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
+    + ["matches: [*a9]"]
+)
+DEEP = "\n".join(["a0: &a0 [x]"] + [f"a{n}: &a{n} [*a{n - 1}]" for n in range(1, 40)])
+SHARED = """
+dates: &dates
+  - {name: today, type: date, params: &how {format: "%Y-%m-%d"}}
+options: &options {word: true, label: Shared}
+polite: &polite {label: Polite, html: unused}
+closing: &closing Goodbye.
+matches:
+  - &first {trigger: ":a", label: A, replace: "{{today}}", vars: *dates}
+  - {trigger: ":b", label: B, replace: "On {{today}}", vars: *dates}
+  - {trigger: ":c", label: C, replace: *closing}
+  - <<: *options
+    trigger: ":d"
+    replace: Own text
+  - {<<: *first, trigger: ":e"}
+  - {<<: [*options, *polite], trigger: ":f", replace: F}
+  - {"<<": *options, label: G, replace: G}
+"""
+
+
+def test_what_anchors_share_is_read_where_aliases_stand() -> None:
+    found = draft("espanso", SHARED)
+    assert not found.refused
+    assert [(each.abbreviation, each.title, each.body) for each in found.entries] == [
+        (":a", "A", "{date:%Y-%m-%d}"),
+        (":b", "B", "On {date:%Y-%m-%d}"),
+        (":c", "C", "Goodbye."),
+        (":d", "Shared", "Own text"),
+        (":e", "A", "{date:%Y-%m-%d}"),
+        (":f", "Shared", "F"),
+        ("", "G", "G"),
+    ]
+
+
+def test_many_matches_may_share_something_small() -> None:
+    matches = "\n".join(
+        f"- {{trigger: a{n}, replace: '{{{{x}}}} {n}', vars: *v}}" for n in range(5_000)
+    )
+    shared = "v: &v [{name: x, type: echo, params: {echo: Acme}}]\nmatches:\n"
+    found = draft("espanso", shared + matches)
+    assert (len(found.entries), found.entries[-1].body) == (5_000, "Acme 4999")
+
+
 def test_a_form() -> None:
     entry = only(draft("", SAMPLE, "base.yml"))
     assert entry.body == "您好 {field:name}，我是客服{field:agent=01}。{cursor}"
@@ -142,8 +190,12 @@ def test_a_folder_with_one_broken_file() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("matches: &a [*a]", "uses aliases (line 1)"),
-        ("a: &x [1]\nb: &y [*x, *x]\nmatches: [*y]", "uses aliases (line 2)"),
+        ("matches: &a [*a]", "stand for too much (line 1)"),
+        ("matches:\n- &a\n  <<: *a\n  replace: x", "stand for too much (line 3)"),
+        (LAUGHS, "stand for too much (line 7)"),
+        (DEEP, "nested too deeply"),
+        ("a: &x " + "y" * 2_000_000 + "\nmatches: [*x]", "stand for too much (line 2)"),
+        ("matches: [*none]", "is not valid YAML (line 1)"),
         ("matches: " + "[" * 20_000, "nested too deeply"),
         ("matches: " + "{a: " * 20_000, "nested too deeply"),
         ("matches:\n\t- x", "is not valid YAML (line 2)"),
