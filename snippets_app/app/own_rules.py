@@ -34,7 +34,7 @@ class OwnRules:
 
     def load(self) -> tuple[Rule, ...]:
         """The rules as they are saved. Raises AppError when a file is not whole."""
-        return tuple(self._rules().values())
+        return tuple(_by_id(self._stored()).values())
 
     def by_hand(self) -> tuple[Rule, ...]:
         """The rules of all other files in the folder, as far as they can be read."""
@@ -111,16 +111,19 @@ class OwnRules:
 
     def _whole(self) -> tuple[Log, Rules]:
         """The log and the rules, which fit each other."""
-        log, rules = self.log(), self._rules()
-        whole = rule_log.completed(log, rules)
-        if whole != rules:
-            self._write_rules(_contents(whole))
-        return rule_log.settled(log, whole), whole
+        log, stored = self.log(), self._stored()
+        rules = rule_log.completed(log, stored)
+        if rules is None:
+            rules = _by_id(stored)
+        else:
+            self._write_rules(_contents(rules))
+        return rule_log.settled(log, rules), rules
 
     # The files
 
-    def _rules(self) -> dict[str, Rule]:
-        return {rule.id: rule for file in self._files() for rule in self._read(file)}
+    def _stored(self) -> list[Rule]:
+        """The rules of all files, one by one: one that was on its way to another is in both."""
+        return [rule for file in self._files() for rule in self._read(file)]
 
     def _files(self) -> list[Path]:
         """Those of this program, the one without a language first."""
@@ -188,6 +191,10 @@ class OwnRules:
                 reason=problem.strerror or problem,
                 folder=file.parent,
             ) from problem
+
+
+def _by_id(rules: Iterable[Rule]) -> dict[str, Rule]:
+    return {rule.id: rule for rule in rules}
 
 
 def _contents(rules: Rules) -> dict[str, bytes]:

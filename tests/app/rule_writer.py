@@ -21,6 +21,7 @@ from snippets_app.core.edits.model import EditKind
 from snippets_app.core.guard.model import Rule, Severity
 from snippets_app.core.guard.rule_log import Switch, Wanted
 from snippets_app.formats import rule_log  # noqa: F401 - read before any step is counted
+from snippets_app.formats.rules_toml import read_rules
 from tests.store.forks import serve, tell
 
 RULE = Rule(
@@ -39,6 +40,14 @@ def state(own: OwnRules) -> str:
     """All rules that are stored, in few letters."""
     rows = sorted(map(repr, own.load()))
     return blake2b("\n".join(rows).encode(), digest_size=12).hexdigest()
+
+
+def is_in_one_file(own: OwnRules, top: Path) -> bool:
+    """Whether no rule stands in two files."""
+    files = (top / "rules").glob("mine*.toml")
+    return sum(len(read_rules(file.read_bytes(), file.name).rules) for file in files) == len(
+        own.load()
+    )
 
 
 def change(top: str, seed: str) -> None:
@@ -65,6 +74,14 @@ def delete(own: OwnRules, dice: random.Random) -> None:
     own.edit(Wanted(EditKind.DELETE, dict.fromkeys(some)))
 
 
+def translate(own: OwnRules, dice: random.Random) -> None:
+    """One goes to another file."""
+    found = [each for each in own.load() if not each.language]
+    if found:
+        chosen = replace(dice.choice(found), language=dice.choice(LANGUAGES[1:]))
+        own.edit(Wanted(EditKind.WRITE, {chosen.id: chosen}))
+
+
 def switch(own: OwnRules, dice: random.Random) -> None:
     switches = (Switch(f"zh-{dice.randrange(9)}", on=dice.random() < 0.5),)
     own.edit(Wanted(EditKind.SWITCH_ON, switches=switches))
@@ -79,14 +96,13 @@ def redo(own: OwnRules, _dice: random.Random) -> None:
 
 
 def rule(name: str, dice: random.Random) -> Rule:
-    """A rule never changes its language."""
     language = LANGUAGES[int(name.partition("-")[2]) % len(LANGUAGES)]
     reason = f"No. {dice.randrange(1000)} " * (1 + dice.randrange(20))
     return replace(RULE, id=name, language=language, reason=reason.strip()[:300].strip())
 
 
 KINDS: tuple[Callable[[OwnRules, random.Random], None], ...] = (
-    write, copy, copy, delete, switch, undo, undo, redo,
+    write, copy, copy, delete, translate, switch, undo, undo, redo,
 )  # fmt: skip
 
 

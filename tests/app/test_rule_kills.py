@@ -12,11 +12,21 @@ from pathlib import Path
 import pytest
 
 from snippets_app.app.own_rules import OwnRules
-from tests.app.rule_writer import KINDS, copy, delete, own_rules, state, write
+from tests.app.rule_writer import (
+    KINDS,
+    copy,
+    delete,
+    is_in_one_file,
+    own_rules,
+    state,
+    translate,
+    write,
+)
 from tests.store.forks import Forks, forks_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks")
 KILLS = 50
+KINDS_KILLED = ("copy", "delete", "translate", "undo", "redo", "undo-translate", "redo-translate")
 
 
 def acknowledged(forks: Forks, top: Path, seed: int) -> Iterator[str]:
@@ -46,11 +56,12 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_half(tmp_path: Path) -> Non
             *_, last = acknowledged(forks, tmp_path, seed)
             own.settle(None)
             assert last in set(states_around(own)), f"after the kill of process {seed}"
+            assert is_in_one_file(own, tmp_path)
             assert not list(tmp_path.rglob("*.damaged"))
             assert not list(tmp_path.rglob("*.new"))
 
 
-@pytest.mark.parametrize("kind", ["copy", "delete", "undo", "redo"])
+@pytest.mark.parametrize("kind", KINDS_KILLED)
 def test_killed_at_any_step_a_change_is_done_or_not(tmp_path: Path, kind: str) -> None:
     story = told(tmp_path / "story", kind)
     before = state(own_rules(story))
@@ -60,11 +71,12 @@ def test_killed_at_any_step_a_change_is_done_or_not(tmp_path: Path, kind: str) -
         for step in itertools.count(1):
             top = tmp_path / str(step)
             shutil.copytree(story, top)
-            forks.start(top, 7, step, kind)
+            forks.start(top, 7, step, kind.partition("-")[0])
             code = int(forks.line().removeprefix("ended "))
             own = own_rules(top)
             own.settle(None)
             assert state(own) in (before, after), f"killed at step {step}"
+            assert is_in_one_file(own, top), f"killed at step {step}"
             assert {before, after} <= set(states_around(own)) or state(own) == before
             assert not list(top.rglob("*.new"))
             if code == 0:
@@ -76,9 +88,10 @@ def test_killed_at_any_step_a_change_is_done_or_not(tmp_path: Path, kind: str) -
 def told(top: Path, kind: str) -> Path:
     """Rules of three languages, and something to be done to them."""
     own, dice = own_rules(top), random.Random(3)
-    for act in (copy, write, delete, copy) if kind in ("undo", "redo") else (copy, write):
+    last = {"undo": [delete, copy], "redo": [delete, copy]}
+    for act in (copy, write, *last.get(kind, [translate] if "-" in kind else [])):
         act(own, dice)
-    if kind == "redo":
+    if kind.startswith("redo"):
         own.undo()
     return top
 
@@ -87,5 +100,5 @@ def made(story: Path, top: Path, kind: str) -> OwnRules:
     """The same where nothing is killed."""
     shutil.copytree(story, top)
     own = own_rules(top)
-    next(each for each in KINDS if each.__name__ == kind)(own, random.Random("7"))
+    next(each for each in KINDS if each.__name__ == kind.partition("-")[0])(own, random.Random("7"))
     return own

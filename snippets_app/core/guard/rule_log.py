@@ -137,13 +137,18 @@ def settled(log: Log, rules: Rules, off: Iterable[str] | None = None) -> Log:
     return log
 
 
-def completed(log: Log, rules: Rules) -> Rules:
-    """The rules as the log says: the program may have ended, or the disk been full, when some of
-    the files of a step were written and others were not."""
+def completed(log: Log, stored: Iterable[Rule]) -> Rules | None:
+    """The rules as the log says, where some of the files of a step were written and others were
+    not: the program may have ended, or the disk been full. None where nothing is half.
+
+    ``stored`` are the rules of all files: one that was on its way to another is in both.
+    """
+    stored = tuple(stored)
     for edit, after in ((next_undo(log), True), (next_redo(log), False)):
-        if edit and _is_half(rules, edit):
-            return _put(rules, ((row.id, row.after if after else row.before) for row in edit.rows))
-    return rules
+        if edit and _is_half(stored, edit):
+            rows = ((row.id, row.after if after else row.before) for row in edit.rows)
+            return _put({rule.id: rule for rule in stored}, rows)
+    return None
 
 
 def discarded(log: Log, rules: Iterable[str]) -> Log:
@@ -205,16 +210,26 @@ def _is_at(rules: Rules, off: frozenset[str] | None, edit: RuleEdit, *, after: b
     return bool(told) and all(told)
 
 
-def _is_half(rules: Rules, edit: RuleEdit) -> bool:
+def _is_half(stored: Iterable[Rule], edit: RuleEdit) -> bool:
     """A file holds the rules of one language: it has all of them as they are after the edit, or as
     they were before it. Anything else was written by hand."""
     files: dict[str, set[bool]] = {}
+    there: dict[str, dict[str, Rule]] = {}
+    for rule in stored:
+        there.setdefault(rule.id, {})[rule.language] = rule
     for row in edit.rows:
-        stored, said = rules.get(row.id), row.after or row.before
-        if stored not in (row.before, row.after) or said is None:
+        holds, before, after = there.get(row.id, {}), _by_file(row.before), _by_file(row.after)
+        if before and after and not holds:
             return False
-        files.setdefault(said.language, set()).add(stored == row.after)
+        for file in {**holds, **before, **after}:
+            if holds.get(file) not in (before.get(file), after.get(file)):
+                return False
+            files.setdefault(file, set()).add(holds.get(file) == after.get(file))
     return all(len(each) == 1 for each in files.values()) and len(set().union(*files.values())) > 1
+
+
+def _by_file(rule: Rule | None) -> dict[str, Rule]:
+    return {rule.language: rule} if rule else {}
 
 
 def _marked(log: Log, edit: RuleEdit, state: State) -> Log:

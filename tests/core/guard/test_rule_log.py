@@ -52,6 +52,21 @@ def done(kept: Kept, name: str, what: str | bool | None) -> bool:
     return kept.edit(WRITE, name if what is None else replace(RULE, id=name, reason=what))
 
 
+def test_a_rule_on_its_way_to_another_file_arrives_and_one_that_was_copied_there_stays() -> None:
+    kept, korean = Kept(), replace(RULE, language="ko")
+    kept.edit(WRITE, RULE, OTHER)
+    kept.edit(WRITE, korean)
+    for stored in ((RULE, OTHER, korean), (korean, RULE, OTHER)):
+        assert rule_log.completed(kept.log, stored) == {RULE.id: korean, OTHER.id: OTHER}
+        assert rule_log.completed(kept.log, (*stored, replace(RULE, language="zh"))) is None
+    assert rule_log.completed(kept.log, (OTHER, korean)) is None
+    assert rule_log.completed(kept.log, (OTHER, RULE)) is None
+    assert rule_log.completed(kept.log, (OTHER,)) is None
+    kept.undo()
+    stored = (korean, OTHER, RULE)
+    assert rule_log.completed(kept.log, stored) == {RULE.id: RULE, OTHER.id: OTHER}
+
+
 def test_a_change_that_changes_nothing_is_not_kept() -> None:
     kept = Kept()
     assert kept.edit(WRITE, RULE)
