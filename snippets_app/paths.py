@@ -12,6 +12,7 @@ from typing import TypeVar
 
 Result = TypeVar("Result")
 
+UNFINISHED = ".unfinished"
 _LONG = 150
 """Characters of a folder from which on files in it may pass Windows' limit of 260."""
 _HELD_FOR = 1.0
@@ -33,6 +34,15 @@ class Paths:
     @property
     def database(self) -> Path:
         return self.data / "library.db"
+
+    @property
+    def rule_log(self) -> Path:
+        return self.data / "rule-log.json"
+
+    @property
+    def unfinished_rules(self) -> Path:
+        """A file that is there while own rules are being changed."""
+        return self.rule_log.with_suffix(UNFINISHED)
 
     @property
     def backups(self) -> Path:

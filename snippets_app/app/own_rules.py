@@ -15,7 +15,7 @@ from snippets_app.core.guard.model import Rule
 from snippets_app.core.guard.rule_log import Log, Rules, Step, Wanted
 from snippets_app.errors import AppError
 from snippets_app.formats.rules_toml import read_rules, write_rules
-from snippets_app.paths import make_private, patiently, rename, write_whole
+from snippets_app.paths import UNFINISHED, make_private, patiently, rename, write_whole
 
 FILE = "mine.toml"
 _MINE = re.compile(r"mine(\.([A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*))?\.toml\Z")
@@ -24,12 +24,14 @@ _MINE = re.compile(r"mine(\.([A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*))?\.toml\Z")
 class OwnRules:
     """Files that the agent wrote by hand lie beside them and are never touched.
 
-    The log is written before the rules: what was in them before is never lost.
+    The log is written before the rules: what was in them before is never lost. A file beside the
+    log says that this has begun and not ended.
     """
 
     def __init__(self, folder: Path, log: Path, now: Callable[[], float] = time.time) -> None:
         self._folder = folder
         self._log = log
+        self._unfinished = log.with_suffix(UNFINISHED)
         self._now = now
 
     def load(self) -> tuple[Rule, ...]:
@@ -90,6 +92,7 @@ class OwnRules:
             for folder, name in ((self._folder, "mine*.toml"), (self._log.parent, self._log.name)):
                 for half in folder.glob(f"{name}.*.new"):
                     half.unlink()
+            self._unfinished.unlink(missing_ok=True)
 
     def _take(self, step: Callable[[Log, Rules], Step | None]) -> Step | None:
         log, rules = self._whole()
@@ -100,14 +103,25 @@ class OwnRules:
         kept = rule_log.forgotten(taken.log, taken.rules, self._now())
         self._keep_damaged_log()
         self._write_log(kept)
+        self._begin()
         try:
             self._write_rules(files)
         except AppError:
             with suppress(AppError):  # else the log says what is to be completed
                 self._write_rules(_contents(rules))
                 self._write_log(log)
+                self._end()
             raise
+        self._end()
         return taken
+
+    def _begin(self) -> None:
+        with suppress(OSError):  # what follows tells why nothing can be written
+            self._unfinished.touch()
+
+    def _end(self) -> None:
+        with suppress(OSError):  # looking for what is to be completed does no harm
+            self._unfinished.unlink(missing_ok=True)
 
     def _whole(self) -> tuple[Log, Rules]:
         """The log and the rules, which fit each other."""

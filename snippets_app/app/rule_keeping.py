@@ -49,7 +49,7 @@ class RuleKeeping:
 
     def __init__(self, places: Paths, storing: Worker, tell: Callable[[AppError], None]) -> None:
         self._folders = rules_folders(places)
-        self._log = places.data / "rule-log.json"
+        self._log = places.rule_log
         self._storing = storing
         self._tell = tell
 
@@ -97,3 +97,8 @@ class RuleKeeping:
         mine, log = own.load(), own.log()
         shipped = read_rule_folder(self._folders.shipped)
         return RuleFilesRead(mine, own.by_hand(), shipped.rules, log)
+
+
+def complete(places: Paths) -> None:
+    """End what was half done when the program ended the last time. Raises AppError."""
+    OwnRules(rules_folders(places).own, places.rule_log).settle(None)

@@ -1,15 +1,19 @@
-"""The library is looked after while the program runs."""
+"""The library, and the own rules beside it, are looked after while the program runs."""
 
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from snippets_app.errors import AppError
+
 if TYPE_CHECKING:
     from snippets_app.app.session import Session
+    from snippets_app.paths import Paths
     from snippets_app.store.upkeep import LookedAfter
     from snippets_app.ui.tasks import Worker
 
@@ -56,6 +60,8 @@ class Upkeep(QObject):
     def _look_after(self) -> LookedAfter:
         from snippets_app.store.upkeep import look_after
 
+        if self._session.places.unfinished_rules.exists():
+            _complete_rules(self._session.places)
         # The agent's calendar says which day's backup this is.
         return look_after(self._session.library.store, date.today(), time.time())  # noqa: DTZ011
 
@@ -67,3 +73,10 @@ class Upkeep(QObject):
 
             happened = told(found.recovered)
             self._session.reload(lambda: self._session.tell(*happened))
+
+
+def _complete_rules(places: Paths) -> None:
+    from snippets_app.app.rule_keeping import complete
+
+    with suppress(AppError):  # told where the rules are read
+        complete(places)

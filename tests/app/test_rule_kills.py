@@ -74,15 +74,23 @@ def test_killed_at_any_step_a_change_is_done_or_not(tmp_path: Path, kind: str) -
             forks.start(top, 7, step, kind.partition("-")[0])
             code = int(forks.line().removeprefix("ended "))
             own = own_rules(top)
+            is_whole = state(own) in (before, after) and is_in_one_file(own, top)
+            assert is_whole or unfinished(top), f"killed at step {step}"
             own.settle(None)
             assert state(own) in (before, after), f"killed at step {step}"
             assert is_in_one_file(own, top), f"killed at step {step}"
             assert {before, after} <= set(states_around(own)) or state(own) == before
             assert not list(top.rglob("*.new"))
+            assert not unfinished(top)
             if code == 0:
                 assert step > 10, "the steps are not seen"
                 return
             assert code == -signal.SIGKILL
+
+
+def unfinished(top: Path) -> bool:
+    """Whether the next start knows that something is to be completed."""
+    return (top / "log.unfinished").exists()
 
 
 def told(top: Path, kind: str) -> Path:

@@ -1,15 +1,20 @@
 """The library is looked after while the program runs, and restored from a list."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from snippets_app.app.own_rules import OwnRules
 from snippets_app.app.upkeep import Upkeep
+from snippets_app.core.edits.model import EditKind
+from snippets_app.core.guard.rule_log import Wanted
 from snippets_app.core.model import PersonalChange
 from snippets_app.ui.restore_dialog import RestoreDialog
 from tests.app.edits import save
+from tests.app.rule_parts import RULE
 from tests.app.session_parts import Running, ignored
 from tests.ui.dialog_parts import button, question_of
 
@@ -54,6 +59,26 @@ def test_damage_is_found_after_the_start_repaired_and_told(running: Running) -> 
     running.wait_stored()
     assert "library-damaged-" in running.told()
     assert running.session.catalogue.snippets[MINE.snippet].body == "My own words."
+    kept.close()
+
+
+def test_a_change_of_rules_that_was_cut_off_is_completed(running: Running) -> None:
+    kept, places = upkeep(running), running.places
+    own = OwnRules(places.data / "rules", places.rule_log)
+    own.edit(Wanted(EditKind.WRITE, {RULE.id: RULE}))
+    [plain] = (places.data / "rules").glob("mine*.toml")
+    before = plain.read_bytes()
+    own.edit(Wanted(EditKind.WRITE, {RULE.id: replace(RULE, language="ko")}))
+    after = plain.read_bytes()
+    plain.write_bytes(before)
+    kept.look()
+    running.wait_stored()
+    assert plain.read_bytes() == before, "nothing tells of it"
+    places.unfinished_rules.touch()
+    kept.look()
+    running.wait_stored()
+    assert plain.read_bytes() == after
+    assert not places.unfinished_rules.exists()
     kept.close()
 
 
