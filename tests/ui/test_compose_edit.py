@@ -157,6 +157,7 @@ def test_a_tooltip_says_why(draft: DraftEdit, qtbot: QtBot) -> None:
     draft.hide()
 
 
+@pytest.mark.usefixtures("qapp")
 @given(st.text(), st.text(min_size=1), st.text())
 def test_any_characters_are_underlined_where_they_stand(
     before: str, words: str, after: str
