@@ -31,6 +31,11 @@ class Indexing(QObject):
         self._beginning = QTimer(self, singleShot=True)
         self._beginning.timeout.connect(self._begin)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether ``latest`` is the one that was wanted last."""
+        return self.latest is not None and self.latest is self._wanted
+
     def make_ready(self, catalogue: Catalogue) -> None:
         """Build what typed queries need; one that is out of date meanwhile is left alone."""
         self._wanted = catalogue

@@ -16,11 +16,10 @@ from snippets_app.core.edits.model import Done, Edit, EditKind, Layers, SnippetR
 from snippets_app.core.edits.replacing import Replacement, Replacing, replacements
 from snippets_app.core.edits.scope import Scope
 from snippets_app.core.model import Snippet
-from snippets_app.core.search.index import Hit
 from snippets_app.errors import AppError
 from snippets_app.ui.importing.file_drops import FileDrops
 from snippets_app.ui.library.shelf import Shelf
-from snippets_app.ui.library.tools import LibraryTools
+from snippets_app.ui.library.tools import Found, LibraryTools
 from snippets_app.ui.library.window import LibraryWindow
 
 if TYPE_CHECKING:
@@ -146,10 +145,12 @@ class LibraryDesk(QObject):
         if self.window.show_snippets(self._to_select):
             self._to_select = ()
 
-    def _search(self, query: str, wanted: Scope, limit: int) -> Sequence[Hit]:
-        """Nothing before the first index is ready: then the window asks again."""
-        searchable = self._session.front().indexing.latest
-        return scope.search(searchable, query, wanted, limit) if searchable else ()
+    def _search(self, query: str, wanted: Scope, limit: int) -> Found:
+        """What is found by the latest index; once there is a newer one the window asks again."""
+        indexing = self._session.front().indexing
+        searchable = indexing.latest
+        hits = scope.search(searchable, query, wanted, limit) if searchable else ()
+        return Found(hits, is_whole=indexing.is_ready)
 
     def _find_replacements(
         self,

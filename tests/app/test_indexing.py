@@ -35,10 +35,22 @@ def found(qtbot: QtBot) -> Iterator[Indexing]:
 
 
 def test_only_the_newest_is_made_ready(qtbot: QtBot, found: Indexing) -> None:
+    assert not found.is_ready
     with qtbot.waitSignal(found.ready):
         first, last = asked(found), asked(found)
     assert (first.times, last.times) == (0, 1)
     assert found.latest is last
+    assert found.is_ready
+
+
+def test_it_is_not_ready_while_a_newer_one_waits(qtbot: QtBot, found: Indexing) -> None:
+    with qtbot.waitSignal(found.ready):
+        first = asked(found)
+    newer = asked(found)
+    assert found.latest is first
+    assert not found.is_ready
+    qtbot.waitUntil(lambda: found.is_ready)
+    assert found.latest is newer
 
 
 def test_a_window_is_painted_first(

@@ -24,6 +24,7 @@ class Listing:
         self._rows = parts.rows
         self._count = parts.count
         self._hidden = parts.hidden
+        self._is_waiting = False
 
     @property
     def in_order(self) -> bool:
@@ -43,7 +44,8 @@ class Listing:
         was_selected = self._list.selected()
         row = self._list.first_selected()
         scrolled = self._list.verticalScrollBar().value()
-        snippets, spans = self._found(shelf, scope)
+        snippets, spans, is_whole = self._found(shelf, scope)
+        self._is_waiting = not (snippets or is_whole)
         self._rows.takes_drops = self.in_order
         self._rows.show(snippets, self._marks(shelf), spans)
         self._list.tell("" if snippets else self._why_empty(shelf, scope))
@@ -54,9 +56,11 @@ class Listing:
         self.tell_count()
 
     def tell_count(self) -> None:
-        """Say how many there are, and how many of them are selected."""
+        """Say how many there are, and how many of them are selected, once that is sure."""
         count, selected = self._rows.rowCount(), len(self._list.selected())
-        if selected > 1:
+        if self._is_waiting:
+            said = ""
+        elif selected > 1:
             said = self._texts("{selected} of {count} selected", selected=selected, count=count)
         elif not self.in_order and count >= SHOWN_HITS:
             said = self._texts("the first {count} hits", count=count)
@@ -71,6 +75,8 @@ class Listing:
     def _why_empty(self, shelf: Shelf, scope: Scope) -> str:
         if self.in_order:
             return self._texts("There are no snippets here yet.")
+        if self._is_waiting:
+            return self._texts("Getting the search ready…")
         pack = shelf.pack(scope.pack)
         if pack is None:
             return self._texts("Nothing found.")
@@ -79,17 +85,19 @@ class Listing:
 
     def _found(
         self, shelf: Shelf, scope: Scope
-    ) -> tuple[list[Snippet], Mapping[str, Sequence[Span]]]:
+    ) -> tuple[list[Snippet], Mapping[str, Sequence[Span]], bool]:
+        """The snippets, what is marked in their titles, and whether those are all."""
         if self.in_order:
-            return within(self.library(shelf), scope), {}
+            return within(self.library(shelf), scope), {}, True
         query = self._query.query()
-        hits = self._search(query, scope, SHOWN_HITS)
+        answer = self._search(query, scope, SHOWN_HITS)
+        hits = answer.hits
         # The index may be older than the library: it is being made anew.
         known = {hit.snippet.id: shelf.snippets.get(hit.snippet.id) for hit in hits}
         found = [each for each in known.values() if each is not None and scope.holds(each)]
         titles = {each.id: each.title for each in found}
         spans = {h.snippet.id: h.spans for h in hits if titles.get(h.snippet.id) == h.snippet.title}
-        return [*found, *self._hidden_hits(shelf, scope, query)], spans
+        return [*found, *self._hidden_hits(shelf, scope, query)], spans, answer.is_whole
 
     def _hidden_hits(self, shelf: Shelf, scope: Scope, query: str) -> list[Snippet]:
         """The hidden ones, which no index knows, are looked through as they are."""

@@ -11,7 +11,16 @@ from snippets_app.ui.editor_findings import Check
 from snippets_app.ui.hotkey_owners import Probe
 from snippets_app.ui.snippet_writing import PreviewOf
 
-Search = Callable[[str, Scope, int], Sequence[Hit]]
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``is_whole``: the search knows all of the library as it is now."""
+
+    hits: Sequence[Hit]
+    is_whole: bool = True
+
+
+Search = Callable[[str, Scope, int], Found]
 """At most so many hits of a query in a part of the library."""
 
 FindReplacements = Callable[
