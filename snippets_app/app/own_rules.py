@@ -4,13 +4,14 @@ what was changed in them.
 A file holds rules of one language, so there is one for each: ``mine.toml``, ``mine.zh.toml``.
 """
 
+import math
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from snippets_app.core.guard import rule_log
+from snippets_app.core.guard import rule_forgetting, rule_log
 from snippets_app.core.guard.model import Rule
 from snippets_app.core.guard.rule_log import Log, Rules, Step, Wanted
 from snippets_app.errors import AppError
@@ -25,14 +26,22 @@ class OwnRules:
     """Files that the agent wrote by hand lie beside them and are never touched.
 
     The log is written before the rules: what was in them before is never lost. A file beside the
-    log says that this has begun and not ended.
+    log says that this has begun and not ended. What was done ``since`` then can be taken back,
+    however large the log gets.
     """
 
-    def __init__(self, folder: Path, log: Path, now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        log: Path,
+        now: Callable[[], float] = time.time,
+        since: float = math.inf,
+    ) -> None:
         self._folder = folder
         self._log = log
         self._unfinished = log.with_suffix(UNFINISHED)
         self._now = now
+        self._since = since
 
     def load(self) -> tuple[Rule, ...]:
         """The rules as they are saved. Raises AppError when a file is not whole."""
@@ -52,9 +61,7 @@ class OwnRules:
 
         Raises AppError when it cannot be read: another log in its place would lose it.
         """
-        from snippets_app.formats.rule_log import load_log
-
-        return load_log(self._stored_log()) or ()
+        return self._stored_log() or ()
 
     def edit(self, wanted: Wanted) -> Step | None:
         """Do what is wanted; None when that changes nothing. Raises AppError, and changes
@@ -100,7 +107,7 @@ class OwnRules:
         if taken is None:
             return None
         files = _contents(taken.rules)
-        kept = rule_log.forgotten(taken.log, taken.rules, self._now())
+        kept = self._remembered(taken)
         self._keep_damaged_log()
         self._write_log(kept)
         self._begin()
@@ -114,6 +121,12 @@ class OwnRules:
             raise
         self._end()
         return taken
+
+    def _remembered(self, taken: Step) -> Log:
+        from snippets_app.formats.rule_log import sizes
+
+        log = rule_forgetting.forgotten(taken.log, taken.rules, self._now())
+        return rule_forgetting.bounded(log, taken.rules, sizes(log), self._since)
 
     def _begin(self) -> None:
         with suppress(OSError):  # what follows tells why nothing can be written
@@ -173,19 +186,21 @@ class OwnRules:
 
     def _keep_damaged_log(self) -> None:
         """A log that cannot be read is put aside before a new one takes its place."""
-        from snippets_app.formats.rule_log import load_log
-
-        content = self._stored_log()
-        if content and load_log(content) is None:
+        if self._stored_log() is None:
             with suppress(OSError):
                 rename(self._log, self._log.with_suffix(".damaged"))
 
-    def _stored_log(self) -> bytes:
-        """Nothing where there is no log. Raises AppError."""
+    def _stored_log(self) -> Log | None:
+        """Nothing where there is no log; None where what stands there is none. Raises AppError."""
+        from snippets_app.formats.rule_log import load_log
+
         try:
-            return patiently(self._log.read_bytes)
+            if self._log.stat().st_size > rule_forgetting.HUGE:
+                return None
+            content = patiently(self._log.read_bytes)
+            return load_log(content) if content else ()
         except FileNotFoundError:
-            return b""
+            return ()
         except OSError as problem:
             raise AppError(
                 "The log of your rules cannot be read: {reason}.",

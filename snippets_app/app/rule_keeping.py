@@ -3,6 +3,7 @@ thread."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -50,6 +51,7 @@ class RuleKeeping:
     def __init__(self, places: Paths, storing: Worker, tell: Callable[[AppError], None]) -> None:
         self._folders = rules_folders(places)
         self._log = places.rule_log
+        self._since = time.time()
         self._storing = storing
         self._tell = tell
 
@@ -90,7 +92,7 @@ class RuleKeeping:
         done: Callable[..., None],
         failed: Callable[[AppError], None],
     ) -> None:
-        own = OwnRules(self._folders.own, self._log)
+        own = OwnRules(self._folders.own, self._log, since=self._since)
         self._storing.run(lambda: work(own), done, failed)
 
     def _files(self, own: OwnRules) -> RuleFilesRead:

@@ -17,10 +17,15 @@ def dump_log(log: Log) -> bytes:
     return msgspec.json.encode(_File(FORMAT, log))
 
 
+def sizes(log: Log) -> list[int]:
+    """How many bytes of the file each edit takes."""
+    return [len(msgspec.json.encode(edit)) for edit in log]
+
+
 def load_log(content: bytes) -> Log | None:
     """The log in a file; None when it is none."""
     try:
         file = msgspec.json.decode(content, type=_File)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return None
     return file.edits if file.format == FORMAT else None

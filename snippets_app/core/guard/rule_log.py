@@ -9,10 +9,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from snippets_app.core.edits.model import EditKind
-from snippets_app.core.edits.trash import DAY
 from snippets_app.core.guard.model import Rule
 
-TRASH_KEPT, HISTORY_KEPT = 30 * DAY, 365 * DAY
 Rules = Mapping[str, Rule]
 """Own rules by their id, in their order."""
 
@@ -156,18 +154,6 @@ def discarded(log: Log, rules: Iterable[str]) -> Log:
     gone = frozenset(rules)
     kept = (_without(each, gone) for each in log)
     return tuple(each for each in kept if each.rows or each.switches)
-
-
-def forgotten(log: Log, rules: Rules, now: float) -> Log:
-    """Without edits that are a year old, and deleted rules whose time in the trash is over."""
-    kept = tuple(each for each in log if each.when + HISTORY_KEPT >= now)
-    latest = {row.id: edit for edit in kept for row in edit.rows}
-    over = (
-        name
-        for name, edit in latest.items()
-        if name not in rules and edit.kind is not EditKind.RESET and edit.when + TRASH_KEPT < now
-    )
-    return discarded(kept, over)
 
 
 def spent(log: Log) -> frozenset[str]:

@@ -6,7 +6,8 @@ from snippets_app.core.edits.model import EditKind
 from snippets_app.core.edits.past import Looks, Moment
 from snippets_app.core.edits.trash import Thrown, days_left
 from snippets_app.core.guard.model import Rule
-from snippets_app.core.guard.rule_log import TRASH_KEPT, Log, RuleEdit, Rules, State
+from snippets_app.core.guard.rule_forgetting import TRASH_KEPT
+from snippets_app.core.guard.rule_log import Log, RuleEdit, Rules, State
 
 ON, OFF = "on", "off"
 

@@ -1,4 +1,4 @@
-"""The log of rules: taken back, done again, and forgotten in time."""
+"""The log of rules: taken back, and done again."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from snippets_app.core.edits.model import EditKind
 from snippets_app.core.guard import rule_log
 from snippets_app.core.guard.model import Rule
-from snippets_app.core.guard.rule_log import HISTORY_KEPT, TRASH_KEPT, State
+from snippets_app.core.guard.rule_log import State
 from snippets_app.formats.rule_log import dump_log, load_log
 from tests.core.guard.rule_log_parts import OTHER, RULE, Kept
 
@@ -122,13 +122,3 @@ def test_a_log_from_before_rules_were_switched_is_read() -> None:
     old = dump_log(kept.log).replace(b',"switches":[]', b"")
     assert b"switches" not in old
     assert load_log(old) == kept.log
-
-
-def test_a_rule_that_was_reset_or_switched_keeps_its_history() -> None:
-    kept = Kept()
-    kept.edit(WRITE, replace(RULE, id="zh-1"))
-    kept.edit(RESET, "zh-1")
-    kept.switch("zh-2", on=False)
-    log = rule_log.forgotten(kept.log, kept.rules, TRASH_KEPT + 1)
-    assert log == kept.log
-    assert rule_log.forgotten(kept.log, kept.rules, HISTORY_KEPT + 1) == ()

@@ -6,7 +6,7 @@ from snippets_app.core.edits.model import EditKind
 from snippets_app.core.edits.past import Moment
 from snippets_app.core.edits.trash import DAY
 from snippets_app.core.guard import rule_log, rule_past
-from snippets_app.core.guard.rule_log import HISTORY_KEPT, TRASH_KEPT
+from snippets_app.core.guard.rule_forgetting import HISTORY_KEPT, TRASH_KEPT, forgotten
 from snippets_app.core.guard.rule_past import RuleVersion, history
 from tests.core.guard.rule_log_parts import OTHER, RULE, Kept
 
@@ -26,10 +26,10 @@ def test_a_deleted_rule_lies_in_the_trash_for_its_time() -> None:
     kept.redo()
     kept.now = 5 * DAY + TRASH_KEPT + 1
     assert kept.lost() == []
-    log = rule_log.forgotten(kept.log, kept.rules, kept.now)
+    log = forgotten(kept.log, kept.rules, kept.now)
     assert rule_log.spent(log) == {"own-2"}
     kept.now = HISTORY_KEPT + 1
-    assert rule_log.forgotten(log, kept.rules, kept.now) == ()
+    assert forgotten(log, kept.rules, kept.now) == ()
 
 
 def test_a_rule_that_was_reset_is_no_trash_and_a_new_one_taken_back_is() -> None:
