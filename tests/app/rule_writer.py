@@ -1,15 +1,12 @@
 """Processes that change rules and are killed: the arguments of each are a folder and a seed.
 
 Each prints the state of the rules before the first change and after each that was acknowledged.
-With a step and the name of a change it makes that one and is killed at the step: one is whatever
-Python tells its auditors of, a file that is opened, renamed or deleted.
+With a step and the name of a change it makes that one and is killed at the step.
 """
 
-import itertools
 import os
 import random
 import signal
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import blake2b
@@ -22,7 +19,7 @@ from snippets_app.core.guard.model import Rule, Severity
 from snippets_app.core.guard.rule_log import Switch, Wanted
 from snippets_app.formats import rule_log  # noqa: F401 - read before any step is counted
 from snippets_app.formats.rules_toml import read_rules
-from tests.store.forks import serve, tell
+from tests.forks import at_step, serve, tell
 
 RULE = Rule(
     "own-1", "phrase", "", Severity.WARN, "Not that.", ("zorblat",),
@@ -109,22 +106,12 @@ KINDS: tuple[Callable[[OwnRules, random.Random], None], ...] = (
 STEPS = ("open", "os.rename", "os.remove", "os.mkdir")
 
 
-def kill_at(number: int) -> None:
-    steps = itertools.count(1)
-
-    def audit(event: str, _arguments: object) -> None:
-        if event.startswith(STEPS) and next(steps) == number:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    sys.addaudithook(audit)
-
-
 def work(top: str, seed: str, step: str = "", kind: str = "") -> None:
     if not step:
         change(top, seed)
     own, dice = own_rules(Path(top)), random.Random(seed)
     kinds = {each.__name__: each for each in KINDS}
-    kill_at(int(step))
+    at_step(int(step), STEPS, lambda: os.kill(os.getpid(), signal.SIGKILL))
     kinds[kind](own, dice)
 
 

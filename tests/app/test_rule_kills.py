@@ -1,7 +1,6 @@
 """Processes that are killed while they change rules: nothing is lost, and no change is half."""
 
 import itertools
-import os
 import random
 import shutil
 import signal
@@ -22,20 +21,11 @@ from tests.app.rule_writer import (
     translate,
     write,
 )
-from tests.store.forks import Forks, forks_of
+from tests.forks import forks_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks")
 KILLS = 50
 KINDS_KILLED = ("copy", "delete", "translate", "undo", "redo", "undo-translate", "redo-translate")
-
-
-def acknowledged(forks: Forks, top: Path, seed: int) -> Iterator[str]:
-    """Let a process change rules, kill it after some changes; each state that it told."""
-    process = forks.start(top, seed)
-    for _ in range(1 + random.Random(seed).randrange(6)):
-        yield forks.line()
-    os.kill(process, signal.SIGKILL)
-    yield from itertools.takewhile(lambda line: not line.startswith("ended"), iter(forks.line, ""))
 
 
 def states_around(own: OwnRules) -> Iterator[str]:
@@ -53,7 +43,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_half(tmp_path: Path) -> Non
     own = own_rules(tmp_path)
     with forks_of("tests.app.rule_writer") as forks:
         for seed in range(KILLS):
-            *_, last = acknowledged(forks, tmp_path, seed)
+            *_, last = forks.lines_until_killed(tmp_path, seed)
             own.settle(None)
             assert last in set(states_around(own)), f"after the kill of process {seed}"
             assert is_in_one_file(own, tmp_path)
@@ -72,7 +62,7 @@ def test_killed_at_any_step_a_change_is_done_or_not(tmp_path: Path, kind: str) -
             top = tmp_path / str(step)
             shutil.copytree(story, top)
             forks.start(top, 7, step, kind.partition("-")[0])
-            code = int(forks.line().removeprefix("ended "))
+            code = forks.exit_code()
             own = own_rules(top)
             is_whole = state(own) in (before, after) and is_in_one_file(own, top)
             assert is_whole or unfinished(top), f"killed at step {step}"

@@ -17,7 +17,7 @@ from snippets_app.core.model import Pack, PersonalChange, Snippet, Stage
 from snippets_app.store.library import LibraryStore
 from snippets_app.store.opening import open_store
 from tests.core.importing.libraries import pack_draft
-from tests.store.forks import serve, tell
+from tests.forks import serve, tell
 from tests.store.places import do
 
 ROWS = 150

@@ -8,8 +8,8 @@ import random
 from pathlib import Path
 
 from snippets_app.core.model import PersonalChange
+from tests.forks import serve, tell
 from tests.store.editor import state
-from tests.store.forks import serve, tell
 from tests.store.places import Places, save
 
 COPIES = ("small.db", "large.db", "old.db")

@@ -1,6 +1,5 @@
 """Processes that are killed while they restore a backup: the library is the one or the other."""
 
-import itertools
 import os
 import random
 import shutil
@@ -15,8 +14,8 @@ import pytest
 from snippets_app.core.edits.model import Edit, EditKind, SnippetRow
 from snippets_app.core.model import PersonalChange
 from snippets_app.store.library import LibraryStore
+from tests.forks import Forks, forks_of
 from tests.store.editor import state
-from tests.store.forks import Forks, forks_of
 from tests.store.places import DAY, SAMPLES, Places, save, title
 from tests.store.restorer import COPIES
 
@@ -60,7 +59,7 @@ def told(forks: Forks, places: Places, seed: int) -> Iterator[str]:
         random.Random(seed).uniform(0, SECONDS), os.kill, (process, signal.SIGKILL)
     )
     kill.start()
-    yield from itertools.takewhile(lambda line: not line.startswith("ended"), iter(forks.line, ""))
+    yield from forks.rest()
     kill.join()
 
 

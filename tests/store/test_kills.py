@@ -1,9 +1,6 @@
 """Processes that are killed while they edit, import, take back or recover: nothing is lost."""
 
 import itertools
-import os
-import random
-import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,23 +8,14 @@ from pathlib import Path
 import pytest
 
 from snippets_app.store.library import LibraryStore
+from tests.forks import forks_of
 from tests.store.damaged import LATER, Story, tell
 from tests.store.editor import state
-from tests.store.forks import Forks, forks_of
 from tests.store.places import Places
 from tests.store.recoverer import ENDED
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks; fewer in test_faults")
 KILLS = 200
-
-
-def acknowledged(forks: Forks, places: Places, seed: int) -> Iterator[str]:
-    """Let a process edit, kill it after some edits; each state that it told."""
-    process = forks.start(places.file, seed)
-    for _ in range(1 + random.Random(seed).randrange(6)):
-        yield forks.line()
-    os.kill(process, signal.SIGKILL)
-    yield from itertools.takewhile(lambda line: not line.startswith("ended"), iter(forks.line, ""))
 
 
 def states_around(store: LibraryStore) -> Iterator[str]:
@@ -43,7 +31,7 @@ def states_around(store: LibraryStore) -> Iterator[str]:
 def test_nothing_acknowledged_is_lost_and_nothing_is_half(places: Places) -> None:
     with forks_of("tests.store.editor") as forks:
         for seed in range(KILLS):
-            *_, last = acknowledged(forks, places, seed)
+            *_, last = forks.lines_until_killed(places.file, seed)
             opened = places.open()
             assert opened.recovered is None
             assert last in set(states_around(opened.store)), f"after the kill of process {seed}"
@@ -60,7 +48,7 @@ def test_a_recovery_that_is_killed_is_ended_by_the_next_start(tmp_path: Path) ->
         for step in itertools.count(1):
             places = story.copied_to(tmp_path / str(step))
             forks.start(places.file, step)
-            code = int(forks.line().removeprefix("ended "))
+            code = forks.exit_code()
             check(story, places, content)
             if code == 0:
                 assert step > 30, "the steps are not seen"

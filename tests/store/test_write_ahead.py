@@ -10,8 +10,8 @@ import pytest
 
 from snippets_app.core.model import PersonalChange
 from snippets_app.store.write_ahead import hides_commits
+from tests.forks import forks_of
 from tests.store.damaged import LATER
-from tests.store.forks import forks_of
 from tests.store.places import Places, save
 from tests.store.recoverer import ENDED
 
@@ -136,7 +136,7 @@ def test_nothing_is_lost_when_its_recovery_is_killed(left: Places, tmp_path: Pat
         for step in itertools.count(2, 5):  # each takes long
             places = copied_to(left, tmp_path / str(step))
             forks.start(places.file, step)
-            code = int(forks.line().removeprefix("ended "))
+            code = forks.exit_code()
             opened = places.open(LATER)
             assert set(opened.store.load().changes) == set(map(change, range(COUNT))), step
             assert opened.store.is_in_order()
