@@ -76,9 +76,9 @@ def apply(connection: sqlite3.Connection, edit: Edit, when: float, rows: Sequenc
     connection.executemany(
         """INSERT INTO edit_row (edit, position, pack, id, before, after, was, sum)
            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
-        _logged(number, rows),
+        _logged(number, rows, own_packs.numbers(connection)),
     )
-    _put(connection, [row for _old, row in rows])
+    _put(connection, [row for _old, row in rows], number, edit.kind)
     moves.carry_uses(connection, number)
     return Done(number, edit.kind, edit.subject, when, len(rows))
 
@@ -87,7 +87,7 @@ def undo(connection: sqlite3.Connection) -> Done | None:
     """Store every row of the last edit as it was before."""
     done = last_done(connection)
     if done:
-        _put(connection, list(_rows(connection, done.number, after=False)))
+        _put(connection, list(_rows(connection, done.number, after=False)), done.number)
         moves.carry_uses(connection, done.number, back=True)
         _mark(connection, done.number, "undone")
     return done
@@ -97,7 +97,8 @@ def redo(connection: sqlite3.Connection) -> Done | None:
     """Store every row of the edit that was taken back last as that edit left it."""
     undone = first_undone(connection)
     if undone:
-        _put(connection, list(_rows(connection, undone.number, after=True)))
+        again = list(_rows(connection, undone.number, after=True))
+        _put(connection, again, undone.number, undone.kind)
         moves.carry_uses(connection, undone.number)
         _mark(connection, undone.number, "done")
     return undone
@@ -164,20 +165,29 @@ def _insert(connection: sqlite3.Connection, edit: Edit, when: float) -> int:
     return number
 
 
-def _logged(number: int, rows: Iterable[Changed]) -> Iterator[tuple[Value, ...]]:
+def _logged(
+    edit: int, rows: Iterable[Changed], numbers: Mapping[str, int]
+) -> Iterator[tuple[Value, ...]]:
     """The rows of ``edit_row``."""
-    for place, said in enumerate(summed(_said(rows))):
-        yield (number, place, *said)
+    for place, said in enumerate(summed(_said(rows, numbers))):
+        yield (edit, place, *said)
 
 
-def _said(rows: Iterable[Changed]) -> Iterator[tuple[Value, ...]]:
+def _said(rows: Iterable[Changed], numbers: Mapping[str, int]) -> Iterator[tuple[Value, ...]]:
+    """A pack that is stored has its number among the own ones beside what it was."""
     written = _writer()
     for old, row in rows:
-        before, after = written(old), written(row.after)
         if isinstance(row, PackRow):
-            yield (1, row.pack, before, after, None)
+            before = _numbered(old, numbers[row.pack]) if old else None
+            yield (1, row.pack, before, written(row.after), None)
         else:
-            yield (0, row.snippet, before, after, row.was or None)
+            yield (0, row.snippet, written(old), written(row.after), row.was or None)
+
+
+def _numbered(pack: _Content, number: int) -> str:
+    from msgspec import json, to_builtins
+
+    return json.encode({**to_builtins(pack), "number": number}).decode()
 
 
 def _one(connection: sqlite3.Connection, which: str) -> Done | None:
@@ -196,20 +206,31 @@ def _has_moved(row: Row) -> bool:
     return isinstance(row, SnippetRow) and bool(row.was)
 
 
-def _put(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
+def _put(
+    connection: sqlite3.Connection, rows: Iterable[Row], edit: int, kind: EditKind | None = None
+) -> None:
+    """Store the rows of this edit; without a kind, as they were before it."""
     stored: list[PersonalChange] = []
     gone: list[str] = []
     for row in rows:
         if isinstance(row, PackRow):
-            own_packs.put(connection, row.after) if row.after else own_packs.delete(
-                connection, row.pack
-            )
+            _put_pack(connection, row, edit, comes_back=kind in (None, EditKind.RESTORE))
         elif row.after is None:
             gone.append(row.snippet)
         else:
             stored.append(row.after)
     changes.delete(connection, *gone)
     changes.put(connection, stored)
+
+
+def _put_pack(connection: sqlite3.Connection, row: PackRow, edit: int, *, comes_back: bool) -> None:
+    """What comes back stands where it stood; what is made anew behind all others, also behind
+    those that may come back."""
+    if row.after is None:
+        own_packs.delete(connection, row.pack)
+        return
+    number = own_packs.former_number(connection, row.pack, edit) if comes_back else None
+    own_packs.put(connection, row.after, number, edit)
 
 
 def _rows(connection: sqlite3.Connection, number: int, *, after: bool) -> Iterator[Row]:

@@ -140,6 +140,19 @@ def test_packs_and_stages_of_ones_own(library: Library) -> None:
     assert library.library() == before
 
 
+def test_a_pack_whose_deletion_is_taken_back_stands_where_it_stood(library: Library) -> None:
+    for name in ("First", "Second", "Third"):
+        library.act("new-pack")
+        library.name(name)
+    packs = list(library.tree())
+    library.look_at("first")
+    library.act("delete-pack")
+    library.answer("Delete")
+    assert "First" not in library.tree()
+    library.act("undo")
+    assert list(library.tree()) == packs
+
+
 def test_what_is_added_is_looked_at(library: Library) -> None:
     tree = library.parts.tree
     library.act("new-pack")
