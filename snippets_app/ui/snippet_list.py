@@ -12,9 +12,10 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from snippets_app.core.search.index import Hit
+from snippets_app.ui.row_painting import RowPainting, smaller
 from snippets_app.ui.theme import Theme
 
 DIGITS = 9
@@ -73,29 +74,18 @@ class SnippetDelegate(QStyledItemDelegate):
             return
         row: QRect = option.rect.adjusted(2, 2, -4, -2)
         font: QFont = option.font
-        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._background(painter, row, state)
+        painting = RowPainting(painter, self.theme)
+        painting.ground(row, option.state)
         self._badge(painter, row, font, index.row() - self.first_digit_row + 1)
         inner = row.adjusted(36, 5, -10, -5)
         title = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2)
         below = QRect(inner.left(), title.bottom(), inner.width(), inner.height() // 2)
         title = self._aside(painter, title, font, model.aside(hit))
-        self._title(painter, title, font, hit)
-        self._line(painter, below, font, model.first_line(hit))
+        painting.title(title, font, hit.snippet.title, hit.spans)
+        painting.line(below, smaller(font), model.first_line(hit), "dim")
         painter.restore()
-
-    def _background(self, painter: QPainter, row: QRect, state: QStyle.StateFlag) -> None:
-        if state & QStyle.StateFlag.State_Selected:
-            name = "selection"
-        elif state & QStyle.StateFlag.State_MouseOver:
-            name = "hover"
-        else:
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.colour(name))
-        painter.drawRoundedRect(row, 7, 7)
 
     def _badge(self, painter: QPainter, row: QRect, font: QFont, digit: int) -> None:
         if not 1 <= digit <= DIGITS:
@@ -105,43 +95,20 @@ class SnippetDelegate(QStyledItemDelegate):
         painter.setPen(self.theme.colour("border"))
         painter.setBrush(self.theme.colour("raised"))
         painter.drawRoundedRect(box, 4, 4)
-        painter.setFont(_smaller(font))
+        painter.setFont(smaller(font))
         painter.setPen(self.theme.colour("dim"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(digit))
 
     def _aside(self, painter: QPainter, title: QRect, font: QFont, text: str) -> QRect:
         if not text:
             return title
-        small = _smaller(font)
+        small = smaller(font)
         width = QFontMetrics(small).horizontalAdvance(text) + 8
         painter.setFont(small)
         painter.setPen(self.theme.colour("dim"))
         place = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(title, place, text)
         return title.adjusted(0, 0, -width, 0)
-
-    def _title(self, painter: QPainter, place: QRect, font: QFont, hit: Hit) -> None:
-        bold = QFont(font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetrics(bold)
-        text = hit.snippet.title
-        painter.setFont(bold)
-        for start, end in hit.spans:
-            left = place.left() + metrics.horizontalAdvance(text[:start])
-            width = metrics.horizontalAdvance(text[start:end])
-            mark = QRect(left, place.center().y() - metrics.height() // 2, width, metrics.height())
-            painter.fillRect(mark.intersected(place), self.theme.colour("mark"))
-        painter.setPen(self.theme.colour("text"))
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def _line(self, painter: QPainter, place: QRect, font: QFont, text: str) -> None:
-        small = _smaller(font)
-        painter.setFont(small)
-        painter.setPen(self.theme.colour("dim"))
-        metrics = QFontMetrics(small)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class SnippetList(QListView):
@@ -170,9 +137,3 @@ class SnippetList(QListView):
     def _number_visible_rows(self, first_row: int) -> None:
         self._delegate.first_digit_row = first_row
         self.viewport().update()
-
-
-def _smaller(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(max(1.0, font.pointSizeF() * 0.9))
-    return small

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from snippets_app.texts import Texts
 from snippets_app.ui.library.snippet_rows import Index, SnippetRows, first_line
+from snippets_app.ui.row_painting import ROUND, RowPainting, smaller
 from snippets_app.ui.theme import Theme
 
-_ROUND = 6
-_SMALLER = 0.88
 _AROUND_MESSAGE = (16, 0, -16, 0)
 
 
@@ -32,34 +31,31 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row: QRect = option.rect.adjusted(2, 1, -2, -1)
-        self._ground(painter, row, option.state)
+        painting = RowPainting(painter, self.theme)
+        painting.ground(row, option.state)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            self._focus(painter, row)
         inner = row.adjusted(10, 4, -10, -4)
         half = inner.height() // 2
         top = QRect(inner.left(), inner.top(), inner.width(), half)
         below = QRect(inner.left(), inner.top() + half, inner.width(), half)
         top = self._aside(painter, top, option.font, (snippet.abbreviation, snippet.hotkey))
         below = self._aside(painter, below, option.font, (model.mark(index.row()),))
-        self._title(painter, top, option.font, model, index.row())
-        self._line(painter, below, option.font, first_line(snippet.body))
+        painting.title(top, option.font, snippet.title, model.spans(index.row()))
+        painting.line(below, smaller(option.font), first_line(snippet.body), "dim")
         painter.restore()
 
-    def _ground(self, painter: QPainter, row: QRect, state: QStyle.StateFlag) -> None:
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.colour("selection" if selected else "hover"))
-            painter.drawRoundedRect(row, _ROUND, _ROUND)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(self.theme.colour("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(row, _ROUND, _ROUND)
+    def _focus(self, painter: QPainter, row: QRect) -> None:
+        painter.setPen(self.theme.colour("accent"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(row, ROUND, ROUND)
 
     def _aside(self, painter: QPainter, line: QRect, font: QFont, words: Sequence[str]) -> QRect:
         """What stands at the right of a line; gives the room that is left."""
         text = "   ".join(filter(None, words))
         if not text:
             return line
-        small = _small(font)
+        small = smaller(font)
         width = min(QFontMetrics(small).horizontalAdvance(text) + 2, line.width() // 2)
         painter.setFont(small)
         painter.setPen(self.theme.colour("dim"))
@@ -67,32 +63,6 @@ class RowDelegate(QStyledItemDelegate):
         place = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(line, place, shown)
         return line.adjusted(0, 0, -width - 10, 0)
-
-    def _title(
-        self, painter: QPainter, place: QRect, font: QFont, model: SnippetRows, row: int
-    ) -> None:
-        snippet = model.snippet(row)
-        assert snippet is not None
-        bold = QFont(font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetrics(bold)
-        painter.setFont(bold)
-        title = snippet.title
-        for start, end in model.spans(row):
-            left = metrics.horizontalAdvance(title[:start])
-            width = metrics.horizontalAdvance(title[start:end])
-            found = QRect(place.left() + left, place.top(), width, place.height())
-            painter.fillRect(found.intersected(place), self.theme.colour("mark"))
-        painter.setPen(self.theme.colour("text"))
-        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def _line(self, painter: QPainter, place: QRect, font: QFont, text: str) -> None:
-        small = _small(font)
-        painter.setFont(small)
-        painter.setPen(self.theme.colour("dim"))
-        shown = QFontMetrics(small).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class LibraryList(QTableView):
@@ -225,9 +195,3 @@ def _stretches(rows: Sequence[int]) -> list[tuple[int, int]]:
         else:
             found.append((row, row))
     return found
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(max(1.0, font.pointSizeF() * _SMALLER))
-    return small
