@@ -1,6 +1,7 @@
 """What can be imported again comes back as it was."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 import pytest
@@ -70,6 +71,19 @@ def test_any_texts_come_back(name: str, bodies: list[str]) -> None:
     if name != "xlsx" or "\ufffe" not in "".join(bodies):
         made = pack(*bodies)
         same(read_again(name, made), made.snippets)
+
+
+def test_an_abbreviation_that_a_pack_has_twice_costs_no_snippet() -> None:
+    """As when a snippet was moved to where another has its abbreviation."""
+    first, second, other = pack("a", "b", "c").snippets
+    again = replace(second, abbreviation=first.abbreviation)
+    made = Pack("p", "P", "en", STAGES, (first, again, other))
+    same(read_again("toml", made), (first, second, other))
+    [told] = export_for(PurePath("x.toml")).write((made,), OPTIONS).notes
+    assert (str(told.remark), told.snippets) == (
+        "The abbreviation “a0” was left out: “标题 0” has it already.",
+        (second.title,),
+    )
 
 
 @pytest.mark.parametrize("name", ["csv", "xlsx"])
