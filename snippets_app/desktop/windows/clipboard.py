@@ -25,7 +25,7 @@ from snippets_app.errors import AppError
 Result = TypeVar("Result")
 
 _TIME_FOR_WATCHERS = 0.03
-_LONGEST_WAIT_FOR_WATCHERS = 0.2
+_LONGEST_WAIT_FOR_WATCHERS = 0.4
 _LONGEST_WAIT = 6.0
 """Of all that is waited for while the clipboard is taken."""
 _LOOK_AGAIN = 0.005
@@ -128,6 +128,8 @@ class WindowsClipboard:
         """Whether those that read every change have done so, and nobody has it open."""
         if self._owner.promised is None or self._reads.is_full:
             return True
+        if self._reads.are_others_due:
+            return False
         if self._reads.is_watched:
             since = time.perf_counter() - self._owner.changed
             return self._owner.is_pending and since >= _TIME_FOR_WATCHERS and self._owner.is_free()

@@ -38,7 +38,9 @@ class ReadLog:
         self._pressed = float("inf")
         self._served: Counter[int] = Counter()
         self._unknown_early = False
-        self._watched, self._watched_before = False, True
+        self._watched, self._watched_before = True, True
+        self._others, self._others_before = 0, 0
+        self._was_pasted = False
 
     def begin(self) -> None:
         """A new offer."""
@@ -47,6 +49,8 @@ class ReadLog:
         self._unknown_early = False
         self._pressed = float("inf")
         self._watched_before, self._watched = self._watched, False
+        self._others_before, self._others = self._others, 0
+        self._was_pasted = False
 
     def forget(self) -> None:
         """Who has read before the paste keys reads whatever is copied."""
@@ -68,6 +72,8 @@ class ReadLog:
         """
         is_other = process != UNKNOWN and process not in focused
         self._watched |= process not in focused
+        self._was_pasted |= process in focused
+        self._others += is_other and not self._was_pasted
         if is_other and self._served[process] >= _SERVED_TO_OTHERS:
             return False
         self._served[process] += 1
@@ -78,6 +84,12 @@ class ReadLog:
     def is_watched(self) -> bool:
         """Whether programs without the focus have read this offer or the one before."""
         return self._watched or self._watched_before
+
+    @property
+    def are_others_due(self) -> bool:
+        """Whether programs without the focus have asked less often than they asked for the offer
+        before until it was pasted: the rest of them is likely to come just with the paste."""
+        return self._others < self._others_before
 
     @property
     def is_full(self) -> bool:

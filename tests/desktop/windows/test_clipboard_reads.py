@@ -101,6 +101,7 @@ def test_the_promise_is_not_made_again_for_ever(
 
 
 def test_watchers_are_remembered_for_the_next_offer(log: ReadLog) -> None:
+    log.begin()
     assert log.is_watched  # nothing is known at first
     log.begin()
     assert not log.is_watched
@@ -112,3 +113,19 @@ def test_watchers_are_remembered_for_the_next_offer(log: ReadLog) -> None:
     assert log.is_watched
     log.begin()
     assert not log.is_watched
+
+
+def test_as_many_others_are_due_as_came_before_the_last_paste(log: ReadLog) -> None:
+    log.begin()
+    assert not log.are_others_due
+    for process in (OTHER, OTHER, OTHER, UNKNOWN, TARGET, OTHER):
+        log.admit(process, {TARGET}, 1)
+    log.begin()
+    for _ in range(3):
+        assert log.are_others_due
+        log.forget()
+        log.admit(OTHER, {TARGET}, 2)
+    assert not log.are_others_due
+    log.begin()
+    log.begin()
+    assert not log.are_others_due
