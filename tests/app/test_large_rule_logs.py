@@ -34,7 +34,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_next_session_forgets_what_is_too_much(large: Path, tmp_path: Path) -> None:
-    shutil.copytree(large, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(large, tmp_path, copy_function=shutil.copyfile, dirs_exist_ok=True)
     own = OwnRules(tmp_path / "rules", tmp_path / "log.json", lambda: 6.0, since=6.0)
     changed(own, PLENTY)
     assert (tmp_path / "log.json").stat().st_size < LOG_BYTES + 100
