@@ -1,6 +1,6 @@
 """What the log of the rules forgets: what is old, and what is too much."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from snippets_app.core.edits.model import EditKind
@@ -43,25 +43,27 @@ def bounded(
     The rules in the trash stay, and the edits that were made ``since`` then, up to half of
     ``HUGE``, the one that can be taken back, and those that can be done again.
     """
-    cut, total, last = 0, 0, next_undo(log)
-    for number in reversed(range(len(log))):
-        edit = log[number]
-        total += sizes[number]
-        allowed = max(limit, HUGE // 2) if edit.when >= since else limit
-        if total > allowed and edit is not last and edit.state is not State.UNDONE:
-            cut = number + 1
-            break
-    return (*_of_trash(log, rules, cut), *log[cut:])
+    total, last = 0, next_undo(log)
+    is_full = False
+    dropped: set[int] = set()
+    for edit, size in zip(reversed(log), reversed(sizes), strict=True):
+        total += size
+        is_full |= total > (max(limit, HUGE // 2) if edit.when >= since else limit)
+        if is_full and edit is not last and edit.state is not State.UNDONE:
+            dropped.add(edit.number)
+    return tuple(_kept(log, rules, dropped))
 
 
-def _of_trash(log: Log, rules: Rules, cut: int) -> Iterator[RuleEdit]:
-    """What brings back the rules that were last known in front of the cut."""
+def _kept(log: Log, rules: Rules, dropped: Collection[int]) -> Iterator[RuleEdit]:
+    """Of the edits that are dropped, what brings back the rules that they knew last."""
     latest = {row.id: edit for edit in log if edit.state is not State.UNDONE for row in edit.rows}
 
-    def is_kept(edit: RuleEdit, row: RuleRow) -> bool:
+    def is_in_trash(edit: RuleEdit, row: RuleRow) -> bool:
         is_lost = row.id not in rules and edit.kind is not EditKind.RESET
         return is_lost and latest.get(row.id) is edit
 
-    for edit in log[:cut]:
-        if rows := tuple(row for row in edit.rows if is_kept(edit, row)):
+    for edit in log:
+        if edit.number not in dropped:
+            yield edit
+        elif rows := tuple(row for row in edit.rows if is_in_trash(edit, row)):
             yield replace(edit, state=State.ABANDONED, rows=rows, switches=())

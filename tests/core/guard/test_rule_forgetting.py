@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from snippets_app.core.edits.model import EditKind
 from snippets_app.core.guard import rule_past
 from snippets_app.core.guard.rule_forgetting import HISTORY_KEPT, TRASH_KEPT, bounded, forgotten
-from snippets_app.core.guard.rule_log import State
+from snippets_app.core.guard.rule_log import Log, State
 from snippets_app.formats.rule_log import sizes
 from tests.core.guard.rule_log_parts import RULE, Kept
 from tests.core.guard.test_rule_log import STEPS, done
@@ -36,12 +36,11 @@ def test_a_large_log_forgets_its_beginning_and_nothing_of_trash_and_session(
     assert lost(kept, log) == lost(kept, kept.log)
     done_before, done_now = walked(kept, log), walked(kept, kept.log)
     assert done_before == done_now[: len(done_before)], "all that is undone leads where it did"
-    assert log[-1:] == kept.log[-1:]
+    again_before, again_now = walked(kept, log, "redo"), walked(kept, kept.log, "redo")
+    assert again_before == again_now, "all can be done again"
     made_now = [each for each in kept.log if each.when >= since or each.state is State.UNDONE]
     assert set(map(id, made_now)) <= set(map(id, log))
-    whole = [each for each in log if any(each is other for other in kept.log)]
-    older = [each for each in whole if each.when < since and each.state is not State.UNDONE]
-    assert sum(sizes(tuple(whole))) <= limit or len(older) <= 1 or older[0].when >= since
+    assert bool(done_before) == bool(done_now)
 
 
 def told(steps: list[object]) -> Kept:
@@ -56,18 +55,28 @@ def told(steps: list[object]) -> Kept:
     return kept
 
 
-def lost(kept: Kept, log: rule_past.Log) -> list[tuple[str, object]]:
+def lost(kept: Kept, log: Log) -> list[tuple[str, object]]:
     return [(each.id, each.content) for each in rule_past.trash(log, kept.rules, kept.now)]
 
 
-def walked(kept: Kept, log: rule_past.Log) -> list[object]:
-    """The states to which undo leads, one after the other."""
+def walked(kept: Kept, log: Log, way: str = "undo") -> list[object]:
+    """The states to which undo or redo leads, one after the other."""
     walking = Kept()
     walking.log, walking.rules, walking.off = log, kept.rules, kept.off
-    states = []
-    while walking.undo():
+    states: list[object] = []
+    while walking.undo() if way == "undo" else walking.redo():
         states.append(walking.state())
     return states
+
+
+def test_what_was_taken_back_and_left_is_forgotten_too() -> None:
+    kept = Kept()
+    kept.edit(WRITE, replace(RULE, id="own-2"))
+    for number in range(9):
+        kept.edit(WRITE, replace(RULE, reason=f"{number}"))
+        kept.undo()
+    log = bounded(kept.log, kept.rules, [10] * 10, NEVER, 35)
+    assert [each.number for each in log] == [1, 8, 9, 10]
 
 
 def test_only_what_is_too_much_is_forgotten() -> None:
