@@ -3,13 +3,14 @@
 ``small/`` holds the same drawings on a grid of 16 pixels, so that they stay sharp at that size.
 """
 
+import json
 import struct
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QBuffer, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
 ROOT = Path(__file__).parent.parent
@@ -23,6 +24,10 @@ SETUP_PICTURE = ROOT / "installer" / "saywell.bmp"
 SETUP_SIZE = (164, 314)
 """What stands beside the text of Setup's last page; its size is NSIS's."""
 SETUP_COLOUR = "#f0fdfa"
+THEMES = ROOT / "assets" / "themes.json"
+TICK_SIDE, TICK_WIDTH = 14, 2.0
+TICK = ((3.2, 7.4), (5.9, 10.1), (10.8, 4.2))
+"""The size of what can be ticked, and where the tick runs in it."""
 LARGEST_PLAIN = 64
 """Larger ones are PNG within the icon file; older programs want the others as plain pixels."""
 
@@ -63,6 +68,28 @@ def setup_picture(svg: Path) -> QImage:
     return picture.convertToFormat(QImage.Format.Format_Indexed8)
 
 
+def tick(colour: str, scale: int) -> QImage:
+    """What stands in a box that is ticked."""
+    side = TICK_SIDE * scale
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(scale, scale)
+    round_ends = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(QPen(QColor(colour), TICK_WIDTH, *round_ends))
+    painter.drawPolyline([QPointF(x, y) for x, y in TICK])
+    painter.end()
+    return image
+
+
+def draw_ticks() -> None:
+    """One for each theme, for usual and for dense screens."""
+    for theme, colours in json.loads(THEMES.read_text(encoding="utf-8")).items():
+        for scale, ending in ((1, ""), (2, "@2x")):
+            tick(colours["on_accent"], scale).save(str(FOLDER / f"tick-{theme}{ending}.png"))
+
+
 def _pixels(image: QImage) -> bytes:
     """A bitmap without its file header, the last line first, and an empty mask after it."""
     plain, side = image.convertToFormat(QImage.Format.Format_ARGB32), image.width()
@@ -92,6 +119,7 @@ def main() -> None:
     WINDOWS_ICON.write_bytes(icon_file(images))
     print(f"{WINDOWS_ICON.name}: {', '.join(map(str, WINDOWS_SIZES))}")
     setup_picture(svg).save(str(SETUP_PICTURE))
+    draw_ticks()
     application.quit()
 
 

@@ -91,8 +91,10 @@ class Editing(QObject):
 
     def _rule_names(self) -> dict[str, str]:
         """What a rule is called where its id says nothing: by its first expression."""
-        rules = self._session.guarding.rules.rules
-        return {rule.id: rule.texts[0] for rule in rules if rule.texts}
+        from snippets_app.ui.rule_words import phrases_of  # only the settings ask
+
+        rules, texts = self._session.guarding.rules.rules, self._session.texts
+        return {rule.id: phrases_of(texts, rule)[0] for rule in rules if rule.texts}
 
     def close(self) -> None:
         for dialog in (self._editor, self._settings):

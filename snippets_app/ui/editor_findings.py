@@ -58,9 +58,9 @@ class FindingsView(QLabel):
         colour = self._theme.colours[f"severity_{rule.severity.value}"]
         name = escape(severity_name(self._texts, rule.severity))
         words = f"“{escape(finding.text)}”" if finding.text else ""
-        told = escape(rule.reason_in(self._texts.language))
-        told = in_a_row(words, told, escape(self._instead(finding)))
-        name = f'<b style="color: {colour}">{name}</b>'
+        reason = escape(rule.reason_in(self._texts.language))
+        name = in_a_row(f'<b style="color: {colour}">{name}</b>', words)
+        told = in_a_row(reason, escape(self._instead(finding)))
         return self._texts("{name}: {text}", name=name, text=told)
 
     def _instead(self, finding: Finding) -> str:

@@ -14,6 +14,7 @@ from snippets_app.ui.editor_fields import Part
 from snippets_app.ui.form_fields import LinesEdit
 from snippets_app.ui.rule_checks import EXAMPLES
 from snippets_app.ui.rule_trial import Clashes
+from snippets_app.ui.rule_words import kind_name
 from snippets_app.ui.severities import severity_choice
 
 PHRASE, MESSAGE = "phrase", "message"
@@ -126,7 +127,7 @@ class RuleFields(QWidget):
         while self.kind.count() > CHOICES:
             self.kind.removeItem(CHOICES)
         if self.kind.findData(kind) < 0:
-            self.kind.addItem(kind, kind)
+            self.kind.addItem(kind_name(self._texts, kind), kind)
         self.kind.setCurrentIndex(self.kind.findData(kind))
 
     def _fill_choices(self) -> None:

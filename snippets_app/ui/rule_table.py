@@ -9,6 +9,7 @@ from snippets_app.core.guard.rule_rows import Origin, RuleItem
 from snippets_app.texts import Texts
 from snippets_app.ui.banner_parts import on_one_line
 from snippets_app.ui.plain_tip import plain_tip
+from snippets_app.ui.rule_words import phrases_of
 from snippets_app.ui.severities import severity_name
 
 SHOWN_TEXTS = 5
@@ -101,7 +102,7 @@ class RuleModel(QAbstractTableModel):
     def _said(self, item: RuleItem, column: int) -> str:
         texts, rule = self._texts, item.rule
         if column == TEXTS:
-            said = (*rule.texts, *rule.words)
+            said = phrases_of(texts, rule)
             more = " …" if said[SHOWN_TEXTS:] else ""
             return on_one_line(" · ".join(said[:SHOWN_TEXTS]) + more)
         if column == SEVERITY:

@@ -1,6 +1,7 @@
-"""What is said of rules that contradict themselves or each other."""
+"""What is said of rules: their names, and how they contradict themselves or each other."""
 
 from snippets_app.core.guard.conflicts import Clash, Conflict
+from snippets_app.core.guard.model import Rule
 from snippets_app.core.guard.rule_past import OFF, ON
 from snippets_app.texts import Texts
 
@@ -14,7 +15,18 @@ CLASH_MESSAGES = {
 KIND_MESSAGES = {
     "phrase": "Anywhere in a message",
     "message": "Only as the whole message",
+    "promise": "As a promise",
+    "tone": "As a tone of voice",
+    "plain-words": "As a word that is hard to understand",
+    "customer-data": "As a number of the customer's",
+    "pattern": "By a pattern",
 }
+NUMBER_MESSAGES = {
+    "payment-card": "Numbers of payment cards",
+    "chinese-identity": "Chinese identity numbers",
+    "korean-registration": "Korean registration numbers",
+}
+_NUMBERS = "customer-data"
 SWITCH_MESSAGES = {ON: "On", OFF: "Off"}
 
 
@@ -23,8 +35,16 @@ def switch_name(texts: Texts, state: str) -> str:
     return texts(SWITCH_MESSAGES[state])
 
 
+def phrases_of(texts: Texts, rule: Rule) -> tuple[str, ...]:
+    """What should not be said; where it is numbers, what they are called."""
+    said = (*rule.texts, *rule.words)
+    if rule.kind != _NUMBERS:
+        return said
+    return tuple(texts(NUMBER_MESSAGES[each]) if each in NUMBER_MESSAGES else each for each in said)
+
+
 def kind_name(texts: Texts, kind: str) -> str:
-    """Where a rule counts; a kind that is only written by hand keeps its name."""
+    """Where a rule counts; one that is not known here keeps its name."""
     return texts(KIND_MESSAGES[kind]) if kind in KIND_MESSAGES else kind
 
 

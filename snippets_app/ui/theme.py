@@ -25,7 +25,7 @@ def load_theme(assets: Path, choice: str) -> Theme:
     name = choice if choice in ("light", "dark") else _desktop_theme()
     colours = json.loads((assets / "themes.json").read_text(encoding="utf-8"))[name]
     template = (assets / "style.qss").read_text(encoding="utf-8")
-    names = {**colours, "assets": assets.as_posix()}
+    names = {**colours, "assets": assets.as_posix(), "theme": name}
     stylesheet = re.sub(r"@(\w+)", lambda match: names[match[1]], template)
     return Theme(stylesheet, colours)
 

@@ -57,8 +57,8 @@ def test_links_to_what_is_left_out_and_qts_texts_stay_out() -> None:
 
 ASKING = {
     "__main__", "cli.touring", "desktop", "desktop.autostart", "desktop.channel",
-    "desktop.crash_dumps", "desktop.limits", "desktop.plain_clipboard", "policy.files",
-    "policy.sources",
+    "desktop.crash_dumps", "desktop.limits", "desktop.own_language", "desktop.plain_clipboard",
+    "policy.files", "policy.sources",
 }  # fmt: skip
 """Modules that ask which system this is before they import a part of one system."""
 

@@ -29,7 +29,7 @@ from snippets_app.ui.theme import Theme
 
 WIDTHS = (60, 90, 220, 165)
 FILE_WIDTH = 150
-ROW_HEIGHT, DETAIL_HEIGHT = 28, 116
+ROW_HEIGHT, DETAIL_HEIGHT = 28, 148
 _AS_FOR_ALL = ""
 _SHOWN_NOTES = 3
 
