@@ -57,10 +57,10 @@ class FindingsView(QLabel):
         rule = finding.rule
         colour = self._theme.colours[f"severity_{rule.severity.value}"]
         name = escape(severity_name(self._texts, rule.severity))
-        words = f"“{escape(finding.text)}”" if finding.text else ""
+        words = f"“{escape(finding.text)}” – " if finding.text else ""
         reason = escape(rule.reason_in(self._texts.language))
-        name = in_a_row(f'<b style="color: {colour}">{name}</b>', words)
-        told = in_a_row(reason, escape(self._instead(finding)))
+        told = in_a_row(f"{words}{reason}", escape(self._instead(finding)))
+        name = f'<b style="color: {colour}">{name}</b>'
         return self._texts("{name}: {text}", name=name, text=told)
 
     def _instead(self, finding: Finding) -> str:

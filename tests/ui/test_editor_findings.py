@@ -64,7 +64,7 @@ def test_a_harmless_text_takes_no_room(opened: Opened) -> None:
 
 def test_reason_and_wording_stand_below_the_text_while_it_is_written(opened: Opened) -> None:
     write(opened, "We guarantee")
-    assert "Careful</b> “guarantee”: Nobody" in told(opened)
+    assert "Careful</b>: “guarantee” – Nobody" in told(opened)
     assert "Nobody can promise that. Say instead: “expect”" in told(opened)
     opened.window.fields.body_edit.setText("We expect")
     assert told(opened) == ""
