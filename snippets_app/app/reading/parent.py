@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -34,6 +35,8 @@ CHILD = "read-file"
 """The first argument of the process that reads, see ``snippets_app.__main__``."""
 _TO_END = 0.2
 """Seconds in which a process that has said all, or failed, ends by itself."""
+_AGAIN = (0.1, 0.3)
+"""Seconds after which a start that failed is tried again."""
 _OVERWORKED = (-24, 1816)
 """How a process ends that passes its limit of work: SIGXCPU, or ERROR_NOT_ENOUGH_QUOTA."""
 Told = Callable[[Progress], None]
@@ -186,21 +189,30 @@ class Reading:
 
 
 def _started() -> subprocess.Popen[bytes]:
+    """A start may fail for what is over a moment later: a virus scanner, too little memory."""
+    for pause in _AGAIN:
+        with suppress(OSError):
+            return _spawned()
+        time.sleep(pause)
     try:
-        return subprocess.Popen(
-            command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        return _spawned()
     except OSError as trouble:
         raise AppError(
             "The process that reads files could not be started: {reason}.",
             "Close some programs, then import again.",
             reason=trouble.strerror or trouble,
         ) from trouble
+
+
+def _spawned() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
 
 
 def command() -> list[str]:

@@ -1,10 +1,12 @@
 """Files read by a process of its own: the same comes of them as if they were read here."""
 
 import os
+import subprocess
 import sys
 import threading
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -161,6 +163,21 @@ def test_a_process_that_cannot_start_is_told(many: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(sys, "executable", str(many.with_name("none")))
     with pytest.raises(AppError, match="could not be started"):
         Reading(many).draft()
+
+
+def test_a_start_that_fails_for_a_moment_is_tried_again(
+    many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, failing = subprocess.Popen, iter((OSError(11, "Try again"), OSError(8, "Not enough")))
+
+    def start(*given: Any, **how: Any) -> Any:
+        trouble = next(failing, None)
+        if trouble:
+            raise trouble
+        return real(*given, **how)
+
+    monkeypatch.setattr(subprocess, "Popen", start)
+    assert Reading(many).draft()
 
 
 def test_no_module_of_the_folder_one_stands_in_is_loaded(
