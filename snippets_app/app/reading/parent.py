@@ -163,10 +163,25 @@ class Reading:
             self._end(process)
 
     def _start(self) -> subprocess.Popen[bytes] | None:
+        """A start may fail for what is over a moment later: a virus scanner, too little memory."""
+        for pause in _AGAIN:
+            with suppress(OSError):
+                return self._spawn()
+            time.sleep(pause)
+        try:
+            return self._spawn()
+        except OSError as trouble:
+            raise AppError(
+                "The process that reads files could not be started: {reason}.",
+                "Close some programs, then import again.",
+                reason=trouble.strerror or trouble,
+            ) from trouble
+
+    def _spawn(self) -> subprocess.Popen[bytes] | None:
         with self._lock:
             if self._is_cancelled:
                 return None
-            self._process = _started()
+            self._process = _spawned()
             return self._process
 
     def _come_late(self) -> None:
@@ -186,22 +201,6 @@ class Reading:
         self._kill()
         process.stdout.close()
         process.wait()
-
-
-def _started() -> subprocess.Popen[bytes]:
-    """A start may fail for what is over a moment later: a virus scanner, too little memory."""
-    for pause in _AGAIN:
-        with suppress(OSError):
-            return _spawned()
-        time.sleep(pause)
-    try:
-        return _spawned()
-    except OSError as trouble:
-        raise AppError(
-            "The process that reads files could not be started: {reason}.",
-            "Close some programs, then import again.",
-            reason=trouble.strerror or trouble,
-        ) from trouble
 
 
 def _spawned() -> subprocess.Popen[bytes]:
